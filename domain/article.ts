@@ -1,0 +1,204 @@
+// What an article is: the documents of its folder, and the shapes that travel from capture to library to reader.
+import * as v from 'valibot'
+import type { PartWord } from './series.ts'
+
+/** Version of every document's schema; a document with a higher one is read, never rewritten. */
+export const DOCUMENT_VERSION = 1
+
+const isoDate = v.pipe(v.string(), v.maxLength(40), v.isoTimestamp())
+const text = (max: number) => v.pipe(v.string(), v.maxLength(max))
+const webAddress = v.pipe(v.string(), v.maxLength(4096), v.regex(/^https?:\/\//i))
+
+/** Twelve characters of the Crockford base 32 alphabet in lower case: 60 random bits. */
+export const articleIdSchema = v.pipe(v.string(), v.regex(/^[0-9a-hjkmnp-tv-z]{12}$/))
+export type ArticleId = string
+
+/** SHA-256 of a picture's bytes in hex, and the extension of its type: the only name a picture has. */
+export const imageNamePattern = /^[0-9a-f]{64}\.(?:jpg|png|gif|webp|avif)$/
+
+export const figureSchema = v.object({
+  /** `images/<sha256>.<ext>`, the address of a picture that could not be kept, or null for copied text. */
+  src: v.nullable(text(4096)),
+  caption: text(4000),
+  credit: v.nullable(text(400)),
+})
+export type Figure = v.InferOutput<typeof figureSchema>
+
+export const relatedLinkSchema = v.object({
+  url: v.nullable(webAddress),
+  title: text(600),
+  excerpt: v.nullable(text(2000)),
+})
+export type RelatedLink = v.InferOutput<typeof relatedLinkSchema>
+
+/** Where an article comes from. */
+export const originSchema = v.picklist(['address', 'html', 'text', 'file', 'sample'])
+export type Origin = v.InferOutput<typeof originSchema>
+
+/** What the page said, without its body: the shared part of a captured article and of article.json. */
+const articleFields = {
+  url: v.nullable(webAddress),
+  title: v.pipe(text(600), v.minLength(1)),
+  lead: v.nullable(text(6000)),
+  byline: v.nullable(text(400)),
+  /** ISO 8601 with zone; +07:00 where a Vietnamese paper names none. */
+  publishedAt: v.nullable(isoDate),
+  siteName: v.nullable(text(200)),
+  /** The kicker or section printed above the title ("Kinh tế"). */
+  section: v.nullable(text(200)),
+  /** BCP 47, as far as known. */
+  lang: v.nullable(text(35)),
+  dir: v.optional(v.picklist(['ltr', 'rtl']), 'ltr'),
+  figures: v.pipe(v.array(figureSchema), v.maxLength(2000)),
+  related: v.pipe(v.array(relatedLinkSchema), v.maxLength(200)),
+}
+
+/** article.json: what the page said. */
+export const articleDocumentSchema = v.object({
+  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  id: articleIdSchema,
+  origin: originSchema,
+  ...articleFields,
+  savedAt: isoDate,
+  /** When it was last saved again from its address; null when never. */
+  updatedAt: v.nullable(isoDate),
+  /** Syllables separated by space (interface.md). */
+  wordCount: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** File name of the list's picture in images/, or null. */
+  thumbnail: v.nullable(text(100)),
+  /** Bytes of every file of the folder when it was written, for the trash's and the check's sums. */
+  bytes: v.pipe(v.number(), v.integer(), v.minValue(0)),
+})
+export type ArticleDocument = v.InferOutput<typeof articleDocumentSchema>
+
+/** Where the reader is: a block of the body and how far into it, so that it holds at every size and width. */
+export const placeSchema = v.object({
+  /** Index of the block among the body's blocks, in document order. */
+  block: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)),
+  /** 0 at the block's top, 1 at its bottom. */
+  within: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  /** The block's first characters: finds it again after the article was saved anew. */
+  quote: text(80),
+})
+export type Place = v.InferOutput<typeof placeSchema>
+
+/** state.json: what the reader did. */
+export const stateDocumentSchema = v.object({
+  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** 0 to 1: the furthest part of the body that was seen. */
+  progress: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  place: v.nullable(placeSchema),
+  /** Scrolled past the first screen once. */
+  begun: v.boolean(),
+  readAt: v.nullable(isoDate),
+  openedAt: v.nullable(isoDate),
+  bookmarkedAt: v.nullable(isoDate),
+  archivedAt: v.nullable(isoDate),
+  trashedAt: v.nullable(isoDate),
+  tags: v.pipe(v.array(v.pipe(text(80), v.minLength(1))), v.maxLength(100)),
+})
+export type StateDocument = v.InferOutput<typeof stateDocumentSchema>
+
+export const freshState = (tags: readonly string[] = []): StateDocument => ({
+  version: DOCUMENT_VERSION,
+  progress: 0,
+  place: null,
+  begun: false,
+  readAt: null,
+  openedAt: null,
+  bookmarkedAt: null,
+  archivedAt: null,
+  trashedAt: null,
+  tags: [...tags],
+})
+
+/** library.json */
+export const libraryDocumentSchema = v.object({
+  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  id: v.pipe(v.string(), v.uuid()),
+  createdAt: isoDate,
+})
+export type LibraryDocument = v.InferOutput<typeof libraryDocumentSchema>
+
+/** A kept picture: bytes already sized and checked. */
+export type CapturedImage = {
+  /** `<sha256>.<ext>` */
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** What capture hands to the library. `contentHtml` is sanitized; its pictures are `images/<name>`. */
+export type CapturedArticle = {
+  readonly origin: Origin
+  readonly url: string | null
+  readonly title: string
+  readonly lead: string | null
+  readonly byline: string | null
+  readonly publishedAt: string | null
+  readonly siteName: string | null
+  readonly section: string | null
+  readonly lang: string | null
+  readonly dir: 'ltr' | 'rtl'
+  readonly figures: readonly Figure[]
+  readonly related: readonly RelatedLink[]
+  readonly contentHtml: string
+  readonly images: readonly CapturedImage[]
+  /** A small WebP for the list (480 px wide at most), or null. */
+  readonly thumbnail: Uint8Array | null
+  /** The bytes it came from, unpacked; null where there are none worth keeping. */
+  readonly original: Uint8Array | null
+}
+
+export type ReadingState = 'unread' | 'reading' | 'read'
+
+/** Every article is in exactly one of these. */
+export type Shelf = 'library' | 'archive' | 'trash'
+
+export type SeriesPart = {
+  /** The series' name as printed. */
+  readonly name: string
+  readonly word: PartWord
+  /** The part's number; null for an unnumbered last part. */
+  readonly part: number | null
+  readonly isLast: boolean
+  readonly partTitle: string | null
+}
+
+/** A row of the list. */
+export type ArticleSummary = {
+  readonly id: ArticleId
+  readonly url: string | null
+  readonly title: string
+  readonly lead: string | null
+  readonly byline: string | null
+  readonly publishedAt: string | null
+  readonly savedAt: string
+  readonly siteName: string | null
+  /** Host of the address without `www.`, or null. */
+  readonly host: string | null
+  readonly lang: string | null
+  readonly wordCount: number
+  readonly readingMinutes: number
+  readonly excerpt: string
+  readonly sample: boolean
+  readonly thumbnail: string | null
+  readonly series: SeriesPart | null
+  /** Key of the assembled series it belongs to; null when it stands alone. */
+  readonly seriesId: string | null
+  readonly shelf: Shelf
+  readonly reading: ReadingState
+  readonly bookmarked: boolean
+  readonly progress: number
+  readonly tags: readonly string[]
+}
+
+/** Everything the reader needs of one article. */
+export type ArticleDetail = ArticleSummary & {
+  readonly section: string | null
+  readonly dir: 'ltr' | 'rtl'
+  readonly figures: readonly Figure[]
+  readonly related: readonly RelatedLink[]
+  /** Sanitized; pictures by `images/<name>`. The one component that shows it sanitizes it again. */
+  readonly contentHtml: string
+  readonly place: Place | null
+}

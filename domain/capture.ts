@@ -1,0 +1,59 @@
+// A save on its way: what was given, what step it is at, how it ended.
+import * as v from 'valibot'
+import type { ArticleId } from './article.ts'
+import type { AppError } from './result.ts'
+
+export const captureSteps = [
+  'waiting',
+  'fetching',
+  'extracting',
+  'pictures',
+  'saving',
+  'done',
+  'failed',
+  'cancelled',
+] as const
+export type CaptureStep = (typeof captureSteps)[number]
+
+/** Limit of what is pasted: characters. */
+export const MAX_PASTED = 20 * 1024 * 1024
+/** Limit of a local file: bytes. */
+export const MAX_FILE = 100 * 1024 * 1024
+
+/** What is to be saved. A file travels by its path and is read by the capture process. */
+export const captureInputSchema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('address'), url: v.pipe(v.string(), v.maxLength(4096)) }),
+  v.strictObject({
+    kind: v.literal('html'),
+    text: v.pipe(v.string(), v.maxLength(MAX_PASTED)),
+    url: v.nullable(v.pipe(v.string(), v.maxLength(4096))),
+  }),
+  v.strictObject({ kind: v.literal('text'), text: v.pipe(v.string(), v.maxLength(MAX_PASTED)) }),
+  v.strictObject({
+    kind: v.literal('file'),
+    path: v.pipe(v.string(), v.minLength(1), v.maxLength(4096)),
+    url: v.nullable(v.pipe(v.string(), v.maxLength(4096))),
+  }),
+])
+export type CaptureInput = v.InferOutput<typeof captureInputSchema>
+
+/** Progress of one save, as the renderer shows it. */
+export type CaptureJob = {
+  readonly id: string
+  /** What to call it before the title is known: the address, the file's name, the first words. */
+  readonly label: string
+  readonly kind: CaptureInput['kind']
+  /** The address, where it was one: kept for "Thử lại" and for the message. */
+  readonly url: string | null
+  readonly step: CaptureStep
+  /** 0 to 1 over the whole save. */
+  readonly progress: number
+  readonly articleId: ArticleId | null
+  /** Saved again rather than new. */
+  readonly updated: boolean
+  readonly title: string | null
+  readonly error: AppError | null
+}
+
+export const isFinished = (step: CaptureStep): boolean =>
+  step === 'done' || step === 'failed' || step === 'cancelled'

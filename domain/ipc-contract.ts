@@ -1,0 +1,215 @@
+// The one contract between main and renderer: every verb with its input's schema and its result, every event.
+// Preload, handlers and the renderer's client derive from it; a channel without a schema does not compile.
+import * as v from 'valibot'
+import { articleIdSchema, placeSchema } from './article.ts'
+import type { ArticleDetail, ArticleId, ArticleSummary } from './article.ts'
+import { captureInputSchema } from './capture.ts'
+import type { CaptureJob } from './capture.ts'
+import type { AppError, Result } from './result.ts'
+import type { Series } from './series.ts'
+import { settingsChangeSchema } from './settings.ts'
+import type { Settings } from './settings.ts'
+import { articleViews, sortOrders } from './views.ts'
+import type { View } from './views.ts'
+
+const ids = v.pipe(v.array(articleIdSchema), v.minLength(1), v.maxLength(100_000))
+const one = v.strictObject({ id: articleIdSchema })
+const nothing = v.undefined()
+const shortText = v.pipe(v.string(), v.maxLength(500))
+const tagName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80))
+
+export const listQuerySchema = v.strictObject({
+  view: v.picklist(articleViews),
+  search: shortText,
+  sort: v.picklist(sortOrders),
+  tag: v.nullable(tagName),
+  host: v.nullable(v.pipe(v.string(), v.maxLength(253))),
+})
+export type ListQuery = v.InferOutput<typeof listQuerySchema>
+
+/** A row of the list, with the text that a search found between `<mark>` and `</mark>`; null without a search. */
+export type ListRow = ArticleSummary & { readonly snippet: string | null }
+
+export type NamedCount = { readonly name: string; readonly count: number }
+
+export type LibraryOverview = {
+  readonly counts: Readonly<Record<View, number>>
+  readonly tags: readonly NamedCount[]
+  /** By host; `label` is the paper's name. */
+  readonly sources: readonly (NamedCount & { readonly label: string })[]
+}
+
+/** A change of state that can be undone as a whole. */
+export const stateActionSchema = v.variant('action', [
+  v.strictObject({ action: v.picklist(['bookmark', 'removeBookmark']), ids }),
+  v.strictObject({ action: v.picklist(['markRead', 'markUnread']), ids }),
+  v.strictObject({ action: v.picklist(['archive', 'trash', 'restore']), ids }),
+  v.strictObject({ action: v.picklist(['addTag', 'removeTag']), ids, tag: tagName }),
+])
+export type StateAction = v.InferOutput<typeof stateActionSchema>
+
+/** Token of an undoable change, for the message that offers "Hoàn tác". */
+export type Undoable = {
+  readonly undoId: number
+  readonly count: number
+  readonly action: StateAction['action']
+}
+
+export type LibraryStatus =
+  | { readonly state: 'ready'; readonly folder: string; readonly readOnly: boolean }
+  | { readonly state: 'unavailable'; readonly folder: string; readonly error: AppError }
+
+export type AppInfo = {
+  readonly version: string
+  readonly electron: string
+  readonly chromium: string
+  readonly platform: 'linux' | 'darwin' | 'win32'
+  readonly packaged: boolean
+}
+
+export type DependencyNotice = {
+  readonly name: string
+  readonly version: string
+  readonly licence: string
+  readonly text: string
+}
+
+export const exportFormats = ['markdown', 'html', 'pdf'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+export const openTargets = ['logs', 'library'] as const
+
+type Channel = { readonly input: v.GenericSchema; readonly output: unknown }
+/** Declares a channel: its schema is used at run time, its result only by the compiler. */
+const channel = <const Schema extends v.GenericSchema, Output>(
+  input: Schema,
+): { input: Schema; output: Output } => ({ input }) as { input: Schema; output: Output }
+const returns = <Output>() => ({
+  from: <const Schema extends v.GenericSchema>(input: Schema) => channel<Schema, Output>(input),
+})
+
+/** Every verb of the renderer. All answer with a `Result`. */
+export const channels = {
+  'library:status': returns<LibraryStatus>().from(nothing),
+  'library:overview': returns<LibraryOverview>().from(nothing),
+  'library:list': returns<readonly ListRow[]>().from(listQuerySchema),
+  'library:series': returns<readonly Series[]>().from(nothing),
+  'library:article': returns<ArticleDetail>().from(one),
+  'library:act': returns<Undoable>().from(stateActionSchema),
+  'library:undo': returns<Undoable>().from(v.strictObject({ undoId: v.nullable(v.number()) })),
+  'library:place': returns<null>().from(
+    v.strictObject({
+      id: articleIdSchema,
+      place: v.nullable(placeSchema),
+      progress: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+      begun: v.boolean(),
+      finished: v.boolean(),
+    }),
+  ),
+  /** Asks in a dialog of the system, then deletes for good: these articles, or the whole trash. */
+  'library:delete': returns<{ readonly deleted: number }>().from(v.strictObject({ ids: v.nullable(ids) })),
+  /** Which of these addresses are saved already. */
+  'library:saved': returns<Readonly<Record<string, ArticleId>>>().from(
+    v.strictObject({ urls: v.pipe(v.array(v.pipe(v.string(), v.maxLength(4096))), v.maxLength(500)) }),
+  ),
+  'library:chooseFolder': returns<{ readonly changed: boolean }>().from(
+    v.strictObject({ move: v.boolean() }),
+  ),
+  'library:retry': returns<LibraryStatus>().from(nothing),
+  'library:sample': returns<{ readonly id: ArticleId }>().from(nothing),
+  'capture:save': returns<{ readonly jobId: string }>().from(
+    v.strictObject({ input: captureInputSchema, allowPrivate: v.boolean() }),
+  ),
+  'capture:jobs': returns<readonly CaptureJob[]>().from(nothing),
+  'capture:cancel': returns<null>().from(v.strictObject({ jobId: v.pipe(v.string(), v.maxLength(40)) })),
+  'capture:retry': returns<null>().from(
+    v.strictObject({ jobId: v.pipe(v.string(), v.maxLength(40)), allowPrivate: v.boolean() }),
+  ),
+  /** Takes a finished job from the list; what it was given comes back for editing. */
+  'capture:dismiss': returns<{ readonly given: string | null }>().from(
+    v.strictObject({ jobId: v.pipe(v.string(), v.maxLength(40)) }),
+  ),
+  'capture:openFiles': returns<{ readonly count: number }>().from(nothing),
+  'settings:get': returns<Settings>().from(nothing),
+  'settings:change': returns<Settings>().from(settingsChangeSchema),
+  'article:export': returns<{ readonly saved: boolean }>().from(
+    v.strictObject({ id: articleIdSchema, format: v.picklist(exportFormats) }),
+  ),
+  'article:copyMarkdown': returns<null>().from(one),
+  'article:print': returns<null>().from(nothing),
+  /** Opens an http, https or mailto address in the system's own program. */
+  'app:openExternal': returns<null>().from(v.strictObject({ url: v.pipe(v.string(), v.maxLength(2081)) })),
+  'app:openFolder': returns<null>().from(v.strictObject({ which: v.picklist(openTargets) })),
+  'app:info': returns<AppInfo>().from(nothing),
+  'app:notices': returns<readonly DependencyNotice[]>().from(nothing),
+  'app:copy': returns<null>().from(v.strictObject({ text: v.pipe(v.string(), v.maxLength(1_000_000)) })),
+  /** The renderer has painted its first list: the moment that the start is measured to. */
+  'app:painted': returns<null>().from(nothing),
+} satisfies Record<string, Channel>
+
+export type Channels = typeof channels
+export type ChannelName = keyof Channels
+export type ChannelInput<Name extends ChannelName> = v.InferOutput<Channels[Name]['input']>
+export type ChannelOutput<Name extends ChannelName> = Channels[Name]['output']
+export type ChannelResult<Name extends ChannelName> = Result<ChannelOutput<Name>>
+
+/** Commands of the application menu that the renderer carries out. */
+export const menuCommands = [
+  'save',
+  'openSettings',
+  'findInArticle',
+  'searchLibrary',
+  'print',
+  'undo',
+  'textLarger',
+  'textSmaller',
+  'textNormal',
+  'showShortcuts',
+  'showAbout',
+  'showSample',
+  'toggleSidebar',
+  'back',
+  'forward',
+] as const
+export type MenuCommand = (typeof menuCommands)[number]
+
+/** A message that main wants shown. */
+export type Notice =
+  | { readonly kind: 'error'; readonly error: AppError }
+  /** A link from outside asks to save this address. */
+  | { readonly kind: 'confirmSave'; readonly url: string }
+  | { readonly kind: 'recovered'; readonly file: string }
+
+/** What main tells the renderer unasked. */
+export type Events = {
+  /** The library changed; `ids` null: anything may have. */
+  'library:changed': { readonly ids: readonly ArticleId[] | null }
+  'library:status': LibraryStatus
+  'capture:job': CaptureJob
+  'capture:dismissed': { readonly jobId: string }
+  'settings:changed': Settings
+  'app:command': MenuCommand
+  'app:notice': Notice
+}
+export const eventNames = [
+  'library:changed',
+  'library:status',
+  'capture:job',
+  'capture:dismissed',
+  'settings:changed',
+  'app:command',
+  'app:notice',
+] as const satisfies readonly (keyof Events)[]
+export type EventName = keyof Events
+
+/** What the preload puts on `window.gocDoc`: one function a verb, one subscription an event. */
+export type Bridge = {
+  readonly call: {
+    readonly [Name in ChannelName]: (input: ChannelInput<Name>) => Promise<ChannelResult<Name>>
+  }
+  readonly on: {
+    readonly [Name in EventName]: (listener: (payload: Events[Name]) => void) => () => void
+  }
+  /** Path of a dropped file, '' where it has none. */
+  readonly pathOfFile: (file: unknown) => string
+}

@@ -1,0 +1,17 @@
+// What an error's sentence is made of.
+import type { ErrorCode, ErrorDetails } from '../result.ts'
+
+export type ErrorSentences = Readonly<Record<ErrorCode, (details: ErrorDetails | undefined) => string>>
+
+/** A fact of an error as text, or what stands for it where it is not known. */
+export const fact = (details: ErrorDetails | undefined, name: string, otherwise: string): string =>
+  String(details?.[name] ?? otherwise)
+
+/** Writes a number of bytes as megabytes (or kilobytes below one), the way the language does. */
+export function bytesText(locale: string) {
+  return (details: ErrorDetails | undefined, name: string, otherwise: number): string => {
+    const bytes = Number(details?.[name] ?? otherwise)
+    const [value, unit] = bytes < 1024 * 1024 ? [bytes / 1024, 'KB'] : [bytes / 1024 / 1024, 'MB']
+    return `${new Intl.NumberFormat(locale, { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)} ${unit}`
+  }
+}

@@ -1,0 +1,105 @@
+// Which addresses may be saved, linked to and opened. Always on a parsed URL, never on a part of a string.
+
+/** ShellExecute's limit on Windows, kept on every system. */
+export const MAX_EXTERNAL_URL = 2081
+/** Longest address that is taken as one to save. */
+export const MAX_ADDRESS = 4096
+
+function parse(text: string): URL | null {
+  try {
+    return new URL(text)
+  } catch {
+    return null
+  }
+}
+
+/** An http or https address without credentials, normalised; null for everything else. */
+export function webAddress(text: string): string | null {
+  const trimmed = text.trim()
+  if (trimmed.length > MAX_ADDRESS) return null
+  const url = parse(trimmed)
+  if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:')) return null
+  if (url.username || url.password || !url.hostname) return null
+  return url.href
+}
+
+/** What may be handed to the system's browser or mail program; null for everything else. */
+export function externalAddress(text: string): string | null {
+  if (text.length > MAX_EXTERNAL_URL || text !== text.trim()) return null
+  const url = parse(text)
+  if (!url || !['https:', 'http:', 'mailto:'].includes(url.protocol)) return null
+  if (url.username || url.password) return null
+  return url.href.length <= MAX_EXTERNAL_URL ? url.href : null
+}
+
+/** Host without `www.`, or null where there is none. */
+export function hostOf(address: string | null): string | null {
+  const url = address === null ? null : parse(address)
+  return url?.hostname ? url.hostname.replace(/^www\./, '') : null
+}
+
+/** Parameters that only tell the site where a reader came from. */
+const TRACKING =
+  /^(?:utm_\w+|fbclid|gclid|gclsrc|dclid|msclkid|yclid|mc_cid|mc_eid|igshid|zarsrc|vn_source|vn_medium|vn_campaign)$/i
+
+/**
+ * The key under which one article is saved once: no fragment, no tracking parameters, no `www.`, `m.` or `amp.`, http
+ * as https, no slash at the end. For comparing only, never for fetching.
+ */
+export function addressKey(address: string): string {
+  const url = parse(address)
+  if (!url) return address
+  for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name)
+  url.searchParams.sort()
+  const host = url.host.replace(/^(?:www|m|amp|mobile)\./, '')
+  const path = url.pathname.replace(/\/+$/, '')
+  return `${host}${path}${url.search}`
+}
+
+export const SCHEME = 'goc-doc'
+
+/**
+ * The address that a `goc-doc://save?url=…` link asks to save; null for anything else of that scheme.
+ * Source: interface.md, "Addresses given to the app".
+ */
+export function addressInDeepLink(link: string): string | null {
+  if (link.length > 2 * MAX_ADDRESS) return null
+  const url = parse(link)
+  if (
+    !url ||
+    url.protocol !== `${SCHEME}:` ||
+    url.host !== 'save' ||
+    (url.pathname !== '' && url.pathname !== '/')
+  )
+    return null
+  if (url.username || url.password || url.hash) return null
+  const entries = [...url.searchParams]
+  const [first] = entries
+  if (entries.length !== 1 || first?.[0] !== 'url') return null
+  return webAddress(first[1])
+}
+
+/** What a person put into the save dialog. */
+export type GivenText =
+  | { readonly kind: 'address'; readonly url: string }
+  | { readonly kind: 'html'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string }
+
+const LOOKS_LIKE_HOST = /^(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}(?::\d{1,5})?(?:[/?#]\S*)?$/u
+const HTML_TAG =
+  /<(?:!doctype\s+html|html|head|body|article|section|div|p|h[1-6]|main|span|figure|table|ul|ol)\b[^>]*>/i
+
+/** Tells an address, also one without its scheme ("tuoitre.vn/bai.htm"), from HTML and plain text. */
+export function readGivenText(given: string): GivenText | null {
+  const trimmed = given.trim()
+  if (trimmed === '') return null
+  if (!/\s/u.test(trimmed)) {
+    const address = /^https?:\/\//i.test(trimmed)
+      ? webAddress(trimmed)
+      : LOOKS_LIKE_HOST.test(trimmed)
+        ? webAddress(`https://${trimmed}`)
+        : null
+    if (address) return { kind: 'address', url: address }
+  }
+  return HTML_TAG.test(trimmed) ? { kind: 'html', text: given } : { kind: 'text', text: given }
+}

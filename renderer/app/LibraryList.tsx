@@ -1,0 +1,118 @@
+// The middle column put together: what the list shows for where one is.
+import type { ReactNode, Ref } from 'react'
+import type { LibraryOverview, ListRow } from '../../domain/ipc-contract.ts'
+import type { Messages } from '../../domain/language/index.ts'
+import type { Series } from '../../domain/series.ts'
+import type { Asked } from '../client/asked.ts'
+import { call } from '../client/bridge.ts'
+import { useNotices } from '../client/notices.tsx'
+import { useMessages } from '../client/settings.tsx'
+import { EmptyRoom } from '../interface/EmptyRoom.tsx'
+import type { Drawing } from '../interface/EmptyRoom.tsx'
+import { ArticleList } from '../library/ArticleList.tsx'
+import { ListPane } from '../library/ListPane.tsx'
+import { SeriesList } from '../library/SeriesList.tsx'
+import styles from './App.module.css'
+import type { Navigation, NavigationStep } from './navigation.ts'
+
+type LibraryListProps = {
+  readonly now: Navigation
+  readonly go: (step: NavigationStep) => void
+  readonly list: Asked<readonly ListRow[]>
+  readonly series: readonly Series[]
+  readonly overview: LibraryOverview | null
+  readonly searchBox: Ref<HTMLInputElement>
+  readonly libraryHidden: boolean
+  readonly readOnly: boolean
+  readonly onShowLibrary: () => void
+  readonly onSave: () => void
+  readonly onSaveAddress: (url: string) => void
+  readonly saving: ReactNode
+}
+
+function emptyRoom(now: Navigation, t: Messages): readonly [Drawing, string] {
+  if (now.search.trim() !== '') return ['search', t.empty.search(now.search.trim())]
+  if (now.tag !== null || now.host !== null) return ['search', t.empty.filter]
+  const drawing = now.view === 'trash' ? 'trash' : now.view === 'series' ? 'series' : 'library'
+  return [drawing, t.empty[now.view]]
+}
+
+export function LibraryList(props: LibraryListProps) {
+  const { now, go, list, series, overview } = props
+  const t = useMessages()
+  const { tell, tellCaught } = useNotices()
+  const searching = now.search.trim() !== ''
+  const showSeries = now.view === 'series' && !searching
+  const rows = list.data ?? []
+  const empty = showSeries ? series.length === 0 : rows.length === 0
+  const count = showSeries
+    ? t.list.seriesCount(series.length)
+    : searching
+      ? t.search.results(rows.length)
+      : t.list.count(rows.length)
+  const source = overview?.sources.find(({ name }) => name === now.host)
+  const [drawing, sentence] = emptyRoom(now, t)
+  const open = (id: string) => go({ go: 'open', id })
+
+  const emptyTrash = () =>
+    void call('library:delete', { ids: null }).then(
+      ({ deleted }) => deleted > 0 && tell(t.done.deleted(deleted)),
+      tellCaught,
+    )
+
+  return (
+    <ListPane
+      heading={now.tag ?? source?.label ?? now.host ?? t.views[now.view]}
+      searchBox={props.searchBox}
+      search={now.search}
+      onSearch={(text) => go({ go: 'search', text })}
+      sort={showSeries ? null : now.sort}
+      onSort={(order) => go({ go: 'sort', order })}
+      filter={now.tag ?? source?.label ?? now.host}
+      onClearFilter={() => go({ go: 'show', view: 'all', tag: null, host: null })}
+      count={list.data === null ? null : count}
+      libraryHidden={props.libraryHidden}
+      onShowLibrary={props.onShowLibrary}
+      onSave={props.onSave}
+      onEmptyTrash={now.view === 'trash' && rows.length > 0 ? emptyTrash : null}
+      saving={
+        <>
+          {props.readOnly && (
+            <p role="status" className={styles.banner}>
+              {t.unavailable.readOnly}
+            </p>
+          )}
+          {props.saving}
+        </>
+      }
+    >
+      {list.data === null ? (
+        <div className={styles.waiting} aria-hidden="true">
+          <span />
+          <span />
+          <span />
+        </div>
+      ) : empty ? (
+        <EmptyRoom drawing={drawing}>
+          <p>{sentence}</p>
+        </EmptyRoom>
+      ) : showSeries ? (
+        <SeriesList
+          series={series}
+          openId={now.articleId}
+          onOpen={open}
+          onSaveAddress={props.onSaveAddress}
+        />
+      ) : (
+        <ArticleList
+          rows={rows}
+          series={series}
+          sort={now.sort}
+          ranked={searching}
+          openId={now.articleId}
+          onOpen={open}
+        />
+      )}
+    </ListPane>
+  )
+}

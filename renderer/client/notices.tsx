@@ -1,0 +1,85 @@
+// Messages: what was done, with "Hoàn tác" where it can be undone, and errors, until they are closed.
+import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
+import { errorSentence } from '../../domain/language/index.ts'
+import type { AppError } from '../../domain/result.ts'
+import { errorOf } from './bridge.ts'
+import { useMessages } from './settings.tsx'
+
+export type NoticeAction = { readonly label: string; readonly run: () => void }
+export type ShownNotice = {
+  readonly id: number
+  readonly kind: 'status' | 'alert'
+  readonly text: string
+  readonly action: NoticeAction | null
+}
+
+/** How long a status stays, in milliseconds; an error stays until it is closed. */
+const STATUS_STAYS = 8000
+
+type Notices = {
+  readonly shown: readonly ShownNotice[]
+  readonly close: (id: number) => void
+  readonly tell: (text: string, action?: NoticeAction) => void
+  readonly tellError: (error: AppError) => void
+  /** For `.catch`: tells whatever was caught. */
+  readonly tellCaught: (caught: unknown) => void
+}
+
+const NoticesContext = createContext<Notices | null>(null)
+
+export function NoticesProvider({ children }: { children: ReactNode }) {
+  const messages = useMessages()
+  const [shown, setShown] = useState<readonly ShownNotice[]>([])
+  const nextId = useRef(1)
+  const timers = useRef(new Map<number, number>())
+
+  const close = useCallback((id: number) => {
+    window.clearTimeout(timers.current.get(id))
+    timers.current.delete(id)
+    setShown((all) => all.filter((notice) => notice.id !== id))
+  }, [])
+
+  const show = useCallback(
+    (kind: ShownNotice['kind'], text: string, action: NoticeAction | null) => {
+      const id = nextId.current++
+      // One status at a time: the newest says what just happened. Errors gather, the same one once.
+      setShown((all) => [
+        ...all.filter((notice) => notice.kind === 'alert' && notice.text !== text),
+        { id, kind, text, action },
+      ])
+      if (kind === 'status')
+        timers.current.set(
+          id,
+          window.setTimeout(() => close(id), STATUS_STAYS),
+        )
+    },
+    [close],
+  )
+  useEffect(() => {
+    const running = timers.current
+    return () => running.forEach((timer) => window.clearTimeout(timer))
+  }, [])
+
+  const tell = useCallback(
+    (text: string, action?: NoticeAction) => show('status', text, action ?? null),
+    [show],
+  )
+  const tellError = useCallback(
+    (error: AppError) => show('alert', errorSentence(messages, error), null),
+    [show, messages],
+  )
+  const tellCaught = useCallback((caught: unknown) => tellError(errorOf(caught)), [tellError])
+
+  const access = useMemo(
+    () => ({ shown, close, tell, tellError, tellCaught }),
+    [shown, close, tell, tellError, tellCaught],
+  )
+  return <NoticesContext value={access}>{children}</NoticesContext>
+}
+
+export function useNotices(): Notices {
+  const access = useContext(NoticesContext)
+  if (!access) throw new Error('useNotices outside NoticesProvider')
+  return access
+}

@@ -1,0 +1,53 @@
+// What the person chose. Main keeps it; the page shows it as attributes of <html>, which main also writes into the
+// page before it is sent, so that nothing is first painted in another size or colour.
+import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import type { ReactNode } from 'react'
+import { messagesIn } from '../../domain/language/index.ts'
+import type { Messages } from '../../domain/language/index.ts'
+import type { Settings, SettingsChange } from '../../domain/settings.ts'
+import { bridge, call } from './bridge.ts'
+
+type SettingsAccess = {
+  readonly settings: Settings
+  readonly change: (change: SettingsChange) => void
+  readonly messages: Messages
+}
+
+const SettingsContext = createContext<SettingsAccess | null>(null)
+
+function showOn(root: HTMLElement, settings: Settings): void {
+  root.lang = settings.language
+  root.dataset['background'] = settings.background
+  root.dataset['textSize'] = settings.textSize
+  root.dataset['readingFace'] = settings.readingFace
+  root.dataset['lineSpacing'] = settings.lineSpacing
+  root.dataset['columnWidth'] = settings.columnWidth
+}
+
+export function SettingsProvider({ children, initial }: { children: ReactNode; initial: Settings }) {
+  const [settings, setSettings] = useState(initial)
+
+  useEffect(() => bridge.on['settings:changed'](setSettings), [])
+  useEffect(() => showOn(document.documentElement, settings), [settings])
+
+  const change = useCallback((wanted: SettingsChange) => {
+    // Shown at once; what main answers is what holds.
+    setSettings((present) => ({ ...present, ...wanted }) as Settings)
+    call('settings:change', wanted).then(setSettings, () => call('settings:get').then(setSettings))
+  }, [])
+
+  const access = useMemo(
+    () => ({ settings, change, messages: messagesIn(settings.language) }),
+    [settings, change],
+  )
+  return <SettingsContext value={access}>{children}</SettingsContext>
+}
+
+export function useSettings(): SettingsAccess {
+  const access = useContext(SettingsContext)
+  if (!access) throw new Error('useSettings outside SettingsProvider')
+  return access
+}
+
+/** The sentences of the present language. */
+export const useMessages = (): Messages => useSettings().messages

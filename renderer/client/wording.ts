@@ -1,0 +1,75 @@
+// How parts of a series are named: spoken ("Kỳ 2") for accessible names, printed ("Kỳ II/3") for the eye.
+import { partName } from '../../domain/names.ts'
+import type { PartWord, Series, SeriesEntry } from '../../domain/series.ts'
+import type { Language } from '../../domain/settings.ts'
+
+type Part = { readonly word: PartWord; readonly part: number | null; readonly isLast: boolean }
+
+/** "Kỳ 2", "Bài 2", "Part 2"; "Kỳ cuối" for an unnumbered last one. */
+export const spokenPart = (part: Part): string => partName(part, 'spoken')
+
+/** "Kỳ II", "Kỳ II/3" where the whole number of parts is known (else 0). */
+export function printedPart(part: Part, total: number): string {
+  const name = partName(part, 'printed')
+  return total > 1 && part.part !== null ? `${name}/${total}` : name
+}
+
+/** A place in the row of parts: a part that is saved, or known by its address, or only known to be missing. */
+export type SeriesSlot = SeriesEntry & { readonly key: string; readonly word: PartWord }
+
+const missingEntry = (part: number): SeriesEntry => ({
+  part,
+  isLast: false,
+  articleId: null,
+  title: '',
+  partTitle: null,
+  url: null,
+  lead: null,
+  thumbnail: null,
+  wordCount: 0,
+  read: false,
+  progress: 0,
+})
+
+/** All parts in order, missing ones in their places. */
+export function seriesSlots(series: Series): readonly SeriesSlot[] {
+  const known = new Set(series.parts.map((part) => part.part))
+  const entries = [...series.parts, ...series.missing.filter((part) => !known.has(part)).map(missingEntry)]
+  const order = (entry: SeriesEntry) => entry.part ?? Number.MAX_SAFE_INTEGER
+  return entries
+    .toSorted((a, b) => order(a) - order(b))
+    .map((entry, index) => ({
+      ...entry,
+      key: `${entry.articleId ?? entry.url ?? 'missing'} ${index}`,
+      word: series.word,
+    }))
+}
+
+/**
+ * The day an article was published, as its paper printed it: the day of the zone that the date was given in, wherever
+ * it is read.
+ */
+export const printedDay = (iso: string, language: Language, dateStyle: 'short' | 'long'): string =>
+  dayFormat(language, dateStyle, 'UTC').format(new Date(`${iso.slice(0, 10)}T00:00:00Z`))
+
+/** The day of a moment where the reader is: when an article was saved. */
+export const localDay = (iso: string, language: Language): string =>
+  dayFormat(language, 'short', undefined).format(new Date(iso))
+
+const dayFormat = (language: Language, dateStyle: 'short' | 'long', timeZone: string | undefined) =>
+  new Intl.DateTimeFormat(language === 'vi' ? 'vi-VN' : 'en-GB', {
+    timeZone,
+    ...(dateStyle === 'long' ? { dateStyle } : shortDay[language]),
+  })
+
+const shortDay = {
+  vi: { day: '2-digit', month: '2-digit', year: 'numeric' },
+  en: { day: 'numeric', month: 'short', year: 'numeric' },
+} as const
+
+/** Numbers as Intl writes a list: "2, 3 và 5". */
+export const listOf = (items: readonly string[], language: Language): string =>
+  new Intl.ListFormat(language, { type: 'conjunction' }).format(items)
+
+/** What stands in a stop of the series row: "II", "2", "cuối". */
+export const shortPart = (part: Part): string => partName(part, 'printed').replace(/^\S+\s+/u, '')

@@ -1,0 +1,73 @@
+// The articles of a view, grouped by day. Rows beyond the first screens are put in as one nears them.
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { ListRow } from '../../domain/ipc-contract.ts'
+import type { Series } from '../../domain/series.ts'
+import type { SortOrder } from '../../domain/views.ts'
+import { useSettings } from '../client/settings.tsx'
+import styles from './ArticleList.module.css'
+import { ArticleRow } from './ArticleRow.tsx'
+import { groupByDay } from './days.ts'
+
+const FIRST_ROWS = 60
+const MORE_ROWS = 200
+
+type ArticleListProps = {
+  readonly rows: readonly ListRow[]
+  readonly series: readonly Series[]
+  readonly sort: SortOrder
+  /** A search: best match first, so no days. */
+  readonly ranked: boolean
+  readonly openId: string | null
+  readonly onOpen: (id: string) => void
+}
+
+export function ArticleList({ rows, series, sort, ranked, openId, onOpen }: ArticleListProps) {
+  const { settings, messages } = useSettings()
+  const [wanted, setWanted] = useState(FIRST_ROWS)
+  const end = useRef<HTMLDivElement>(null)
+
+  useEffect(() => {
+    const element = end.current
+    if (!element) return
+    const observer = new IntersectionObserver(
+      ([entry]) => entry?.isIntersecting && setWanted((count) => count + MORE_ROWS),
+      { root: element.closest('[data-scroller]'), rootMargin: '1200px' },
+    )
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [wanted])
+
+  const totals = useMemo(
+    () => new Map(series.map(({ id, parts, complete }) => [id, complete ? parts.length : 0])),
+    [series],
+  )
+  const days = useMemo(
+    () =>
+      ranked
+        ? [{ key: 'ranked', name: null, rows: rows.slice(0, wanted) }]
+        : groupByDay(rows.slice(0, wanted), sort, settings.language, messages, new Date()),
+    [rows, wanted, ranked, sort, settings.language, messages],
+  )
+
+  return (
+    <>
+      {days.map((day) => (
+        <section key={day.key}>
+          {day.name !== null && <h2 className={styles.day}>{day.name}</h2>}
+          <ul>
+            {day.rows.map((row) => (
+              <ArticleRow
+                key={row.id}
+                row={row}
+                seriesTotal={totals.get(row.seriesId ?? '') ?? 0}
+                open={row.id === openId}
+                onOpen={onOpen}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {wanted < rows.length && <div ref={end} className={styles.more} />}
+    </>
+  )
+}

@@ -1,0 +1,139 @@
+// The views with their counts, then tags and sources.
+import {
+  Archive,
+  BookOpen,
+  Bookmark,
+  CheckCheck,
+  Circle,
+  Globe,
+  Layers,
+  Library,
+  PanelLeftClose,
+  Settings as SettingsIcon,
+  Tag,
+  Trash2,
+} from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
+import type { LibraryOverview } from '../../domain/ipc-contract.ts'
+import { views } from '../../domain/views.ts'
+import type { View } from '../../domain/views.ts'
+import { useMessages } from '../client/settings.tsx'
+import { IconButton } from '../interface/controls.tsx'
+import styles from './LibraryNavigation.module.css'
+
+const icons: Readonly<Record<View, LucideIcon>> = {
+  all: Library,
+  unread: Circle,
+  reading: BookOpen,
+  read: CheckCheck,
+  bookmarked: Bookmark,
+  series: Layers,
+  archive: Archive,
+  trash: Trash2,
+}
+
+/** What the list shows: a view, narrowed to a tag or a source. */
+export type Shown = { readonly view: View; readonly tag: string | null; readonly host: string | null }
+
+type ItemProps = {
+  readonly icon: LucideIcon
+  readonly label: string
+  readonly count?: number | undefined
+  readonly chosen: boolean
+  readonly onChoose: () => void
+}
+
+function Item({ icon: Icon, label, count, chosen, onChoose }: ItemProps) {
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles.item}
+        aria-current={chosen ? 'page' : undefined}
+        onClick={onChoose}
+      >
+        <Icon size={18} strokeWidth={1.6} aria-hidden="true" />
+        <span className={styles.label}>{label}</span>
+        {count !== undefined && count > 0 && <span className={styles.count}>{count}</span>}
+      </button>
+    </li>
+  )
+}
+
+type LibraryNavigationProps = {
+  readonly overview: LibraryOverview | null
+  readonly shown: Shown
+  readonly onShow: (shown: Shown) => void
+  readonly onOpenSettings: () => void
+  readonly onHide: () => void
+}
+
+export function LibraryNavigation({
+  overview,
+  shown,
+  onShow,
+  onOpenSettings,
+  onHide,
+}: LibraryNavigationProps) {
+  const t = useMessages()
+  const plain = shown.tag === null && shown.host === null
+  return (
+    <nav className={styles.navigation} aria-label={t.regions.library}>
+      <div className={styles.name}>
+        <span>{t.appName}</span>
+        <IconButton label={t.list.hideLibrary} onClick={onHide}>
+          <PanelLeftClose size={18} strokeWidth={1.6} aria-hidden="true" />
+        </IconButton>
+      </div>
+      <ul className={styles.group}>
+        {views.map((view) => (
+          <Item
+            key={view}
+            icon={icons[view]}
+            label={t.views[view]}
+            count={overview?.counts[view]}
+            chosen={plain && shown.view === view}
+            onChoose={() => onShow({ view, tag: null, host: null })}
+          />
+        ))}
+      </ul>
+      {overview !== null && overview.tags.length > 0 && (
+        <>
+          <h2 className={styles.heading}>{t.regions.tags}</h2>
+          <ul>
+            {overview.tags.map(({ name, count }) => (
+              <Item
+                key={name}
+                icon={Tag}
+                label={name}
+                count={count}
+                chosen={shown.tag === name}
+                onChoose={() => onShow({ view: 'all', tag: name, host: null })}
+              />
+            ))}
+          </ul>
+        </>
+      )}
+      {overview !== null && overview.sources.length > 0 && (
+        <>
+          <h2 className={styles.heading}>{t.regions.sources}</h2>
+          <ul>
+            {overview.sources.map(({ name, label, count }) => (
+              <Item
+                key={name}
+                icon={Globe}
+                label={label}
+                count={count}
+                chosen={shown.host === name}
+                onChoose={() => onShow({ view: 'all', tag: null, host: name })}
+              />
+            ))}
+          </ul>
+        </>
+      )}
+      <ul className={styles.foot}>
+        <Item icon={SettingsIcon} label={t.settings.open} chosen={false} onChoose={onOpenSettings} />
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,113 @@
+// The middle column: save, search, sort, then the articles (or the series) of the present view.
+import { PanelLeftOpen, Plus, Search, X } from 'lucide-react'
+import type { ReactNode, Ref } from 'react'
+import { sortOrders } from '../../domain/views.ts'
+import type { SortOrder } from '../../domain/views.ts'
+import { useMessages } from '../client/settings.tsx'
+import { Button, IconButton } from '../interface/controls.tsx'
+import styles from './ListPane.module.css'
+
+type ListPaneProps = {
+  readonly heading: string
+  readonly searchBox: Ref<HTMLInputElement>
+  readonly search: string
+  readonly onSearch: (text: string) => void
+  /** null where the order is not the person's to choose. */
+  readonly sort: SortOrder | null
+  readonly onSort: (order: SortOrder) => void
+  /** Name of the tag or source that the list is narrowed to. */
+  readonly filter: string | null
+  readonly onClearFilter: () => void
+  /** How many there are, in words; null while the first answer is awaited. */
+  readonly count: string | null
+  readonly libraryHidden: boolean
+  readonly onShowLibrary: () => void
+  readonly onSave: () => void
+  readonly onEmptyTrash: (() => void) | null
+  readonly saving: ReactNode
+  readonly children: ReactNode
+}
+
+export function ListPane(props: ListPaneProps) {
+  const t = useMessages()
+  const { search, sort, filter, count } = props
+  const searching = search.trim() !== ''
+  return (
+    <section className={styles.pane} aria-label={t.regions.articles}>
+      <header className={styles.head}>
+        <div className={styles.actions}>
+          {props.libraryHidden && (
+            <IconButton label={t.list.openLibrary} onClick={props.onShowLibrary}>
+              <PanelLeftOpen size={18} strokeWidth={1.6} aria-hidden="true" />
+            </IconButton>
+          )}
+          <h1>{props.heading}</h1>
+          <Button tone="primary" onClick={props.onSave}>
+            <Plus size={16} aria-hidden="true" />
+            {t.save.open}
+          </Button>
+        </div>
+        <div className={styles.search}>
+          <Search size={17} strokeWidth={1.8} aria-hidden="true" />
+          <input
+            ref={props.searchBox}
+            type="search"
+            aria-label={t.search.label}
+            placeholder={t.search.label}
+            spellCheck={false}
+            value={search}
+            onChange={(event) => props.onSearch(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Escape' || search === '') return
+              event.stopPropagation()
+              props.onSearch('')
+            }}
+          />
+          {search !== '' && (
+            <IconButton label={t.search.clear} onClick={() => props.onSearch('')}>
+              <X size={16} aria-hidden="true" />
+            </IconButton>
+          )}
+        </div>
+        <div className={styles.order}>
+          {filter === null ? (
+            <span role="status">{count ?? ''}</span>
+          ) : (
+            <span className={styles.filter}>
+              <span>{t.list.filteredBy(filter)}</span>
+              <IconButton label={t.list.clearFilter} onClick={props.onClearFilter}>
+                <X size={14} aria-hidden="true" />
+              </IconButton>
+            </span>
+          )}
+          {props.onEmptyTrash && (
+            <Button small onClick={props.onEmptyTrash}>
+              {t.list.emptyTrash}
+            </Button>
+          )}
+          {searching ? (
+            <span>{t.search.best}</span>
+          ) : sort === null ? null : (
+            <select
+              aria-label={t.list.sort}
+              value={sort}
+              onChange={(event) =>
+                props.onSort(sortOrders.find((order) => order === event.target.value) ?? 'saved')
+              }
+            >
+              {sortOrders.map((order) => (
+                <option key={order} value={order}>
+                  {t.list.sorts[order]}
+                </option>
+              ))}
+            </select>
+          )}
+        </div>
+      </header>
+      {props.saving}
+      <div className={styles.scroller} data-scroller>
+        {props.children}
+      </div>
+    </section>
+  )
+}

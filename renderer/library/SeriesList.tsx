@@ -1,0 +1,82 @@
+// The view "Loạt bài": every series with its parts, what is read and what is missing.
+import type { Series } from '../../domain/series.ts'
+import { useMessages } from '../client/settings.tsx'
+import { printedPart, seriesSlots, spokenPart } from '../client/wording.ts'
+import { Button } from '../interface/controls.tsx'
+import styles from './SeriesList.module.css'
+
+type SeriesListProps = {
+  readonly series: readonly Series[]
+  readonly openId: string | null
+  readonly onOpen: (id: string) => void
+  readonly onSaveAddress: (url: string) => void
+}
+
+/** Where a series is opened: its first unread part, else its first. */
+function firstToRead(series: Series): string | null {
+  const saved = series.parts.filter((part) => part.articleId !== null)
+  return (saved.find((part) => !part.read) ?? saved[0])?.articleId ?? null
+}
+
+export function SeriesList({ series, openId, onOpen, onSaveAddress }: SeriesListProps) {
+  const t = useMessages()
+  return (
+    <ul>
+      {series.map((one) => {
+        const first = firstToRead(one)
+        const saved = one.parts.filter((part) => part.articleId !== null)
+        const read = saved.filter((part) => part.read).length
+        const open = saved.some((part) => part.articleId === openId)
+        return (
+          <li key={one.id} className={styles.series} data-open={open || undefined}>
+            <p className={styles.facts}>
+              {one.source ?? t.list.noSource} · {t.series.partsRead(read, saved.length, one.word)}
+              {one.complete && ` · ${t.series.complete}`}
+            </p>
+            <h2 className={styles.name}>
+              <a
+                href={`#${first ?? ''}`}
+                data-article={first ?? undefined}
+                onClick={(event) => {
+                  event.preventDefault()
+                  if (first !== null) onOpen(first)
+                }}
+              >
+                {one.name}
+              </a>
+            </h2>
+            <ol className={styles.parts}>
+              {seriesSlots(one).map((slot) => {
+                const { articleId, url } = slot
+                const state = articleId === null ? 'missing' : slot.read ? 'read' : 'unread'
+                return (
+                  <li key={slot.key} className={styles.part} data-state={state}>
+                    <span className={styles.number}>{printedPart(slot, 0)}</span>
+                    {articleId !== null ? (
+                      <a
+                        href={`#${articleId}`}
+                        onClick={(event) => {
+                          event.preventDefault()
+                          onOpen(articleId)
+                        }}
+                      >
+                        {slot.partTitle ?? slot.title}
+                      </a>
+                    ) : (
+                      <span>{t.series.notSaved}</span>
+                    )}
+                    {articleId === null && url !== null && (
+                      <Button small onClick={() => onSaveAddress(url)}>
+                        {t.series.savePart(spokenPart(slot))}
+                      </Button>
+                    )}
+                  </li>
+                )
+              })}
+            </ol>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

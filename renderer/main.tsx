@@ -1,0 +1,23 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/App.tsx'
+import { call } from './client/bridge.ts'
+import { NoticesProvider } from './client/notices.tsx'
+import { SettingsProvider } from './client/settings.tsx'
+import './styles/fonts.css'
+import './styles/tokens.css'
+import './styles/base.css'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+
+const initial = await call('settings:get')
+createRoot(root).render(
+  <StrictMode>
+    <SettingsProvider initial={initial}>
+      <NoticesProvider>
+        <App />
+      </NoticesProvider>
+    </SettingsProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,63 @@
+import { ChevronDown, ChevronUp, X } from 'lucide-react'
+import type { RefObject } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMessages } from '../client/settings.tsx'
+import { IconButton } from '../interface/controls.tsx'
+import styles from './FindBar.module.css'
+import { findRanges, showFound } from './find.ts'
+
+type FindBarProps = {
+  readonly article: RefObject<HTMLElement | null>
+  /** Grows each time find is asked for, so that the box takes the focus again. */
+  readonly asked: number
+  readonly onClose: () => void
+}
+
+export function FindBar({ article, asked, onClose }: FindBarProps) {
+  const t = useMessages()
+  const box = useRef<HTMLInputElement>(null)
+  const [query, setQuery] = useState('')
+  const [at, setAt] = useState(0)
+
+  const ranges = useMemo(() => (article.current ? findRanges(article.current, query) : []), [article, query])
+  useEffect(() => showFound(ranges, at), [ranges, at])
+  useEffect(() => () => showFound([], 0), [])
+  useEffect(() => box.current?.select(), [asked])
+
+  const step = (by: number) => ranges.length > 0 && setAt((at + by + ranges.length) % ranges.length)
+  return (
+    <div className={styles.bar} role="search">
+      <input
+        ref={box}
+        type="text"
+        aria-label={t.find.label}
+        placeholder={t.find.label}
+        value={query}
+        spellCheck={false}
+        onChange={(event) => {
+          setQuery(event.target.value)
+          setAt(0)
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') step(event.shiftKey ? -1 : 1)
+          else if (event.key === 'Escape') onClose()
+          else return
+          event.preventDefault()
+          event.stopPropagation()
+        }}
+      />
+      <span className={styles.count} role="status">
+        {query.trim() === '' ? '' : t.find.count(ranges.length === 0 ? 0 : at + 1, ranges.length)}
+      </span>
+      <IconButton label={t.find.previous} onClick={() => step(-1)}>
+        <ChevronUp size={18} aria-hidden="true" />
+      </IconButton>
+      <IconButton label={t.find.next} onClick={() => step(1)}>
+        <ChevronDown size={18} aria-hidden="true" />
+      </IconButton>
+      <IconButton label={t.find.close} onClick={onClose}>
+        <X size={18} aria-hidden="true" />
+      </IconButton>
+    </div>
+  )
+}

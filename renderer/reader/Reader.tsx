@@ -1,0 +1,204 @@
+// The reader: one article in `main`, its tools above it, its series around it, what is related after it.
+import { useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import type { MouseEvent, Ref } from 'react'
+import type { ArticleDetail, ArticleSummary } from '../../domain/article.ts'
+import type { Series } from '../../domain/series.ts'
+import { useAct } from '../client/actions.ts'
+import { call } from '../client/bridge.ts'
+import { useNotices } from '../client/notices.tsx'
+import { useSettings } from '../client/settings.tsx'
+import { ArticleBody } from './ArticleBody.tsx'
+import { ArticleHeader } from './ArticleHeader.tsx'
+import { FindBar } from './FindBar.tsx'
+import { LinkDialog } from './LinkDialog.tsx'
+import styles from './Reader.module.css'
+import { ReadingEnd } from './ReadingEnd.tsx'
+import { ReadingTools } from './ReadingTools.tsx'
+import type { ArticleCommands } from './ReadingTools.tsx'
+import { RelatedLinks } from './RelatedLinks.tsx'
+import { SeriesNavigation } from './SeriesNavigation.tsx'
+import { TagsDialog } from './TagsDialog.tsx'
+import { usePlace } from './use-place.ts'
+
+/** What the keys of the window ask of the reader. */
+export type ReaderHandle = {
+  readonly find: () => void
+  readonly openTags: () => void
+  readonly page: (direction: 1 | -1) => void
+  readonly focus: () => void
+}
+
+type ReaderProps = {
+  readonly ref: Ref<ReaderHandle>
+  readonly article: ArticleDetail
+  readonly series: Series | null
+  readonly nextUnread: ArticleSummary | null
+  readonly knownTags: readonly string[]
+  readonly onOpen: (id: string) => void
+  readonly onBack: () => void
+  readonly onSaveAddress: (url: string) => void
+}
+
+/** Share of the window that a page turn moves: a line of the old page stays in sight. */
+const PAGE = 0.88
+
+export function Reader({
+  ref,
+  article,
+  series,
+  nextUnread,
+  knownTags,
+  onOpen,
+  onBack,
+  onSaveAddress,
+}: ReaderProps) {
+  const { settings, messages: t } = useSettings()
+  const { tell, tellCaught } = useNotices()
+  const act = useAct()
+  const scroller = useRef<HTMLDivElement>(null)
+  const page = useRef<HTMLElement>(null)
+  const body = useRef<HTMLDivElement>(null)
+  const progress = usePlace(article, scroller, body)
+  const [finding, setFinding] = useState(0)
+  const [tagging, setTagging] = useState(false)
+  const [link, setLink] = useState<string | null>(null)
+
+  useImperativeHandle(
+    ref,
+    () => ({
+      find: () => setFinding((times) => times + 1),
+      openTags: () => setTagging(true),
+      page: (direction) => {
+        const frame = scroller.current
+        frame?.scrollBy({ top: direction * frame.clientHeight * PAGE, behavior: 'instant' })
+      },
+      focus: () => scroller.current?.focus({ preventScroll: true }),
+    }),
+    [],
+  )
+  useEffect(() => scroller.current?.focus({ preventScroll: true }), [])
+
+  const openInBrowser = (url: string) => void call('app:openExternal', { url }).catch(tellCaught)
+
+  const followLink = useCallback(
+    (url: string) => {
+      call('library:saved', { urls: [url] }).then(
+        (saved) => {
+          const id = saved[url]
+          if (id === undefined) setLink(url)
+          else onOpen(id)
+        },
+        () => setLink(url),
+      )
+    },
+    [onOpen],
+  )
+
+  const onClick = (event: MouseEvent) => {
+    const anchor = event.target instanceof Element ? event.target.closest('a') : null
+    if (!anchor || !body.current?.contains(anchor)) return
+    event.preventDefault()
+    const href = anchor.getAttribute('href') ?? ''
+    if (href.startsWith('#')) document.getElementById(decodeURIComponent(href.slice(1)))?.scrollIntoView()
+    else if (href !== '') followLink(href)
+  }
+
+  const commands: ArticleCommands = {
+    openTags: () => setTagging(true),
+    copyMarkdown: () =>
+      void call('article:copyMarkdown', { id: article.id }).then(() => tell(t.done.copied), tellCaught),
+    exportAs: (format) =>
+      void call('article:export', { id: article.id, format }).then(
+        ({ saved }) => saved && tell(t.done.exported),
+        tellCaught,
+      ),
+    print: () => void call('article:print').catch(tellCaught),
+    openOriginal: () => article.url !== null && openInBrowser(article.url),
+    saveAgain: () => article.url !== null && onSaveAddress(article.url),
+    deleteForever: () =>
+      void call('library:delete', { ids: [article.id] }).then(
+        ({ deleted }) => deleted > 0 && tell(t.done.deleted(deleted)),
+        tellCaught,
+      ),
+  }
+
+  const seriesNavigation = (place: 'above' | 'below') =>
+    series && (
+      <SeriesNavigation
+        series={series}
+        presentId={article.id}
+        place={place}
+        onOpen={onOpen}
+        onSaveAddress={onSaveAddress}
+      />
+    )
+
+  return (
+    <main className={styles.reader} aria-label={t.regions.reader}>
+      <ReadingTools article={article} progress={progress} act={act} commands={commands} onBack={onBack} />
+      {finding > 0 && <FindBar article={page} asked={finding} onClose={() => setFinding(0)} />}
+      <div ref={scroller} className={styles.scroller} tabIndex={-1}>
+        {/* Links of the body are followed here: the body itself is the article's HTML, not ours. */}
+        <article
+          ref={page}
+          className={styles.page}
+          lang={article.lang ?? settings.language}
+          dir={article.dir}
+          onClick={onClick}
+          onAuxClick={onClick}
+        >
+          {article.shelf === 'trash' && (
+            <p className={styles.note} lang={settings.language}>
+              {t.reader.inTrash}
+            </p>
+          )}
+          <ArticleHeader article={article} series={series} onOpenLink={followLink} />
+          <div lang={settings.language}>{seriesNavigation('above')}</div>
+          {article.sample && (
+            <p className={styles.note} lang={settings.language}>
+              {t.reader.sampleNote}
+            </p>
+          )}
+          <ArticleBody ref={body} articleId={article.id} contentHtml={article.contentHtml} />
+          <div lang={settings.language}>
+            <ReadingEnd articleId={article.id} series={series} nextUnread={nextUnread} onOpen={onOpen} />
+            {seriesNavigation('below')}
+          </div>
+          <RelatedLinks related={article.related} onOpen={onOpen} onSaveAddress={onSaveAddress} />
+        </article>
+      </div>
+      {tagging && (
+        <TagsDialog article={article} knownTags={knownTags} act={act} onClose={() => setTagging(false)} />
+      )}
+      {link !== null && (
+        <LinkDialog
+          url={link}
+          onSave={() => {
+            setLink(null)
+            onSaveAddress(link)
+          }}
+          onOpenInBrowser={() => {
+            setLink(null)
+            openInBrowser(link)
+          }}
+          onClose={() => setLink(null)}
+        />
+      )}
+    </main>
+  )
+}
+
+/** The shape of what comes, while an article is read from disk. */
+export function ReaderWaiting() {
+  const { messages: t } = useSettings()
+  return (
+    <main className={styles.reader} aria-label={t.regions.reader} aria-busy="true">
+      <div className={styles.waiting} role="status" aria-label={t.reader.loading}>
+        <span />
+        <span />
+        <span />
+        <span />
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,141 @@
+// The toolbar "Công cụ đọc": text size as newspapers print it, bookmark, display, and the rest in a menu.
+import { ALargeSmall, ArrowLeft, Bookmark, Ellipsis } from 'lucide-react'
+import { useId } from 'react'
+import type { ArticleDetail } from '../../domain/article.ts'
+import { textSizes } from '../../domain/settings.ts'
+import type { Act } from '../client/actions.ts'
+import { useSettings } from '../client/settings.tsx'
+import { IconButton } from '../interface/controls.tsx'
+import { Menu, Popover } from '../interface/Popover.tsx'
+import type { MenuEntry } from '../interface/Popover.tsx'
+import { DisplayChoices } from '../interface/DisplayChoices.tsx'
+import styles from './ReadingTools.module.css'
+
+export type ArticleCommands = {
+  readonly openTags: () => void
+  readonly copyMarkdown: () => void
+  readonly exportAs: (format: 'markdown' | 'html' | 'pdf') => void
+  readonly print: () => void
+  readonly openOriginal: () => void
+  readonly saveAgain: () => void
+  readonly deleteForever: () => void
+}
+
+type ReadingToolsProps = {
+  readonly article: ArticleDetail
+  /** 0 to 1. */
+  readonly progress: number
+  readonly act: Act
+  readonly commands: ArticleCommands
+  readonly onBack: () => void
+}
+
+export function ReadingTools({ article, progress, act, commands, onBack }: ReadingToolsProps) {
+  const { messages: t } = useSettings()
+  const percent = Math.round(progress * 100)
+  const minutesLeft = Math.round(article.readingMinutes * (1 - progress))
+  const bookmark = article.bookmarked
+  return (
+    <div className={styles.tools} role="toolbar" aria-label={t.regions.readingTools}>
+      <IconButton label={t.reader.back} className={styles.back} onClick={onBack}>
+        <ArrowLeft size={18} aria-hidden="true" />
+      </IconButton>
+      <span className={styles.state}>
+        {t.reader.percent(percent)} · {t.reader.minutesLeft(minutesLeft)}
+      </span>
+      <span className={styles.space} />
+      <TextSizes />
+      <IconButton
+        label={t.reader.bookmark}
+        keys="B"
+        aria-pressed={bookmark}
+        onClick={() => void act({ action: bookmark ? 'removeBookmark' : 'bookmark', ids: [article.id] })}
+      >
+        <Bookmark size={18} strokeWidth={1.7} fill={bookmark ? 'currentColor' : 'none'} aria-hidden="true" />
+      </IconButton>
+      <Popover label={t.display.open} icon={<ALargeSmall size={20} strokeWidth={1.7} aria-hidden="true" />}>
+        <DisplayChoices />
+      </Popover>
+      <Menu
+        label={t.reader.more}
+        icon={<Ellipsis size={18} strokeWidth={1.7} aria-hidden="true" />}
+        entries={useEntries(article, act, commands)}
+      />
+      <div className={styles.progress}>
+        <span style={{ transform: `scaleX(${progress})` }} />
+      </div>
+    </div>
+  )
+}
+
+function useEntries(article: ArticleDetail, act: Act, commands: ArticleCommands): readonly MenuEntry[] {
+  const { messages: t } = useSettings()
+  const ids = [article.id]
+  const read = article.reading === 'read'
+  const entries: MenuEntry[] = [
+    {
+      label: read ? t.reader.markUnread : t.reader.markRead,
+      keys: 'R',
+      run: () => void act({ action: read ? 'markUnread' : 'markRead', ids }),
+    },
+  ]
+  if (article.shelf === 'library') {
+    entries.push({ label: t.reader.archive, keys: 'E', run: () => void act({ action: 'archive', ids }) })
+  } else {
+    const label = article.shelf === 'archive' ? t.reader.unarchive : t.reader.restore
+    entries.push({ label, run: () => void act({ action: 'restore', ids }) })
+  }
+  if (article.shelf === 'trash') {
+    entries.push({ label: t.reader.deleteForever, run: commands.deleteForever })
+  } else {
+    entries.push({
+      label: t.reader.trash,
+      keys: t.keys.delete,
+      run: () => void act({ action: 'trash', ids }),
+    })
+  }
+  entries.push(
+    { label: t.reader.tags, keys: 'T', run: commands.openTags },
+    'rule',
+    { label: t.reader.copyMarkdown, run: commands.copyMarkdown },
+    { label: t.reader.saveMarkdown, run: () => commands.exportAs('markdown') },
+    { label: t.reader.saveHtml, run: () => commands.exportAs('html') },
+    { label: t.reader.savePdf, run: () => commands.exportAs('pdf') },
+    { label: t.reader.print, run: commands.print },
+  )
+  if (article.url !== null) {
+    entries.push(
+      'rule',
+      { label: t.reader.openOriginal, run: commands.openOriginal },
+      { label: t.reader.saveAgain, run: commands.saveAgain },
+    )
+  }
+  return entries
+}
+
+/** Three letters A in three sizes under the words that Vietnamese newspapers print. */
+function TextSizes() {
+  const { settings, change, messages: t } = useSettings()
+  const name = useId()
+  return (
+    <div role="radiogroup" aria-label={t.textSize.label} className={styles.sizes}>
+      {textSizes.map((size) => (
+        <label key={size} className={styles.size}>
+          <input
+            type="radio"
+            name={name}
+            aria-label={t.textSize[size]}
+            checked={settings.textSize === size}
+            onChange={() => change({ textSize: size })}
+          />
+          <span className={styles.word} aria-hidden="true">
+            {t.textSize[size]}
+          </span>
+          <span className={styles.letter} data-size={size} aria-hidden="true">
+            A
+          </span>
+        </label>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,71 @@
+// Find in article: marks-insensitive like the library's search, drawn with the CSS Custom Highlight API.
+import { fold, foldWithOffsets } from '../../domain/fold.ts'
+
+/** Every place of `query` in the text of `root`, in reading order. */
+export function findRanges(root: HTMLElement, query: string): Range[] {
+  const needle = fold(query)
+  if (needle === '') return []
+  const ranges: Range[] = []
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  // The text of a block is searched as one: a match may begin in one element and end in another.
+  const nodes: Text[] = []
+  const starts: number[] = []
+  let text = ''
+  const flush = () => {
+    if (text !== '') ranges.push(...rangesIn(nodes, starts, text, needle))
+    nodes.length = 0
+    starts.length = 0
+    text = ''
+  }
+  let block: Element | null = null
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!(node instanceof Text)) continue
+    const its =
+      node.parentElement?.closest(
+        'p, li, h1, h2, h3, h4, h5, h6, figcaption, blockquote, td, th, pre, dt, dd, div',
+      ) ?? null
+    if (its !== block) flush()
+    block = its
+    nodes.push(node)
+    starts.push(text.length)
+    text += node.data
+  }
+  flush()
+  return ranges
+}
+
+function rangesIn(nodes: readonly Text[], starts: readonly number[], text: string, needle: string): Range[] {
+  const { folded, offsets } = foldWithOffsets(text)
+  const found: Range[] = []
+  for (let at = folded.indexOf(needle); at >= 0; at = folded.indexOf(needle, at + needle.length)) {
+    const from = pointAt(nodes, starts, offsets[at] ?? 0)
+    const to = pointAt(nodes, starts, offsets[at + needle.length] ?? text.length)
+    if (!from || !to) continue
+    const range = document.createRange()
+    range.setStart(from.node, from.offset)
+    range.setEnd(to.node, to.offset)
+    found.push(range)
+  }
+  return found
+}
+
+function pointAt(nodes: readonly Text[], starts: readonly number[], offset: number) {
+  let index = nodes.length - 1
+  while (index > 0 && (starts[index] ?? 0) > offset) index--
+  const node = nodes[index]
+  return node ? { node, offset: Math.min(node.length, offset - (starts[index] ?? 0)) } : null
+}
+
+/** Marks all matches, and the present one more strongly. An empty list takes the marks away. */
+export function showFound(ranges: readonly Range[], present: number): void {
+  CSS.highlights.delete('found')
+  CSS.highlights.delete('found-present')
+  if (ranges.length === 0) return
+  CSS.highlights.set('found', new Highlight(...ranges))
+  const range = ranges[present]
+  if (!range) return
+  const strong = new Highlight(range)
+  strong.priority = 1
+  CSS.highlights.set('found-present', strong)
+  range.startContainer.parentElement?.scrollIntoView({ block: 'center' })
+}

@@ -1,0 +1,135 @@
+// The dialog "Lưu bài báo": one box for an address, HTML or plain text. It stays open while the save runs and keeps
+// what was typed whatever happens; closed, the save goes on in the list.
+import { FolderOpen } from 'lucide-react'
+import { useEffect, useId, useRef, useState } from 'react'
+import type { CaptureJob } from '../../domain/capture.ts'
+import { isFinished } from '../../domain/capture.ts'
+import { errorSentence } from '../../domain/language/index.ts'
+import type { AppError } from '../../domain/result.ts'
+import { readGivenText } from '../../domain/url-policy.ts'
+import { errorOf } from '../client/bridge.ts'
+import { useMessages } from '../client/settings.tsx'
+import { Button } from '../interface/controls.tsx'
+import { Dialog, DialogActions } from '../interface/Dialog.tsx'
+import type { Saving } from './jobs.ts'
+import styles from './saving.module.css'
+
+type SaveDialogProps = {
+  readonly saving: Saving
+  /** What was typed; kept by the window so that it outlives the dialog. */
+  readonly draft: string
+  readonly onDraft: (text: string) => void
+  readonly onOpenFiles: () => void
+  readonly onSaved: (job: CaptureJob) => void
+  readonly onClose: () => void
+}
+
+export function SaveDialog({ saving, draft, onDraft, onOpenFiles, onSaved, onClose }: SaveDialogProps) {
+  const t = useMessages()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const fieldId = useId()
+  const hintId = useId()
+  const [jobId, setJobId] = useState<string | null>(null)
+  const [refused, setRefused] = useState<AppError | null>(null)
+  const job = saving.jobs.find(({ id }) => id === jobId) ?? null
+  const working = job !== null && !isFinished(job.step)
+  const failed = job?.step === 'failed'
+  const error = refused ?? (failed ? job.error : null)
+
+  useEffect(() => {
+    field.current?.focus()
+    field.current?.select()
+  }, [])
+  useEffect(() => {
+    if (job?.step === 'done') onSaved(job)
+    if (job?.step === 'cancelled') setJobId(null)
+  }, [job, onSaved])
+
+  const save = async () => {
+    const given = readGivenText(draft)
+    setRefused(null)
+    if (given === null) return setRefused({ code: 'empty-input' })
+    if (given.kind === 'text' && /^\S+:\S*$|^https?:/i.test(draft.trim()) && !/\s/.test(draft.trim()))
+      return setRefused({ code: 'bad-address' })
+    if (job !== null && failed) void saving.dismiss(job.id)
+    try {
+      const input = given.kind === 'html' ? { ...given, url: null } : given
+      setJobId(await saving.start(input))
+    } catch (caught) {
+      setRefused(errorOf(caught))
+    }
+  }
+
+  return (
+    <Dialog title={t.save.title} closeLabel={t.settings.close} onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          void save()
+        }}
+      >
+        <div className={styles.field}>
+          <label htmlFor={fieldId}>{t.save.field}</label>
+          <textarea
+            id={fieldId}
+            ref={field}
+            aria-describedby={hintId}
+            spellCheck={false}
+            readOnly={working}
+            value={draft}
+            onChange={(event) => {
+              onDraft(event.target.value)
+              setRefused(null)
+            }}
+            onKeyDown={(event) => {
+              // An address needs one key; text that was pasted keeps its lines, and Ctrl/Cmd+Enter saves it.
+              const one = !draft.includes('\n')
+              if (event.key !== 'Enter' || event.shiftKey || !(one || event.ctrlKey || event.metaKey)) return
+              event.preventDefault()
+              if (!working) void save()
+            }}
+          />
+          <p id={hintId} className={styles.hint}>
+            {t.save.hint}
+          </p>
+        </div>
+        {working && (
+          <div className={styles.working}>
+            <p role="status">{t.steps[job.step]}</p>
+            <progress
+              className={styles.bar}
+              max={1}
+              value={job.progress}
+              aria-label={t.save.progress(job.label)}
+            />
+          </div>
+        )}
+        {error !== null && (
+          <p role="alert" className={styles.error}>
+            {errorSentence(t, error)}
+          </p>
+        )}
+        <DialogActions>
+          {!working && !failed && (
+            <Button tone="plain" onClick={onOpenFiles}>
+              <FolderOpen size={16} aria-hidden="true" />
+              {t.save.openFiles}
+            </Button>
+          )}
+          {working && (
+            <Button tone="plain" onClick={onClose}>
+              {t.save.keepInBackground}
+            </Button>
+          )}
+          <Button onClick={() => (working ? saving.cancel(job.id) : onClose())}>{t.save.cancel}</Button>
+          {error?.code === 'private-address' && job !== null && (
+            <Button onClick={() => saving.retry(job.id, true)}>{t.save.saveAnyway}</Button>
+          )}
+          <Button tone="primary" type="submit" disabled={working}>
+            {failed ? t.save.retry : t.save.submit}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,104 @@
+import type { ReactNode } from 'react'
+import type { LibraryStatus } from '../../domain/ipc-contract.ts'
+import { languages, textSizes } from '../../domain/settings.ts'
+import { call } from '../client/bridge.ts'
+import { useNotices } from '../client/notices.tsx'
+import { useSettings } from '../client/settings.tsx'
+import { Button, Choice } from '../interface/controls.tsx'
+import { Dialog } from '../interface/Dialog.tsx'
+import { DisplayChoices } from '../interface/DisplayChoices.tsx'
+import styles from './settings.module.css'
+
+type SettingsDialogProps = {
+  readonly status: LibraryStatus | null
+  readonly onShowShortcuts: () => void
+  readonly onShowAbout: () => void
+  readonly onClose: () => void
+}
+
+export function SettingsDialog({ status, onShowShortcuts, onShowAbout, onClose }: SettingsDialogProps) {
+  const { settings, change, messages: t } = useSettings()
+  const { tell, tellCaught } = useNotices()
+  const chooseFolder = (move: boolean) =>
+    void call('library:chooseFolder', { move }).then(
+      ({ changed }) => changed && move && tell(t.done.libraryMoved),
+      tellCaught,
+    )
+  return (
+    <Dialog title={t.settings.title} closeLabel={t.settings.close} onClose={onClose} wide>
+      <Section heading={t.settings.language}>
+        <Choice
+          label={t.settings.language}
+          value={settings.language}
+          options={languages.map((value) => ({ value, label: t.settings.languages[value] }))}
+          onChange={(language) => change({ language })}
+        />
+      </Section>
+      <Section heading={t.textSize.label}>
+        <Choice
+          label={t.textSize.label}
+          value={settings.textSize}
+          options={textSizes.map((value) => ({ value, label: t.textSize[value] }))}
+          onChange={(textSize) => change({ textSize })}
+        />
+      </Section>
+      <Section heading={t.settings.appearance}>
+        <DisplayChoices />
+      </Section>
+      <Section heading={t.settings.libraryFolder}>
+        <p className={styles.folder}>{status?.folder}</p>
+        <div className={styles.row}>
+          <Button onClick={() => void call('app:openFolder', { which: 'library' }).catch(tellCaught)}>
+            {t.settings.openFolder}
+          </Button>
+          <Button onClick={() => chooseFolder(false)}>{t.settings.chooseFolder}</Button>
+          <Button onClick={() => chooseFolder(true)}>{t.settings.moveFolder}</Button>
+        </div>
+        <p>{t.settings.folderHint}</p>
+      </Section>
+      <Section heading={t.settings.saving}>
+        <Check
+          label={t.settings.keepPictures}
+          checked={settings.keepPictures}
+          onChange={(keepPictures) => change({ keepPictures })}
+        />
+        <Check
+          label={t.settings.allowPrivate}
+          checked={settings.allowPrivateAddresses}
+          onChange={(allowPrivateAddresses) => change({ allowPrivateAddresses })}
+        />
+      </Section>
+      <Section heading={t.settings.shortcuts}>
+        <Check
+          label={t.settings.singleKeys}
+          checked={settings.singleKeys}
+          onChange={(singleKeys) => change({ singleKeys })}
+        />
+        <Button onClick={onShowShortcuts}>{t.settings.showShortcuts}</Button>
+      </Section>
+      <Section heading={t.settings.about}>
+        <Button onClick={onShowAbout}>{t.settings.about}</Button>
+      </Section>
+    </Dialog>
+  )
+}
+
+const Section = ({ heading, children }: { readonly heading: string; readonly children: ReactNode }) => (
+  <section className={styles.section}>
+    <h3>{heading}</h3>
+    {children}
+  </section>
+)
+
+type CheckProps = {
+  readonly label: string
+  readonly checked: boolean
+  readonly onChange: (checked: boolean) => void
+}
+
+const Check = ({ label, checked, onChange }: CheckProps) => (
+  <label className={styles.check}>
+    <input type="checkbox" checked={checked} onChange={(event) => onChange(event.target.checked)} />
+    {label}
+  </label>
+)

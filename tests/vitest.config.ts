@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    root: import.meta.dirname,
+    include: ['unit/**/*.test.ts', 'electron-stand-in/**/*.test.ts'],
+    testTimeout: 30_000,
+  },
+})
