@@ -8,7 +8,7 @@ import { errorSentence } from '../../domain/language/index.ts'
 import type { AppError } from '../../domain/result.ts'
 import { readGivenText } from '../../domain/url-policy.ts'
 import { errorOf } from '../client/bridge.ts'
-import { useMessages } from '../client/settings.tsx'
+import { useSettings } from '../client/settings.tsx'
 import { Button } from '../interface/controls.tsx'
 import { Dialog, DialogActions } from '../interface/Dialog.tsx'
 import type { Saving } from './jobs.ts'
@@ -25,7 +25,7 @@ type SaveDialogProps = {
 }
 
 export function SaveDialog({ saving, draft, onDraft, onOpenFiles, onSaved, onClose }: SaveDialogProps) {
-  const t = useMessages()
+  const { settings, messages: t } = useSettings()
   const field = useRef<HTMLTextAreaElement>(null)
   const fieldId = useId()
   const hintId = useId()
@@ -122,7 +122,7 @@ export function SaveDialog({ saving, draft, onDraft, onOpenFiles, onSaved, onClo
             </Button>
           )}
           <Button onClick={() => (working ? saving.cancel(job.id) : onClose())}>{t.save.cancel}</Button>
-          {error?.code === 'private-address' && job !== null && (
+          {error?.code === 'private-address' && job !== null && settings.allowPrivateAddresses && (
             <Button onClick={() => saving.retry(job.id, true)}>{t.save.saveAnyway}</Button>
           )}
           <Button tone="primary" type="submit" disabled={working}>

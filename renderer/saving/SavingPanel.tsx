@@ -2,7 +2,7 @@
 import type { CaptureJob } from '../../domain/capture.ts'
 import { isFinished } from '../../domain/capture.ts'
 import { errorSentence } from '../../domain/language/index.ts'
-import { useMessages } from '../client/settings.tsx'
+import { useMessages, useSettings } from '../client/settings.tsx'
 import { Button } from '../interface/controls.tsx'
 import type { Saving } from './jobs.ts'
 import styles from './saving.module.css'
@@ -37,10 +37,10 @@ function Job({
   readonly saving: Saving
   readonly onEdit: (given: string) => void
 }) {
-  const t = useMessages()
+  const { settings, messages: t } = useSettings()
   const label = job.title ?? job.url ?? job.label
   if (job.error !== null && job.step === 'failed') {
-    const isPrivate = job.error.code === 'private-address'
+    const isPrivate = job.error.code === 'private-address' && settings.allowPrivateAddresses
     return (
       <li className={styles.job}>
         <span className={styles.label} title={label}>

@@ -1,0 +1,71 @@
+// Which machines capture may talk to: public ones, and the one private host and port that a person allowed.
+import { lookup as resolveName } from 'node:dns'
+import type { LookupAddress, LookupAllOptions } from 'node:dns'
+import type { LookupFunction } from 'node:net'
+import ipaddr from 'ipaddr.js'
+import { buildConnector } from 'undici'
+import { AppFailure } from '../../domain/result.ts'
+
+/** What ipaddr.js calls unicast and is still not the public internet (security.md, "Fetching"). */
+const REFUSED_RANGES = [
+  '100.64.0.0/10',
+  '198.18.0.0/15',
+  '64:ff9b::/96',
+  '::ffff:0:0/96',
+  '2002::/16',
+  'fe80::/10',
+  'fec0::/10',
+  '::/128',
+] as const
+
+const refusedRanges = REFUSED_RANGES.map((range) => ipaddr.parseCIDR(range))
+
+/** Whether an IP address, as resolved or written, is one of the public internet. */
+export function isPublicAddress(text: string): boolean {
+  const bare = text.replace(/^\[|\]$/g, '').replace(/%.*$/, '')
+  if (!ipaddr.isValid(bare)) return false
+  const address = ipaddr.parse(bare)
+  if (address.range() !== 'unicast') return false
+  return !refusedRanges.some(([base, bits]) => base.kind() === address.kind() && address.match(base, bits))
+}
+
+const isLiteral = (host: string): boolean => ipaddr.isValid(host.replace(/^\[|\]$/g, ''))
+
+/** `host:port` with the scheme's own port where none is written: what one permission covers. */
+export function hostAndPort(address: string): string {
+  const url = new URL(address)
+  return `${url.hostname}:${url.port || (url.protocol === 'https:' ? '443' : '80')}`
+}
+
+/** A resolver that hands out addresses only when every answer is public. */
+const guardedLookup: LookupFunction = (hostname, options, callback) => {
+  const all: LookupAllOptions = { ...options, all: true }
+  resolveName(hostname, all, (error, addresses: LookupAddress[]) => {
+    if (error) return callback(error, [])
+    if (addresses.length === 0 || addresses.some(({ address }) => !isPublicAddress(address)))
+      return callback(new AppFailure('private-address', { host: hostname }), [])
+    const [first] = addresses
+    if (options.all || !first) return callback(null, addresses)
+    return callback(null, first.address, first.family)
+  })
+}
+
+/**
+ * Dials for undici. Each dial is checked, so that neither a redirect nor a name that changes its mind reaches a
+ * private machine. `allowed` is the one `host:port` that may be private, or null.
+ */
+export function guardedConnector(allowed: string | null, timeout: number): buildConnector.connector {
+  const shared = { rejectUnauthorized: true, timeout, allowH2: false }
+  const open = buildConnector(shared)
+  const guarded = buildConnector({ ...shared, lookup: guardedLookup })
+  return (options, callback) => {
+    const bare = options.hostname.replace(/^\[|\]$/g, '')
+    const port = options.port || (options.protocol === 'https:' ? '443' : '80')
+    const written = bare.includes(':') ? `[${bare}]` : bare
+    if (allowed !== null && `${written}:${port}` === allowed) return open(options, callback)
+    // Node does not resolve what is an address already: it is looked at here.
+    if (isLiteral(bare) && !isPublicAddress(bare))
+      return callback(new AppFailure('private-address', { host: bare }), null)
+    return guarded(options, callback)
+  }
+}

@@ -1,0 +1,72 @@
+// Entry of the capture process: fetches, keeps the queue, asks main for parsing and hands articles over to main.
+import { AppFailure } from '../../domain/result.ts'
+import { captureArticle } from './capture-article.ts'
+import { createCaptureQueue } from './capture-queue.ts'
+import type { CaptureQueue, Saved } from './capture-queue.ts'
+import type { CaptureToMain, MainToCapture } from './messages.ts'
+import { getParentPort } from './parent-port.ts'
+import { openQueueFile } from './queue-file.ts'
+import { createRemoteParser } from './remote-parser.ts'
+
+type Handover = { readonly resolve: (saved: Saved) => void; readonly reject: (error: AppFailure) => void }
+
+function main(): void {
+  const port = getParentPort()
+  const send = (message: CaptureToMain) => port.postMessage(message)
+  const parser = createRemoteParser(send)
+  const handovers = new Map<string, Handover>()
+  let opening: Promise<CaptureQueue> | null = null
+
+  const open = async (userData: string, keepPictures: boolean): Promise<CaptureQueue> => {
+    const { document, recovered } = await openQueueFile(userData)
+    const queue = createCaptureQueue({
+      document,
+      capture: (input, options) => captureArticle(input, { ...options, parser }),
+      save: (jobId, article) =>
+        new Promise<Saved>((resolve, reject) => {
+          handovers.set(jobId, { resolve, reject })
+          send({ type: 'article', jobId, article })
+        }).finally(() => handovers.delete(jobId)),
+      onJob: (job) => send({ type: 'job', job }),
+    })
+    queue.resume(keepPictures)
+    send({ type: 'ready', recovered })
+    return queue
+  }
+
+  const withQueue = (act: (queue: CaptureQueue) => void) => {
+    void opening?.then(act)
+  }
+
+  const receive = (message: MainToCapture): void => {
+    switch (message.type) {
+      case 'open':
+        // A queue that cannot be opened ends this process, and main says so: no save may seem to be accepted.
+        opening ??= open(message.userData, message.keepPictures)
+        return
+      case 'start':
+        return withQueue((queue) => queue.start(message))
+      case 'cancel':
+        return withQueue((queue) => queue.cancel(message.jobId))
+      case 'retry':
+        return withQueue((queue) => queue.retry(message.jobId, message.allowPrivate, message.keepPictures))
+      case 'dismiss':
+        return withQueue((queue) =>
+          send({ type: 'dismissed', jobId: message.jobId, given: queue.dismiss(message.jobId) }),
+        )
+      case 'saved':
+        return handovers
+          .get(message.jobId)
+          ?.resolve({ articleId: message.articleId, updated: message.updated })
+      case 'saveFailed':
+        return handovers.get(message.jobId)?.reject(new AppFailure(message.error.code, message.error.details))
+      case 'parsed':
+        return parser.answer(message)
+    }
+  }
+
+  // Only main holds the other end of this port.
+  port.on('message', ({ data }) => receive(data as MainToCapture))
+}
+
+main()

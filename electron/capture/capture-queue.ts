@@ -1,0 +1,220 @@
+// The saves on their way: three at once, each with its step and progress, kept over restarts until done or dismissed.
+import { basename } from 'node:path'
+import type { ArticleId, CapturedArticle } from '../../domain/article.ts'
+import { isFinished } from '../../domain/capture.ts'
+import type { CaptureInput, CaptureJob } from '../../domain/capture.ts'
+import { excerptOf } from '../../domain/reading.ts'
+import { AppFailure, asAppError } from '../../domain/result.ts'
+import type { AppError } from '../../domain/result.ts'
+import type { StoredDocument } from '../library/document.ts'
+import type { CaptureOptions } from './capture-article.ts'
+import type { QueueDocument, QueuedSave } from './queue-file.ts'
+
+const AT_ONCE = 3
+/** A save that ended the process this often is not begun again by itself. */
+const MAX_ATTEMPTS = 2
+const LABEL_LENGTH = 80
+/** A smaller step of progress is not worth a message. */
+const PROGRESS_STEP = 0.01
+
+export type Saved = { readonly articleId: ArticleId; readonly updated: boolean }
+
+export type QueueOptions = {
+  readonly document: StoredDocument<QueueDocument>
+  readonly capture: (input: CaptureInput, options: Omit<CaptureOptions, 'parser'>) => Promise<CapturedArticle>
+  /** Hands a finished article to the library. */
+  readonly save: (jobId: string, article: CapturedArticle) => Promise<Saved>
+  readonly onJob: (job: CaptureJob) => void
+}
+
+export type StartRequest = {
+  readonly jobId: string
+  readonly input: CaptureInput
+  readonly allowPrivate: boolean
+  readonly keepPictures: boolean
+}
+
+export type CaptureQueue = {
+  /** Begins with what was left over; without pictures where they are not wanted any more. */
+  readonly resume: (keepPictures: boolean) => void
+  readonly start: (request: StartRequest) => void
+  readonly cancel: (jobId: string) => void
+  readonly retry: (jobId: string, allowPrivate: boolean, keepPictures: boolean) => void
+  /** What the save was given; null for an unknown one. A save under way is cancelled first. */
+  readonly dismiss: (jobId: string) => string | null
+  readonly jobs: () => readonly CaptureJob[]
+  /** Resolves when nothing runs or waits and queue.json says so. */
+  readonly settled: () => Promise<void>
+}
+
+type Entry = { queued: QueuedSave; job: CaptureJob; controller: AbortController | null; handedOver: boolean }
+
+/** What a save is called before its title is known. */
+export function labelOf(input: CaptureInput): string {
+  if (input.kind === 'address') return input.url
+  if (input.kind === 'file') return basename(input.path)
+  const words =
+    input.kind === 'html'
+      ? input.text.slice(0, 20_000).replace(/<(?:script|style)[\s\S]*?<\/(?:script|style)>|<[^>]*>/gi, ' ')
+      : input.text
+  return excerptOf(words.slice(0, 5000), LABEL_LENGTH) || (input.kind === 'html' ? (input.url ?? '') : '')
+}
+
+const givenText = (input: CaptureInput): string =>
+  input.kind === 'address' ? input.url : input.kind === 'file' ? input.path : input.text
+
+const freshJob = ({ id, input, error, title }: QueuedSave): CaptureJob => ({
+  id,
+  label: labelOf(input),
+  kind: input.kind,
+  url: 'url' in input ? input.url : null,
+  step: error ? 'failed' : 'waiting',
+  progress: 0,
+  articleId: null,
+  updated: false,
+  title,
+  error,
+})
+
+/** Makes a queue over an opened queue.json. Nothing runs before `resume` or `start`. */
+export function createCaptureQueue({ document, capture, save, onJob }: QueueOptions): CaptureQueue {
+  const entries = new Map<string, Entry>()
+  const busy = new Set<Promise<void>>()
+  let running = 0
+
+  const change = (entry: Entry, patch: Partial<CaptureJob>) => {
+    const before = entry.job
+    entry.job = { ...before, ...patch }
+    const small =
+      before.step === entry.job.step &&
+      before.title === entry.job.title &&
+      Math.abs(entry.job.progress - before.progress) < PROGRESS_STEP
+    if (small) entry.job = { ...entry.job, progress: before.progress }
+    else onJob(entry.job)
+  }
+
+  /** Writes what must outlive this process: saves that wait, run or failed. */
+  const persist = (): Promise<void> => {
+    const saves = [...entries.values()]
+      .filter(({ job }) => job.step !== 'done' && job.step !== 'cancelled')
+      .map(({ queued }) => queued)
+    return document.update((data) => ({ ...data, saves }))
+  }
+
+  const fail = (entry: Entry, error: AppError) => {
+    const cancelled = error.code === 'cancelled'
+    entry.queued = { ...entry.queued, attempts: 0, error: cancelled ? null : error, title: entry.job.title }
+    change(entry, { step: cancelled ? 'cancelled' : 'failed', error: cancelled ? null : error })
+  }
+
+  const run = async (entry: Entry): Promise<void> => {
+    const controller = new AbortController()
+    entry.controller = controller
+    entry.handedOver = false
+    const { id, input, allowPrivate, keepPictures } = entry.queued
+    entry.queued = { ...entry.queued, attempts: entry.queued.attempts + 1 }
+    try {
+      change(entry, { step: 'fetching', progress: 0 })
+      await persist()
+      const article = await capture(input, {
+        allowPrivate,
+        keepPictures,
+        signal: controller.signal,
+        onStep: (step, progress, title) => {
+          if (!controller.signal.aborted) change(entry, { step, progress, title: title ?? entry.job.title })
+        },
+      })
+      if (controller.signal.aborted) throw new AppFailure('cancelled')
+      // From here on it is the library's: it is saved whole or not at all, and is not called back.
+      entry.handedOver = true
+      const { articleId, updated } = await save(id, article)
+      change(entry, { step: 'done', progress: 1, articleId, updated, title: article.title })
+    } catch (error) {
+      fail(entry, controller.signal.aborted && !entry.handedOver ? { code: 'cancelled' } : asAppError(error))
+    } finally {
+      entry.controller = null
+    }
+    // A queue that cannot be written has been told by the save that failed for the same reason.
+    await persist().catch(() => undefined)
+  }
+
+  const pump = () => {
+    for (const entry of entries.values()) {
+      if (running >= AT_ONCE) return
+      if (entry.job.step !== 'waiting' || entry.controller) continue
+      running++
+      const work = run(entry).finally(() => {
+        running--
+        busy.delete(work)
+        pump()
+      })
+      busy.add(work)
+    }
+  }
+
+  const note = (work: Promise<void>) => {
+    const quiet = work.catch(() => undefined).finally(() => busy.delete(quiet))
+    busy.add(quiet)
+  }
+
+  const begin = (entry: Entry) => {
+    entries.set(entry.queued.id, entry)
+    onJob(entry.job)
+    note(persist())
+    pump()
+  }
+
+  const entryOf = (queued: QueuedSave): Entry => ({
+    queued,
+    job: freshJob(queued),
+    controller: null,
+    handedOver: false,
+  })
+
+  const cancel = (jobId: string) => {
+    const entry = entries.get(jobId)
+    if (!entry || entry.handedOver || isFinished(entry.job.step)) return
+    if (entry.controller) entry.controller.abort(new AppFailure('cancelled'))
+    else {
+      fail(entry, { code: 'cancelled' })
+      note(persist())
+    }
+  }
+
+  return {
+    resume: (keepPictures) => {
+      for (const queued of document.data.saves) {
+        const tired = queued.error === null && queued.attempts >= MAX_ATTEMPTS
+        const entry = entryOf({
+          ...queued,
+          keepPictures: queued.keepPictures && keepPictures,
+          ...(tired ? { attempts: 0, error: { code: 'parser-crashed' } as const } : {}),
+        })
+        entries.set(queued.id, entry)
+        onJob(entry.job)
+      }
+      pump()
+    },
+    start: ({ jobId, ...rest }) => {
+      if (!entries.has(jobId)) begin(entryOf({ id: jobId, ...rest, attempts: 0, error: null, title: null }))
+    },
+    cancel,
+    retry: (jobId, allowPrivate, keepPictures) => {
+      const entry = entries.get(jobId)
+      if (!entry || entry.controller || !isFinished(entry.job.step) || entry.job.step === 'done') return
+      begin(entryOf({ ...entry.queued, allowPrivate, keepPictures, attempts: 0, error: null }))
+    },
+    dismiss: (jobId) => {
+      const entry = entries.get(jobId)
+      if (!entry) return null
+      cancel(jobId)
+      entries.delete(jobId)
+      note(persist())
+      return givenText(entry.queued.input)
+    },
+    jobs: () => [...entries.values()].map(({ job }) => job),
+    settled: async () => {
+      while (busy.size > 0) await Promise.all(busy)
+    },
+  }
+}

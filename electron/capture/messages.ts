@@ -1,0 +1,110 @@
+// Every message between main and the capture process, and between main and a parser process.
+//
+// Both are utility processes: main sends with `child.postMessage(message)` and hears `child.on('message', message)`;
+// inside, `process.parentPort` gets `{ data: message }` and answers with `process.parentPort.postMessage(message)`.
+//
+// main → capture   open           first of all, once: where queue.json lies
+//                  start          a new save; main makes the id, capture answers with `job` messages
+//                  cancel         stops a save that runs or waits
+//                  retry          a failed or cancelled save again, from what it was given
+//                  dismiss        takes a finished save from the list; answered by `dismissed`
+//                  saved          answer to `article`: the library has it
+//                  saveFailed     answer to `article`: the library has it not
+//                  parsed         answer to `parse`
+// capture → main   ready          answer to `open`, after a `job` for each save left over from before
+//                  job            a save's present state, at each change
+//                  article        a finished article for the library; one of `saved`, `saveFailed` must follow
+//                  parse          work for a parser; `parsed` must follow (also after 15 s: `parser-crashed`)
+//                  dismissed
+// main → parser    parse          as it came from capture
+// parser → main    parsed         main hands it to capture
+//
+// Saves left over when the app ended run again by themselves after `open`; failed ones stay failed until retried.
+// When the capture process dies, main forks it anew and sends `open` again: nothing that was given is lost.
+import type { ArticleId, CapturedArticle } from '../../domain/article.ts'
+import type { CaptureInput, CaptureJob } from '../../domain/capture.ts'
+import type { AppError, Result } from '../../domain/result.ts'
+import type { ExtractRequest, Extraction, Finished, FinishRequest, SizedPicture } from './parser.ts'
+
+export type MainToCapture =
+  | {
+      readonly type: 'open'
+      /** The user data folder: queue.json lies in it. */
+      readonly userData: string
+      /** Whether saves left over from before keep their pictures. */
+      readonly keepPictures: boolean
+    }
+  | {
+      readonly type: 'start'
+      /** At most 40 characters, new for each save. */
+      readonly jobId: string
+      readonly input: CaptureInput
+      /** The person allowed the private host and port of this very address. */
+      readonly allowPrivate: boolean
+      readonly keepPictures: boolean
+    }
+  | { readonly type: 'cancel'; readonly jobId: string }
+  | {
+      readonly type: 'retry'
+      readonly jobId: string
+      readonly allowPrivate: boolean
+      readonly keepPictures: boolean
+    }
+  | { readonly type: 'dismiss'; readonly jobId: string }
+  | {
+      readonly type: 'saved'
+      readonly jobId: string
+      readonly articleId: ArticleId
+      readonly updated: boolean
+    }
+  | { readonly type: 'saveFailed'; readonly jobId: string; readonly error: AppError }
+  | ParsedMessage
+
+export type CaptureToMain =
+  | {
+      readonly type: 'ready'
+      /** queue.json was damaged; it was set aside under this name in the user data folder. Else null. */
+      readonly recovered: string | null
+    }
+  | { readonly type: 'job'; readonly job: CaptureJob }
+  | { readonly type: 'article'; readonly jobId: string; readonly article: CapturedArticle }
+  | ParseMessage
+  | {
+      readonly type: 'dismissed'
+      readonly jobId: string
+      /** What the save was given (address, text, path of the file), for editing; null for an unknown save. */
+      readonly given: string | null
+    }
+
+/** Asks a parser for one piece of work. A `requestId` is never used twice. */
+export type ParseMessage = {
+  readonly type: 'parse'
+  readonly requestId: number
+  readonly request: ParseRequest
+}
+
+export type ParsedMessage = {
+  readonly type: 'parsed'
+  readonly requestId: number
+  readonly result: Result<ParseResponse>
+}
+
+/** One call of `Parser`, as data. */
+export type ParseRequest =
+  | { readonly call: 'extract'; readonly request: ExtractRequest }
+  | { readonly call: 'picture'; readonly bytes: Uint8Array }
+  | { readonly call: 'thumbnail'; readonly bytes: Uint8Array }
+  | { readonly call: 'finish'; readonly request: FinishRequest }
+
+/** The result of the call of the same name. */
+export type ParseResponse =
+  | { readonly call: 'extract'; readonly value: Extraction }
+  | { readonly call: 'picture'; readonly value: SizedPicture | null }
+  | { readonly call: 'thumbnail'; readonly value: Uint8Array | null }
+  | { readonly call: 'finish'; readonly value: Finished }
+
+/** The part of Electron's `process.parentPort` that is used, so that nothing here imports Electron. */
+export type ParentPort = {
+  on(event: 'message', listener: (event: { readonly data: unknown }) => void): unknown
+  postMessage(message: unknown): void
+}

@@ -1,0 +1,200 @@
+// A foreign page as a DOM that is safe to work on: addresses absolute, lazy pictures resolved, no deeper than allowed.
+import { parseHTML } from 'linkedom'
+import { webAddress } from '../../domain/url-policy.ts'
+import { SAVED_PAGE } from './parser.ts'
+
+/** Nesting beyond this is an attack or a mistake (security.md, "Fetching"). */
+const MAX_DEPTH = 512
+/** A `data:` picture shorter than this is a placeholder for a lazy one. */
+const PLACEHOLDER_DATA = 1500
+/** Widest candidate of a srcset that is worth fetching, CSS pixels: what is kept is 1,600 at most. */
+const WIDEST_CANDIDATE = 2000
+
+export type Page = {
+  readonly document: Document
+  /** Base of relative addresses, or null for pasted HTML that names none. */
+  readonly base: string | null
+}
+
+/**
+ * linkedom takes the first element for the root, whatever it is, and reads `<html></html><head>…` as two documents:
+ * the text is given one html and one body first.
+ */
+function withOneRoot(html: string): string {
+  const start = html
+    .replace(/^(?:\s|<!--[\s\S]*?-->|<\?xml[^>]*>)+/, '')
+    .replace(/<\/html>\s*(?=<(?:head|body)\b)/gi, '')
+  if (/<html[\s>]/i.test(start)) return start
+  const bare = start.replace(/^<!doctype[^>]*>/i, '')
+  if (/<body[\s>]/i.test(bare)) return `<!doctype html><html>${bare}</html>`
+  const head = /^[\s\S]*?<\/head>/i.exec(bare)?.[0] ?? ''
+  return `<!doctype html><html>${head || '<head></head>'}<body>${bare.slice(head.length)}</body></html>`
+}
+
+/** Lifts what lies too deep to its last allowed ancestor, so that no later step runs out of stack. */
+function limitDepth(root: Element): void {
+  let level: Element[] = [root]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth === MAX_DEPTH) {
+      for (const element of level) element.textContent = ''
+      return
+    }
+    level = level.flatMap((element) => [...element.children])
+  }
+}
+
+const resolve = (address: string, base: string | null): string | null => {
+  try {
+    return new URL(address.trim(), base ?? undefined).href
+  } catch {
+    return null
+  }
+}
+
+/** Lets an address that cannot be resolved vanish; fragments of this very page stay fragments. */
+function resolveLinks(document: Document, base: string | null): void {
+  for (const link of document.querySelectorAll('a[href], area[href]')) {
+    const href = link.getAttribute('href') ?? ''
+    if (href.startsWith('#')) continue
+    const absolute = resolve(href, base)
+    if (absolute) link.setAttribute('href', absolute)
+    else link.removeAttribute('href')
+  }
+  for (const element of document.querySelectorAll('[src], [poster]'))
+    for (const name of ['src', 'poster']) {
+      const value = element.getAttribute(name)
+      const absolute = value ? resolve(value, base) : null
+      if (absolute) element.setAttribute(name, absolute)
+      else if (value !== null) element.removeAttribute(name)
+    }
+}
+
+// prettier-ignore
+const LAZY_ATTRIBUTES = [
+  'data-photo-original-src', 'data-original', 'data-src', 'data-lazy-src', 'data-original-src', 'data-lazy', 'data-hi-res-src',
+  'data-image-src', 'data-full-src', 'data-echo', 'data-image',
+] as const
+const SRCSET_ATTRIBUTES = ['srcset', 'data-srcset', 'data-lazy-srcset'] as const
+const PLACEHOLDER_NAME =
+  /(?:^|[/_.-])(?:lazy|blank|spacer|placeholder|transparent|loading|1x1|pixel|grey|gray)[\w.-]*\.(?:gif|png|svg|jpe?g|webp)/i
+
+const isPlaceholder = (address: string): boolean =>
+  address.startsWith('data:')
+    ? address.length < PLACEHOLDER_DATA || /^data:image\/svg/i.test(address)
+    : PLACEHOLDER_NAME.test(address)
+
+/** The best candidate of a srcset: the widest that is not wasteful, else the densest. */
+function bestCandidate(srcset: string): { address: string; sized: boolean } | null {
+  const candidates = [...srcset.matchAll(/\s*(\S*[^,\s])(?:\s+([\d.]+)([wx]))?\s*(?:,|$)/g)].map((match) => ({
+    address: match[1] ?? '',
+    size: match[2] ? Number(match[2]) : 1,
+    sized: match[3] === 'w',
+  }))
+  const fitting = candidates.filter((one) => !one.sized || one.size <= WIDEST_CANDIDATE)
+  const [best] = fitting.sort((a, b) => b.size - a.size)
+  return best ?? candidates.sort((a, b) => a.size - b.size)[0] ?? null
+}
+
+/** The address that a browser would end up showing, for a picture that waits for a script as for any other. */
+function pictureAddress(image: Element, base: string | null): string | null {
+  for (const name of LAZY_ATTRIBUTES) {
+    const value = image.getAttribute(name)
+    const absolute = value ? webAddress(resolve(value, base) ?? '') : null
+    if (absolute && !isPlaceholder(absolute)) return absolute
+  }
+  const src = image.getAttribute('src')
+  const usable = src && !isPlaceholder(src) ? src : null
+  const sources = [
+    image,
+    ...(image.parentElement?.localName === 'picture' ? image.parentElement.querySelectorAll('source') : []),
+  ]
+  for (const element of sources)
+    for (const name of SRCSET_ATTRIBUTES) {
+      const candidate = bestCandidate(element.getAttribute(name) ?? '')
+      const absolute = candidate ? resolve(candidate.address, base) : null
+      if (candidate && absolute && !isPlaceholder(absolute) && (!usable || candidate.sized)) return absolute
+    }
+  return usable
+}
+
+function resolvePictures(document: Document, base: string | null): void {
+  for (const image of document.querySelectorAll('img')) {
+    const address = pictureAddress(image, base)
+    for (const { name } of [...image.attributes])
+      if (!['src', 'alt', 'title', 'width', 'height', 'class', 'id', 'style'].includes(name))
+        image.removeAttribute(name)
+    if (address) image.setAttribute('src', address)
+    else image.removeAttribute('src')
+  }
+  for (const picture of document.querySelectorAll('picture')) {
+    const image = picture.querySelector('img')
+    if (image) picture.replaceWith(image)
+    else picture.remove()
+  }
+}
+
+/** Pictures that stand in `<noscript>` beside a placeholder take its place. */
+function openNoscript(document: Document): void {
+  for (const noscript of document.querySelectorAll('noscript')) {
+    const text = noscript.textContent ?? ''
+    const inside =
+      noscript.querySelector('img')?.getAttribute('src') ?? /<img[^>]*?\ssrc=["']([^"']+)/i.exec(text)?.[1]
+    const before = noscript.previousElementSibling
+    const image = before?.localName === 'img' ? before : (before?.querySelector('img') ?? null)
+    if (inside && image && isPlaceholder(image.getAttribute('src') ?? 'data:'))
+      image.setAttribute('data-src', inside)
+    noscript.remove()
+  }
+}
+
+/** What a page without an address says that it is: the base of what it names relatively. */
+function canonicalBase(document: Document): string | null {
+  const link = document.querySelector('link[rel~=canonical][href]')?.getAttribute('href')
+  const openGraph = document.querySelector('meta[property="og:url"]')?.getAttribute('content')
+  return [link, openGraph].map((text) => webAddress(text ?? '')).find((address) => address !== null) ?? null
+}
+
+/** Pictures that a browser saved beside the page. */
+function pointToFolder(document: Document): void {
+  for (const image of document.querySelectorAll('img[src], source[src]')) {
+    const src = image.getAttribute('src') ?? ''
+    if (/^(?:\.\/)?[^/:?#]+(?:_files|\.files|_tep_tin|_tập_tin)\//iu.test(src))
+      image.setAttribute('src', new URL(src, SAVED_PAGE).href)
+  }
+}
+
+/**
+ * Parses a page. `url` is its address after redirects, or null: then its canonical address is the base. A `<base>` of
+ * the page is honoured. `local`: the page lies on disk.
+ */
+export function parsePage(html: string, url: string | null, local = false): Page {
+  const { document } = parseHTML(withOneRoot(html))
+  const address = url ?? canonicalBase(document)
+  const written = document.querySelector('base[href]')?.getAttribute('href')
+  const base = (written ? webAddress(resolve(written, address) ?? '') : null) ?? address
+  limitDepth(document.documentElement)
+  openNoscript(document)
+  if (local) pointToFolder(document)
+  resolveLinks(document, base)
+  resolvePictures(document, base)
+  return { document, base }
+}
+
+/** Text as a reader sees it: white space made one space, nothing around it. */
+export const textOf = (node: Node | null | undefined): string =>
+  (node?.textContent ?? '').replace(/[\s\u00A0]+/gu, ' ').trim()
+
+/** Elements that a list of selectors finds, in document order; a selector that the page's DOM cannot read finds none. */
+export function findAll(root: ParentNode, selectors: readonly string[]): Element[] {
+  if (selectors.length === 0) return []
+  return [...root.querySelectorAll(selectors.join(','))]
+}
+
+/** The first element in the order of the selectors, not of the page. */
+export function findFirst(root: ParentNode, selectors: readonly string[]): Element | null {
+  for (const selector of selectors) {
+    const found = root.querySelector(selector)
+    if (found) return found
+  }
+  return null
+}

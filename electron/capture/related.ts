@@ -1,0 +1,129 @@
+// Links to other articles that stand in and around an article: taken out of the body, kept with title and teaser.
+import type { RelatedLink } from '../../domain/article.ts'
+import { addressKey, webAddress } from '../../domain/url-policy.ts'
+import { findAll, textOf } from './page-dom.ts'
+import { commonRelated } from './site-rules.ts'
+import type { SiteRule } from './site-rules.ts'
+
+const MAX_RELATED = 200
+const SHORTEST_TITLE = 12
+/** Heads a list of other articles, or a line that is one. */
+const RELATED_WORDS =
+  /^(?:>+\s*)?(?:tin(?:\s+bài)?\s+liên quan|bài(?:\s+viết)?\s+liên quan|(?:tin|bài)\s+cùng\s+(?:chuyên mục|chủ đề)|có thể bạn quan tâm|xem thêm|đọc thêm|mời\s+(?:bạn đọc|quý vị)\s+xem|related(?:\s+(?:articles?|stories|story|posts?|news|content|reading|coverage|links?))?|read (?:more|also|next)|more (?:from|on) this\b.*|you (?:may|might) also like|recommended(?:\s+(?:reading|stories|articles))?|don't miss)\s*[:：.»>]*\s*/iu
+
+const linkText = (link: Element): string =>
+  textOf(link) ||
+  link.getAttribute('title')?.trim() ||
+  link.querySelector('img[alt]')?.getAttribute('alt')?.trim() ||
+  ''
+
+/** The largest part of the box that speaks of this address only: the entry with its teaser. */
+function entryOf(link: Element, box: Element, address: string): Element {
+  let entry = link
+  while (entry !== box && entry.parentElement) {
+    const parent = entry.parentElement
+    if ([...parent.querySelectorAll('a[href]')].some((other) => other.getAttribute('href') !== address)) break
+    entry = parent
+  }
+  return entry
+}
+
+function teaserOf(entry: Element, title: string): string | null {
+  const blocks = [
+    ...entry.querySelectorAll(
+      'p, .sapo, .desc, .description, .tpl_desc, [class*="sapo" i], [class*="desc" i]',
+    ),
+  ]
+  const teaser = blocks
+    .filter((block) => !block.querySelector('a[href]'))
+    .map((block) => textOf(block))
+    .find((text) => text.length > 20 && text !== title)
+  return teaser?.slice(0, 2000) ?? null
+}
+
+/** The links of one box, each address once. */
+function linksOf(box: Element): RelatedLink[] {
+  const byAddress = new Map<string, { title: string; excerpt: string | null }>()
+  const links = box.matches('a[href]') ? [box] : [...box.querySelectorAll('a[href]')]
+  for (const link of links) {
+    const url = webAddress(link.getAttribute('href') ?? '')
+    if (!url) continue
+    const title = linkText(link).replace(RELATED_WORDS, '')
+    const before = byAddress.get(url)
+    const longest = before && before.title.length >= title.length ? before.title : title
+    byAddress.set(url, {
+      title: longest,
+      excerpt: before?.excerpt ?? teaserOf(entryOf(link, box, url), longest),
+    })
+  }
+  return [...byAddress]
+    .filter(([, { title }]) => title.length >= SHORTEST_TITLE)
+    .map(([url, { title, excerpt }]) => ({ url, title: title.slice(0, 600), excerpt }))
+}
+
+/** Share of an element's text that is links. */
+export function linkDensity(element: Element): number {
+  const whole = textOf(element).length
+  if (whole === 0) return 0
+  let linked = 0
+  for (const link of element.querySelectorAll('a[href]')) linked += textOf(link).length
+  return linked / whole
+}
+
+const isMostlyLinks = (element: Element): boolean =>
+  element.querySelector('a[href]') !== null && linkDensity(element) > 0.6
+
+/** Boxes and lines that say of themselves that they lead elsewhere ("Tin liên quan", "Xem thêm: …"). */
+function announcedBoxes(root: ParentNode): Element[] {
+  const boxes: Element[] = []
+  for (const head of root.querySelectorAll('h2, h3, h4, h5, h6, p, strong, b, div, span, li')) {
+    const text = textOf(head)
+    const announced = text.length < 300 ? RELATED_WORDS.exec(text)?.[0] : undefined
+    if (announced === undefined || boxes.some((box) => box.contains(head))) continue
+    // The whole line: words and link.
+    if (
+      head.querySelector('a[href]') &&
+      isMostlyLinks(head) &&
+      text.length > announced.length + SHORTEST_TITLE
+    )
+      boxes.push(head)
+    else if (text.length <= announced.trim().length + 2) {
+      const next = head.nextElementSibling
+      const parent = head.parentElement
+      if (next && !head.matches('li') && isMostlyLinks(next)) boxes.push(head, next)
+      else if (
+        parent &&
+        !parent.matches('body, article, main') &&
+        isMostlyLinks(parent) &&
+        textOf(parent).length < 2000
+      )
+        boxes.push(parent)
+    }
+  }
+  return boxes
+}
+
+/**
+ * Takes the related boxes out of a page and gives their links, each address once and not the page's own, teasers kept.
+ * `body`: where announced lines are looked for; named boxes are looked for in the whole document.
+ */
+export function takeRelated(
+  document: Document,
+  body: ParentNode,
+  rule: SiteRule | null,
+  pageUrl: string | null,
+): RelatedLink[] {
+  const own = pageUrl ? addressKey(pageUrl) : null
+  const found = new Map<string, RelatedLink>()
+  const named = findAll(document, [...(rule?.related ?? []), ...commonRelated])
+  for (const box of [...named, ...announcedBoxes(body)]) {
+    for (const link of linksOf(box)) {
+      const key = addressKey(link.url ?? '')
+      const before = found.get(key)
+      if (key !== own)
+        found.set(key, before?.excerpt ? before : { ...link, title: before?.title ?? link.title })
+    }
+    box.remove()
+  }
+  return [...found.values()].slice(0, MAX_RELATED)
+}

@@ -1,0 +1,208 @@
+// The one way that capture reaches the network: http(s) only, public machines only, within limits of size and time.
+import { Readable, Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from 'node:zlib'
+import { Agent, request } from 'undici'
+import { AppFailure } from '../../domain/result.ts'
+import { webAddress } from '../../domain/url-policy.ts'
+import { guardedConnector, hostAndPort } from './address-guard.ts'
+import { fetchFailure } from './fetch-failure.ts'
+
+/** Limits of one fetch (security.md, "Fetching"): bytes after decompression, times in milliseconds. */
+export type FetchLimits = {
+  readonly bytes: number
+  readonly headersTime: number
+  readonly idleTime: number
+  readonly wholeTime: number
+  readonly redirects: number
+  /** Bytes out for one byte in, beyond which it is a bomb. */
+  readonly ratio: number
+}
+
+const MEGABYTE = 1024 * 1024
+const shared = { headersTime: 15_000, idleTime: 20_000, wholeTime: 60_000, redirects: 10, ratio: 100 }
+export const PAGE_LIMITS: FetchLimits = { ...shared, bytes: 20 * MEGABYTE }
+export const PICTURE_LIMITS: FetchLimits = { ...shared, bytes: 25 * MEGABYTE }
+
+/** Below this a high ratio harms nobody: an empty picture or a page of spaces is small either way. */
+const RATIO_MATTERS_FROM = MEGABYTE
+const MAX_ENCODINGS = 3
+const USER_AGENT = 'Mozilla/5.0 (compatible; GocDoc; personal reader; +https://github.com/goc-doc/goc-doc)'
+
+export type Fetched = {
+  /** After redirects. */
+  readonly url: string
+  readonly bytes: Uint8Array
+  /** The Content-Type header, or null. */
+  readonly contentType: string | null
+}
+
+export type FetchOptions = {
+  readonly accept: string
+  readonly limits: FetchLimits
+  readonly referer?: string
+  /** Decides by the headers whether the body is read at all; throws AppFailure where not. */
+  readonly checkType?: (contentType: string | null) => void
+  /** Bytes read so far, and their sum where the server names one. */
+  readonly onBytes?: (read: number, expected: number | null) => void
+}
+
+export type SafeFetch = {
+  readonly safeFetch: (address: string, options: FetchOptions) => Promise<Fetched>
+  readonly close: () => Promise<void>
+}
+
+type SafeFetchOptions = {
+  /** The address whose host and port may be private, because the person said so; null: none. */
+  readonly allowPrivate: string | null
+  readonly signal: AbortSignal
+  /** Longest wait for a connection, ms. */
+  readonly connectTime?: number
+}
+
+const header = (value: string | string[] | undefined): string | null =>
+  (Array.isArray(value) ? value[0] : value) ?? null
+
+function decoders(encoding: string | null): NodeJS.ReadWriteStream[] {
+  const names = (encoding ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && name !== 'identity')
+  if (names.length > MAX_ENCODINGS) throw new AppFailure('connection-lost', { encoding: names.join(',') })
+  return names.reverse().map((name) => {
+    if (name === 'gzip' || name === 'x-gzip') return createGunzip()
+    if (name === 'br') return createBrotliDecompress()
+    if (name === 'zstd') return createZstdDecompress()
+    if (name === 'deflate') return createInflate()
+    throw new AppFailure('connection-lost', { encoding: name })
+  })
+}
+
+type Body = { readonly stream: Readable; readonly encoding: string | null; readonly expected: number | null }
+
+/** Reads and unpacks a body, counting what comes in and what goes out. */
+async function readBody(body: Body, host: string, options: FetchOptions, signal: AbortSignal) {
+  const { limits, onBytes } = options
+  const parts: Uint8Array[] = []
+  let incoming = 0
+  let outgoing = 0
+  const countIncoming = async function* (source: AsyncIterable<Uint8Array>) {
+    for await (const chunk of source) {
+      incoming += chunk.length
+      if (incoming > limits.bytes) throw new AppFailure('page-too-large', { host, bytes: limits.bytes })
+      onBytes?.(incoming, body.expected)
+      yield chunk
+    }
+    if (body.expected !== null && incoming < body.expected)
+      throw new AppFailure('incomplete', { host, bytes: incoming, expected: body.expected })
+  }
+  const check = (chunk: Uint8Array) => {
+    outgoing += chunk.length
+    parts.push(chunk)
+    if (outgoing > limits.bytes) throw new AppFailure('page-too-large', { host, bytes: limits.bytes })
+    if (outgoing > RATIO_MATTERS_FROM && outgoing > incoming * limits.ratio)
+      throw new AppFailure('page-too-large', { host, bytes: outgoing })
+  }
+  const collect = new Writable({
+    write: (chunk: Uint8Array, _encoding, done) => {
+      try {
+        check(chunk)
+        done()
+      } catch (error) {
+        done(error instanceof Error ? error : new Error(String(error)))
+      }
+    },
+  })
+  const counted = Readable.from(countIncoming(body.stream), { objectMode: false })
+  try {
+    await pipeline([counted, ...decoders(body.encoding), collect], { signal })
+  } catch (error) {
+    if (
+      body.expected !== null &&
+      incoming < body.expected &&
+      !signal.aborted &&
+      !(error instanceof AppFailure)
+    )
+      throw new AppFailure('incomplete', { host, bytes: incoming, expected: body.expected }, { cause: error })
+    throw fetchFailure(error, { host, signal, bodyBegun: true })
+  }
+  return new Uint8Array(Buffer.concat(parts))
+}
+
+/** Opens what one save fetches with; `close` ends its connections. */
+export function openSafeFetch(save: SafeFetchOptions): SafeFetch {
+  const allowed = save.allowPrivate === null ? null : hostAndPort(save.allowPrivate)
+  const agent = new Agent({
+    connect: guardedConnector(allowed, save.connectTime ?? shared.headersTime),
+    maxOrigins: 200,
+    pipelining: 1,
+  })
+
+  const dial = (url: string, options: FetchOptions, signal: AbortSignal) =>
+    request(url, {
+      dispatcher: agent,
+      signal,
+      method: 'GET',
+      headersTimeout: options.limits.headersTime,
+      bodyTimeout: options.limits.idleTime,
+      headers: {
+        'user-agent': USER_AGENT,
+        accept: options.accept,
+        'accept-encoding': 'gzip, br',
+        'accept-language': 'vi, en;q=0.8, *;q=0.5',
+        ...(options.referer ? { referer: options.referer } : {}),
+      },
+    })
+
+  async function safeFetch(address: string, options: FetchOptions): Promise<Fetched> {
+    const signal = AbortSignal.any([save.signal, AbortSignal.timeout(options.limits.wholeTime)])
+    let url = webAddress(address)
+    if (url === null) throw new AppFailure('bad-address', { address: address.slice(0, 200) })
+    for (let hops = 0; hops <= options.limits.redirects; hops++) {
+      const host = new URL(url).hostname
+      const response = await dial(url, options, signal).catch((error: unknown) => {
+        throw fetchFailure(error, { host, signal: save.signal, bodyBegun: false })
+      })
+      const { statusCode, headers, body } = response
+      const location = header(headers.location)
+      // A body that nobody reads may still fail; its end is of no interest.
+      const leave = () => body.on('error', () => undefined).destroy()
+      if (statusCode >= 300 && statusCode < 400 && location !== null) {
+        leave()
+        url = nextAddress(location, url)
+        continue
+      }
+      try {
+        if (statusCode < 200 || statusCode > 299)
+          throw new AppFailure('http-status', { host, status: statusCode })
+        const contentType = header(headers['content-type'])
+        options.checkType?.(contentType)
+        const expected = expectedBytes(header(headers['content-length']))
+        if (expected !== null && expected > options.limits.bytes)
+          throw new AppFailure('page-too-large', { host, bytes: expected })
+        const encoding = header(headers['content-encoding'])
+        const bytes = await readBody({ stream: body, encoding, expected }, host, options, signal)
+        return { url, bytes, contentType }
+      } finally {
+        leave()
+      }
+    }
+    throw new AppFailure('too-many-redirects', {
+      host: new URL(url).hostname,
+      count: options.limits.redirects,
+    })
+  }
+
+  return { safeFetch, close: () => agent.destroy() }
+}
+
+/** Where a redirect leads; only http(s) without credentials. */
+function nextAddress(location: string, from: string): string {
+  const next = URL.canParse(location, from) ? webAddress(new URL(location, from).href) : null
+  if (next === null) throw new AppFailure('bad-address', { address: location.slice(0, 200) })
+  return next
+}
+
+const expectedBytes = (text: string | null): number | null =>
+  text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null

@@ -1,0 +1,163 @@
+// The folders of all articles: finding them, reading their documents, setting damaged ones aside.
+import { readdir } from 'node:fs/promises'
+import { basename, join, relative } from 'node:path'
+import { DOCUMENT_VERSION, freshState, stateDocumentSchema } from '../../domain/article.ts'
+import type { ArticleId, StateDocument } from '../../domain/article.ts'
+import { AppFailure } from '../../domain/result.ts'
+import { ARTICLE, finishChange, NEXT_PREFIX, STATE, storedArticleSchema } from './article-files.ts'
+import type { StoredArticleDocument } from './article-files.ts'
+import { openDocument, readDocument } from './document.ts'
+import type { StoredDocument } from './document.ts'
+import { fileExists, makeFolder, moveDurably, removePath, TEMPORARY_PREFIX } from './durable-file.ts'
+import { mapLimited, READING_AT_ONCE } from './parallel.ts'
+import { fileStamp } from './settings-file.ts'
+
+export const ARTICLES = 'articles'
+export const RECOVERED = 'recovered'
+
+/** Where one article lies. */
+export type ArticleFolder = { readonly id: ArticleId; readonly path: string }
+
+/** One article as it was read: its documents, not its body. */
+export type StoredArticle = {
+  readonly folder: ArticleFolder
+  readonly document: StoredArticleDocument
+  readonly state: StoredDocument<StateDocument>
+  /** One of its documents was written by a newer version: it is shown, not changed. */
+  readonly newer: boolean
+}
+
+/** What came of reading one folder. */
+export type FolderReading =
+  | { readonly kind: 'article'; readonly article: StoredArticle; readonly aside: readonly string[] }
+  /** Set aside as a whole, to this path. */
+  | { readonly kind: 'aside'; readonly aside: readonly string[] }
+  /** Left where it is: incomplete, unreadable for the moment, or of a version that cannot be understood. */
+  | { readonly kind: 'skipped'; readonly error: AppFailure }
+
+const YEAR = /^\d{4}$/
+const FOLDER = /^(?:.*-)?([0-9a-hjkmnp-tv-z]{12})$/
+
+async function namesIn(folder: string): Promise<string[]> {
+  return (await readdir(folder).catch(() => [])).sort()
+}
+
+/** All folders that are an article's by their name; others, and copies of the same id, are left alone. */
+export async function findFolders(library: string): Promise<{ found: ArticleFolder[]; twice: string[] }> {
+  const articles = join(library, ARTICLES)
+  const years = (await namesIn(articles)).filter((name) => YEAR.test(name))
+  const byId = new Map<ArticleId, ArticleFolder>()
+  const twice: string[] = []
+  for (const year of years)
+    for (const name of await namesIn(join(articles, year))) {
+      const id = FOLDER.exec(name)?.[1]
+      if (!id) continue
+      const path = join(articles, year, name)
+      if (byId.has(id)) twice.push(relative(library, path))
+      else byId.set(id, { id, path })
+    }
+  return { found: [...byId.values()], twice }
+}
+
+/**
+ * Sets a damaged file or folder of the library aside in `recovered/`, never over another.
+ * @returns its new path, relative to the library
+ */
+export async function setAside(library: string, path: string, name: string): Promise<string> {
+  const recovered = join(library, RECOVERED)
+  await makeFolder(recovered)
+  const stamped = `${fileStamp()}-${name}`
+  const free = (await fileExists(join(recovered, name))) ? stamped : name
+  await moveDurably(path, join(recovered, free))
+  return `${RECOVERED}/${free}`
+}
+
+const isDamage = (error: unknown): error is AppFailure =>
+  error instanceof AppFailure &&
+  error.appError.code === 'document-damaged' &&
+  error.appError.details?.['reason'] !== 'ENOENT'
+
+const openState = (library: string, folder: ArticleFolder) =>
+  openDocument(join(folder.path, STATE), stateDocumentSchema, freshState(), {
+    scratch: join(library, ARTICLES),
+    newer: 'read',
+  })
+
+/**
+ * Reads one article's documents. With `repair`, damaged ones are set aside: a damaged article.json takes its folder
+ * with it, a damaged state.json leaves the article with a fresh state.
+ * @throws AppFailure only when setting aside fails
+ */
+export async function readFolder(
+  library: string,
+  folder: ArticleFolder,
+  repair: boolean,
+): Promise<FolderReading> {
+  const aside: string[] = []
+  try {
+    const { data: document, newer } = await readDocument(
+      join(folder.path, ARTICLE),
+      storedArticleSchema,
+      DOCUMENT_VERSION,
+    )
+    if (document.id !== folder.id)
+      throw new AppFailure('document-damaged', { file: join(folder.path, ARTICLE) })
+    const state = await openState(library, folder).catch(async (error: unknown) => {
+      if (!isDamage(error) || !repair) throw error
+      const name = `${basename(folder.path)}-${STATE}`
+      aside.push(await setAside(library, join(folder.path, STATE), name))
+      return await openState(library, folder)
+    })
+    return { kind: 'article', article: { folder, document, state, newer: newer || state.newer }, aside }
+  } catch (error) {
+    if (!(error instanceof AppFailure)) throw error
+    if (!repair || !isDamage(error)) return { kind: 'skipped', error }
+    return { kind: 'aside', aside: [await setAside(library, folder.path, basename(folder.path))] }
+  }
+}
+
+export type Loaded = {
+  readonly articles: StoredArticle[]
+  readonly recovered: string[]
+  readonly skipped: { readonly folder: ArticleFolder; readonly error: AppFailure }[]
+}
+
+/** Reads the documents of all articles, some at a time. */
+export async function readAllFolders(library: string, repair: boolean): Promise<Loaded> {
+  const { found } = await findFolders(library)
+  const loaded: Loaded = { articles: [], recovered: [], skipped: [] }
+  const readings = await mapLimited(found, READING_AT_ONCE, (folder) => readFolder(library, folder, repair))
+  for (const [index, reading] of readings.entries()) {
+    const folder = found[index]
+    if (reading.kind === 'article') loaded.articles.push(reading.article)
+    if (reading.kind === 'skipped' && folder) loaded.skipped.push({ folder, error: reading.error })
+    if (reading.kind !== 'skipped') loaded.recovered.push(...reading.aside)
+  }
+  return loaded
+}
+
+/**
+ * Ends what a killed process began: changes that have happened are carried out, temporary files are deleted. Only for
+ * the writer, before anything is read.
+ * @returns what had to be set aside
+ */
+export async function sweepLibrary(library: string): Promise<string[]> {
+  const articles = join(library, ARTICLES)
+  const aside: string[] = []
+  const pending = (await namesIn(articles)).filter((name) => name.startsWith(NEXT_PREFIX))
+  const { found } = pending.length > 0 ? await findFolders(library) : { found: [] }
+  for (const name of pending) {
+    const folder = found.find(({ id }) => name === `${NEXT_PREFIX}${id}`)
+    try {
+      if (!folder) throw new AppFailure('document-damaged', { file: join(articles, name) })
+      await finishChange(articles, folder.id, folder.path)
+    } catch (error) {
+      if (!(error instanceof AppFailure) || error.appError.code !== 'document-damaged') throw error
+      aside.push(await setAside(library, join(articles, name), name.slice(1)))
+    }
+  }
+  for (const folder of [library, articles])
+    for (const name of await namesIn(folder))
+      if (name.startsWith(TEMPORARY_PREFIX)) await removePath(join(folder, name))
+  return aside
+}

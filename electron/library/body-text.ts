@@ -1,0 +1,56 @@
+// The plain text of a stored body, for search, counting and the terminal. It reads what the sanitizer serialized,
+// where `<` stands only where a tag begins and attribute values are quoted; it is no parser of HTML in general.
+
+/** Ends a paragraph. */
+const PARAGRAPH =
+  /^(?:p|h[1-6]|blockquote|figure|figcaption|pre|ul|ol|dl|table|caption|section|aside|div|details|summary|hr)$/
+/** Ends a line. */
+const LINE = /^(?:br|li|dt|dd|tr)$/
+/** Ends a cell. */
+const CELL = /^(?:td|th)$/
+
+const TAG = /<(\/?)([a-z][a-z0-9]*)(?:[^"'>]|"[^"]*"|'[^']*')*>|<!--[\s\S]*?-->/gi
+const FIGURE = /<figure\b[\s\S]*?<\/figure>/gi
+/** The readings of ruby stand between the letters they explain, and would break every word. */
+const READING = /<(rt|rp)\b[\s\S]*?<\/\1>/gi
+
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00A0',
+}
+
+function decode(text: string): string {
+  return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]+));/gi, (whole, hex, decimal, name) => {
+    if (name) return NAMED[String(name).toLowerCase()] ?? whole
+    const code = hex ? Number.parseInt(String(hex), 16) : Number(decimal)
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole
+  })
+}
+
+function breakFor(tag: string): string {
+  if (PARAGRAPH.test(tag)) return '\n\n'
+  if (LINE.test(tag)) return '\n'
+  return CELL.test(tag) ? '\t' : ''
+}
+
+/** The text of a sanitized body: paragraphs apart by an empty line, lists and rows a line each. */
+export function bodyText(contentHtml: string): string {
+  const text = contentHtml
+    .replace(READING, '')
+    .replace(/[\t\r\n ]+/g, ' ')
+    .replace(TAG, (_whole, _slash, tag) => (tag ? breakFor(String(tag).toLowerCase()) : ''))
+  return decode(text)
+    .replace(/\u00A0/g, ' ')
+    .replace(/ *\t[ \t]*/g, '\t')
+    .replace(/ {2,}/g, ' ')
+    .replace(/[ \t]*\n[ \t]*/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+}
+
+/** The same without figures: what an excerpt is taken from. */
+export const proseText = (contentHtml: string): string => bodyText(contentHtml.replace(FIGURE, ''))

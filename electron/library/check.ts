@@ -1,0 +1,160 @@
+// Looks at every file of a library: what is there, what is missing, what is not what its name says.
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { basename, join, relative } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { freshState, imageNamePattern, stateDocumentSchema } from '../../domain/article.ts'
+import type { AppFailure } from '../../domain/result.ts'
+import { CONTENT, IMAGES, imagesIn, STATE } from './article-files.ts'
+import { ARTICLES, findFolders, readFolder, setAside, sweepLibrary } from './article-store.ts'
+import type { ArticleFolder, StoredArticle } from './article-store.ts'
+import { writeDocument } from './document.ts'
+import { fileExists, TEMPORARY_PREFIX } from './durable-file.ts'
+import { LIBRARY_FILE } from './library-folder.ts'
+import { mapLimited, WRITING_AT_ONCE } from './parallel.ts'
+
+/** What can be wrong with a library. The sentences belong to whoever shows them. */
+export type CheckProblemKind =
+  | 'document-damaged'
+  | 'document-missing'
+  | 'document-newer'
+  | 'document-unreadable'
+  | 'body-missing'
+  | 'picture-missing'
+  | 'picture-damaged'
+  | 'article-twice'
+  | 'leftover'
+
+export type CheckProblem = {
+  /** Relative to the library, with `/`. */
+  readonly path: string
+  readonly problem: CheckProblemKind
+  readonly repaired: boolean
+}
+
+export type CheckReport = {
+  /** Articles that can be opened. */
+  readonly articles: number
+  readonly documents: number
+  readonly pictures: number
+  /** Bytes of all files of all articles. */
+  readonly bytes: number
+  readonly problems: readonly CheckProblem[]
+}
+
+type Tally = {
+  articles: number
+  documents: number
+  pictures: number
+  bytes: number
+  problems: CheckProblem[]
+}
+
+const portable = (library: string, path: string) => relative(library, path).replaceAll('\\', '/')
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(path), hash)
+  return hash.digest('hex')
+}
+
+function problemOf(error: AppFailure): CheckProblemKind {
+  const { code, details } = error.appError
+  if (code === 'library-newer') return 'document-newer'
+  if (code === 'file-unreadable') return 'document-unreadable'
+  return details?.['reason'] === 'ENOENT' ? 'document-missing' : 'document-damaged'
+}
+
+async function sizeOfFolder(folder: string): Promise<number> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true })
+  const files = entries.filter((entry) => entry.isFile())
+  const sizes = await mapLimited(files, WRITING_AT_ONCE, async (entry) => {
+    const { size } = await stat(join(entry.parentPath, entry.name))
+    return size
+  })
+  return sizes.reduce((sum, size) => sum + size, 0)
+}
+
+/**
+ * Checks a whole library.
+ * @param repair sets damaged files aside, writes missing states anew, deletes leftovers; only for the writer
+ */
+export async function checkLibrary(
+  library: string,
+  { repair }: { readonly repair: boolean },
+): Promise<CheckReport> {
+  const tally: Tally = { articles: 0, documents: 0, pictures: 0, bytes: 0, problems: [] }
+  const report = (path: string, problem: CheckProblemKind, repaired: boolean) =>
+    void tally.problems.push({ path: portable(library, path), problem, repaired })
+  if (await fileExists(join(library, LIBRARY_FILE))) tally.documents++
+  for (const folder of [library, join(library, ARTICLES)])
+    for (const name of await readdir(folder).catch(() => []))
+      if (name.startsWith(TEMPORARY_PREFIX)) report(join(folder, name), 'leftover', repair)
+  if (repair) await sweepLibrary(library)
+  const { found, twice } = await findFolders(library)
+  for (const path of twice) report(join(library, path), 'article-twice', false)
+  await mapLimited(found, WRITING_AT_ONCE, (folder) => checkArticle(library, folder, repair, tally, report))
+  // Folders are looked at side by side; the report reads the same each time.
+  tally.problems.sort((one, other) => (one.path < other.path ? -1 : one.path > other.path ? 1 : 0))
+  return tally
+}
+
+async function checkArticle(
+  library: string,
+  folder: ArticleFolder,
+  repair: boolean,
+  tally: Tally,
+  report: (path: string, problem: CheckProblemKind, repaired: boolean) => void,
+): Promise<void> {
+  // First as it stands, so that what is repaired is also told.
+  let reading = await readFolder(library, folder, false)
+  if (reading.kind === 'skipped') {
+    const problem = problemOf(reading.error)
+    const mayMove = repair && (problem === 'document-damaged' || problem === 'document-missing')
+    report(String(reading.error.appError.details?.['file'] ?? folder.path), problem, mayMove)
+    if (!mayMove) return
+    if (problem === 'document-missing') {
+      await setAside(library, folder.path, basename(folder.path))
+      return
+    }
+    reading = await readFolder(library, folder, true)
+  }
+  if (reading.kind !== 'article') return
+  const { article } = reading
+  tally.articles++
+  tally.documents++
+  if (await fileExists(article.state.path)) tally.documents++
+  else {
+    if (repair) await writeDocument(join(folder.path, STATE), stateDocumentSchema, freshState())
+    if (repair) tally.documents++
+    report(article.state.path, 'document-missing', repair)
+  }
+  await checkPictures(library, article, repair, tally, report)
+  tally.bytes += await sizeOfFolder(folder.path)
+}
+
+async function checkPictures(
+  library: string,
+  article: StoredArticle,
+  repair: boolean,
+  tally: Tally,
+  report: (path: string, problem: CheckProblemKind, repaired: boolean) => void,
+): Promise<void> {
+  const { path } = article.folder
+  const body = await readFile(join(path, CONTENT), 'utf8').catch(() => null)
+  if (body === null) report(join(path, CONTENT), 'body-missing', false)
+  const images = join(path, IMAGES)
+  const names = await readdir(images).catch(() => [])
+  const present = new Set(names)
+  for (const name of names) {
+    if (!imageNamePattern.test(name)) continue
+    tally.pictures++
+    if ((await hashOf(join(images, name))) === name.slice(0, 64)) continue
+    report(join(images, name), 'picture-damaged', repair)
+    if (repair) await setAside(library, join(images, name), `${basename(path)}-${name}`)
+  }
+  const wanted = new Set(imagesIn(body ?? ''))
+  if (article.document.thumbnail !== null) wanted.add(article.document.thumbnail)
+  for (const name of wanted) if (!present.has(name)) report(join(images, name), 'picture-missing', false)
+}

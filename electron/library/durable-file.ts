@@ -1,0 +1,173 @@
+// The one module through which the library touches the filesystem for writing: what it has answered for is on the
+// disk, files are 0600 and folders 0700, and every failure names its file.
+import { randomBytes } from 'node:crypto'
+import { access, constants, copyFile, mkdir, open, rename, rm, rmdir } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { AppFailure } from '../../domain/result.ts'
+
+/** Everything of the library's that begins so is unfinished, and swept when a writer opens the library. */
+export const TEMPORARY_PREFIX = '.tmp-'
+
+const FILE_MODE = 0o600
+const FOLDER_MODE = 0o700
+
+/** A name in `folder` that nothing else has. */
+export const temporaryPath = (folder: string, name: string): string =>
+  join(folder, `${TEMPORARY_PREFIX}${randomBytes(6).toString('hex')}-${name.slice(0, 60)}`)
+
+/** The code of a system error ('ENOENT'), or '' for anything else that was thrown. */
+export const systemCode = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+
+/**
+ * What a failed write means to a person: 'disk-full', 'read-only' or 'write-failed', with the file, the system's
+ * reason, and the bytes that were to be written where that is known.
+ */
+export function writeFailure(error: unknown, file: string, bytes?: number): AppFailure {
+  if (error instanceof AppFailure) return error
+  const reason = systemCode(error)
+  const details = { file, ...(reason && { reason }), ...(bytes !== undefined && { bytes }) }
+  if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(reason))
+    return new AppFailure('disk-full', details, { cause: error })
+  if (['EROFS', 'EACCES', 'EPERM'].includes(reason))
+    return new AppFailure('read-only', details, { cause: error })
+  return new AppFailure('write-failed', details, { cause: error })
+}
+
+/** Does `work` on `file`; a failure leaves as an AppFailure that names it. */
+async function named<T>(file: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw writeFailure(error, file)
+  }
+}
+
+/** Windows holds no handle on folders to sync, and some network filesystems refuse; there is nothing more to do. */
+const CANNOT_SYNC_FOLDERS = ['EINVAL', 'ENOTSUP', 'ENOSYS', 'EBADF']
+
+/** Makes the names in a folder durable: a rename is only certain after it. */
+export async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  await named(folder, async () => {
+    const handle = await open(folder, 'r')
+    try {
+      await handle.sync()
+    } catch (error) {
+      if (!CANNOT_SYNC_FOLDERS.includes(systemCode(error))) throw error
+    } finally {
+      await handle.close()
+    }
+  })
+}
+
+/** Writes a new file and syncs it; its name is durable only after `syncFolder`. Never overwrites. */
+export async function writeNewFile(path: string, content: string | Uint8Array): Promise<void> {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content
+  try {
+    const handle = await open(path, 'wx', FILE_MODE)
+    try {
+      await handle.writeFile(bytes)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+  } catch (error) {
+    throw writeFailure(error, path, bytes.byteLength)
+  }
+}
+
+/**
+ * Replaces a file whole: temporary file, sync, rename, sync of the folder. At any moment the path holds the old or
+ * the new content.
+ * @param scratch folder for the temporary file, on the same filesystem; the file's own when not given
+ */
+export async function replaceFile(
+  path: string,
+  content: string | Uint8Array,
+  scratch: string = dirname(path),
+): Promise<void> {
+  const temporary = temporaryPath(scratch, basename(path))
+  try {
+    await writeNewFile(temporary, content)
+    await rename(temporary, path)
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined)
+    const bytes = typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength
+    // The person knows the document, not its temporary file.
+    const cause = error instanceof AppFailure ? error.cause : error
+    throw writeFailure(cause, path, bytes)
+  }
+  await syncFolder(dirname(path))
+}
+
+/** Makes a folder and those above it, each 0700 where it is new; durable once its parent is synced. */
+export async function makeFolder(path: string): Promise<void> {
+  const first = await named(path, () => mkdir(path, { recursive: true, mode: FOLDER_MODE }))
+  if (first === undefined) return
+  // `first` is the topmost folder that was made: sync the parents from there down.
+  for (let made = path; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made))
+}
+
+/** Renames a file or folder within one filesystem and makes it durable on both sides. */
+export async function moveDurably(from: string, to: string): Promise<void> {
+  await named(to, () => rename(from, to))
+  await syncFolder(dirname(to))
+  if (dirname(from) !== dirname(to)) await syncFolder(dirname(from))
+}
+
+/** Renames without syncing; the caller syncs the folders once for many. */
+export const moveQuickly = (from: string, to: string): Promise<void> => named(to, () => rename(from, to))
+
+/** Deletes a file or a whole folder; one that is not there is no error. */
+export async function removePath(path: string): Promise<void> {
+  await named(path, () => rm(path, { recursive: true, force: true, maxRetries: 3 }))
+}
+
+/** Deletes a folder if nothing is in it. */
+export async function removeEmptyFolder(path: string): Promise<void> {
+  await rmdir(path).catch(() => undefined)
+}
+
+/** Takes a whole folder away at once: renamed out of sight into `scratch`, then deleted. */
+export async function removeFolderWhole(folder: string, scratch: string): Promise<void> {
+  const away = temporaryPath(scratch, basename(folder))
+  await moveDurably(folder, away)
+  // It is gone for everyone already; what could not be deleted is swept at the next opening.
+  await removePath(away).catch(() => undefined)
+}
+
+/** Copies one file to a name that nothing has, syncs the copy and gives it 0600. */
+export async function copyFileDurably(from: string, to: string): Promise<void> {
+  await named(to, async () => {
+    await copyFile(from, to, constants.COPYFILE_EXCL)
+    const handle = await open(to, 'r+')
+    try {
+      await handle.chmod(FILE_MODE)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+  })
+}
+
+/** Whether anything is at the path. */
+export async function fileExists(path: string): Promise<boolean> {
+  try {
+    await access(path, constants.F_OK)
+    return true
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(systemCode(error))) return false
+    throw writeFailure(error, path)
+  }
+}
+
+/** Whether the folder may be written to: false on a read-only disk or without the right to. */
+export async function isWritable(folder: string): Promise<boolean> {
+  try {
+    await access(folder, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,110 @@
+// Opening a library, and what an open one can do.
+import { resolve } from 'node:path'
+import type { ArticleDetail, ArticleId, ArticleSummary, CapturedArticle } from '../../domain/article.ts'
+import type { LibraryOverview, ListQuery, ListRow, StateAction, Undoable } from '../../domain/ipc-contract.ts'
+import type { Series } from '../../domain/series.ts'
+import { readAllFolders, sweepLibrary } from './article-store.ts'
+import type { CheckReport } from './check.ts'
+import { openLibraryDocument, settleFolder } from './library-folder.ts'
+import { acquireLock } from './lock.ts'
+import { createLibrary } from './open-library.ts'
+import type { PlaceChange } from './readings.ts'
+
+export type SaveOptions = {
+  readonly tags?: readonly string[]
+  /** The article that is saved again, where its address does not tell; or the id of a new one. */
+  readonly id?: ArticleId
+  /** ISO 8601; the present moment when not given. Not used for one that is saved again. */
+  readonly savedAt?: string
+}
+
+export type Library = {
+  readonly folder: string
+  readonly id: string
+  /** Made by this opening. */
+  readonly created: boolean
+  readonly readOnly: boolean
+  /** What was set aside while opening: its new path, relative to the library. */
+  readonly recovered: readonly string[]
+  /**
+   * Rows of a view, or of a search: marks do not matter, the best first. A snippet's `<mark>` and `</mark>` are its
+   * only markup; `&`, `<` and `>` of the text stand in it as entities.
+   */
+  list(query: ListQuery): Promise<readonly ListRow[]>
+  overview(): LibraryOverview
+  series(): readonly Series[]
+  /** Opens an article for reading. @throws AppFailure 'article-not-found' | 'document-damaged' */
+  article(id: ArticleId): Promise<ArticleDetail>
+  summary(id: ArticleId): ArticleSummary | null
+  /** The body's plain text. @throws as `article` */
+  contentText(id: ArticleId): Promise<string>
+  /**
+   * Saves an article. One whose address is saved already, on whatever shelf, is updated in its place: state, notes and
+   * folder stay, a much longer earlier body is kept as previous.html, and out of the trash it comes back.
+   * @throws AppFailure 'bad-input' or of the write
+   */
+  save(
+    article: CapturedArticle,
+    options?: SaveOptions,
+  ): Promise<{ readonly summary: ArticleSummary; readonly updated: boolean }>
+  /**
+   * Changes the state of articles, of all or of none; ids that are gone are passed over.
+   * @throws AppFailure 'article-not-found' where all are gone, or of the write
+   */
+  act(action: StateAction): Promise<Undoable>
+  /** Takes an action back, the last one for null. @throws AppFailure 'nothing-to-undo' or of the write */
+  undo(undoId: number | null): Promise<Undoable>
+  /** Keeps where the reader is. @throws AppFailure 'article-not-found' or of the write */
+  place(change: PlaceChange): Promise<void>
+  /** Deletes articles of the trash for good, all of them for null; how many there were. */
+  deleteForever(ids: readonly ArticleId[] | null): Promise<number>
+  /** Which addresses are saved, not counting the trash. */
+  savedAddresses(urls: readonly string[]): Record<string, ArticleId>
+  /** Path of a picture of an article; null for a name that no picture has, and for an article that is not there. */
+  imagePath(id: ArticleId, name: string): string | null
+  /** Tells which articles have changed; null: anything may have. Returns what ends it. */
+  onChange(listener: (ids: readonly ArticleId[] | null) => void): () => void
+  check(options: { readonly repair: boolean }): Promise<CheckReport>
+  /** Reads all documents anew. */
+  rebuild(): Promise<{ readonly articles: number; readonly seconds: number }>
+  /** Waits for what is being written, then lets the library go. */
+  close(): Promise<void>
+}
+
+export type OpenOptions = {
+  readonly folder: string
+  /** Where the lock lies. */
+  readonly userData: string
+  readonly mode: 'read' | 'write'
+  /** Make a library where the folder is absent or empty. */
+  readonly create: boolean
+}
+
+/**
+ * Opens a library. One of a newer version, or on a disk that cannot be written, is opened for reading only.
+ * @throws AppFailure 'library-unavailable' | 'library-locked' | 'folder-not-empty' with `folder`, or of a write
+ */
+export async function openLibrary(options: OpenOptions): Promise<Library> {
+  const folder = resolve(options.folder)
+  const created = await settleFolder(folder, options.create && options.mode === 'write')
+  const lock = options.mode === 'write' ? await acquireLock(options.userData, folder) : null
+  try {
+    const opened = await openLibraryDocument(folder, options.mode)
+    const writable = opened.refusal === null
+    if (!writable) await lock?.release()
+    const swept = writable ? await sweepLibrary(folder) : []
+    const loaded = await readAllFolders(folder, writable)
+    return createLibrary({
+      folder,
+      id: opened.document.id,
+      created,
+      refusal: opened.refusal,
+      recovered: [...opened.recovered, ...swept, ...loaded.recovered],
+      articles: loaded.articles,
+      release: async () => lock?.release(),
+    })
+  } catch (error) {
+    await lock?.release()
+    throw error
+  }
+}

@@ -1,0 +1,224 @@
+// The library in memory: a row for every article, in the order, view and search that is asked for. Derived from the
+// documents and nothing else.
+import type { ArticleId, ArticleSummary } from '../../domain/article.ts'
+import { foldExact } from '../../domain/fold.ts'
+import type { LibraryOverview, ListQuery, ListRow, NamedCount } from '../../domain/ipc-contract.ts'
+import { readingMinutes, readingState, shelfOf } from '../../domain/reading.ts'
+import type { Series } from '../../domain/series.ts'
+import { addressKey, hostOf } from '../../domain/url-policy.ts'
+import { isInView, isSearchedFrom, views } from '../../domain/views.ts'
+import type { SortOrder, View } from '../../domain/views.ts'
+import type { StoredArticle } from './article-store.ts'
+import { assembleLibrary, seriesPartOf } from './library-series.ts'
+import { createTextIndex } from './text-index.ts'
+
+/** A row without what depends on the other articles. */
+type OwnSummary = Omit<ArticleSummary, 'seriesId'>
+
+type Entry = { readonly article: StoredArticle; own: OwnSummary }
+
+export type ListIndex = {
+  put(article: StoredArticle): void
+  remove(id: ArticleId): void
+  get(id: ArticleId): StoredArticle | null
+  all(): readonly StoredArticle[]
+  /** The state of an article has changed. */
+  touch(id: ArticleId): void
+  /** Articles whose body is not yet searched. */
+  withoutBody(): readonly StoredArticle[]
+  setBody(id: ArticleId, text: string): void
+  byAddress(url: string): ArticleId | null
+  summary(id: ArticleId): ArticleSummary | null
+  list(query: ListQuery): readonly ListRow[]
+  overview(): LibraryOverview
+  series(): readonly Series[]
+  /** The article and those that stand in one series with it. */
+  together(id: ArticleId): readonly ArticleId[]
+}
+
+function ownSummary({ document, state: { data: state } }: StoredArticle): OwnSummary {
+  const { id, url, title, lead, byline, publishedAt, savedAt, siteName, lang, wordCount, thumbnail } =
+    document
+  return {
+    ...{ id, url, title, lead, byline, publishedAt, savedAt, siteName, lang, wordCount, thumbnail },
+    host: hostOf(url),
+    readingMinutes: readingMinutes(wordCount),
+    excerpt: document.excerpt || (lead ?? ''),
+    sample: document.origin === 'sample',
+    series: seriesPartOf(document),
+    shelf: shelfOf(state),
+    reading: readingState(state),
+    bookmarked: state.bookmarkedAt !== null,
+    progress: state.progress,
+    tags: state.tags,
+  }
+}
+
+type Compare = (one: ArticleSummary, other: ArticleSummary) => number
+
+const newest = (one: string, other: string) => Date.parse(other) - Date.parse(one)
+const bySaved: Compare = (one, other) => newest(one.savedAt, other.savedAt) || (one.id < other.id ? -1 : 1)
+
+/** Orders what has a value, and puts what has none at the end. */
+function valued(
+  value: (row: ArticleSummary) => string | null,
+  compare: (one: string, other: string) => number,
+): Compare {
+  return (one, other) => {
+    const [first, second] = [value(one), value(other)]
+    if (first === null || second === null) return Number(first === null) - Number(second === null)
+    return compare(first, second)
+  }
+}
+
+function sorters(collator: Intl.Collator): Readonly<Record<SortOrder, Compare>> {
+  return {
+    saved: bySaved,
+    published: valued((row) => row.publishedAt, newest),
+    title: (one, other) => collator.compare(one.title, other.title),
+    length: (one, other) => one.wordCount - other.wordCount,
+    source: valued((row) => row.siteName ?? row.host, collator.compare),
+  }
+}
+
+/** Counts names that are the same after folding; the spelling met first stands for all. */
+function countNames(names: Iterable<string>, collator: Intl.Collator): NamedCount[] {
+  const counts = new Map<string, NamedCount>()
+  for (const name of names) {
+    const key = foldExact(name)
+    const known = counts.get(key)
+    counts.set(key, { name: known?.name ?? name, count: (known?.count ?? 0) + 1 })
+  }
+  return [...counts.values()].sort((one, other) => collator.compare(one.name, other.name))
+}
+
+/** An empty index. */
+export function createListIndex(): ListIndex {
+  const entries = new Map<ArticleId, Entry>()
+  const addresses = new Map<string, ArticleId>()
+  const text = createTextIndex()
+  const collator = new Intl.Collator('vi', { numeric: true })
+  const compareBy = sorters(collator)
+  let assembled: { series: readonly Series[]; idOf: ReadonlyMap<ArticleId, string> } | null = null
+
+  const assembly = () => (assembled ??= assembleLibrary([...entries.values()].map(({ article }) => article)))
+
+  const complete = ({ own }: Entry): ArticleSummary => ({
+    ...own,
+    seriesId: assembly().idOf.get(own.id) ?? null,
+  })
+
+  const rows = () => [...entries.values()].map(complete)
+
+  function remove(id: ArticleId): void {
+    const url = entries.get(id)?.own.url ?? null
+    if (url !== null && addresses.get(addressKey(url)) === id) addresses.delete(addressKey(url))
+    entries.delete(id)
+    text.remove(id)
+    assembled = null
+  }
+
+  function filtered(query: ListQuery): ArticleSummary[] {
+    const searching = query.search.trim() !== ''
+    const tag = query.tag === null ? null : foldExact(query.tag)
+    return rows().filter(
+      (row) =>
+        (searching ? isSearchedFrom(row, query.view) : isInView(row, query.view)) &&
+        (tag === null || row.tags.some((other) => foldExact(other) === tag)) &&
+        (query.host === null || row.host === query.host),
+    )
+  }
+
+  function sources(shown: readonly ArticleSummary[]): LibraryOverview['sources'] {
+    const byHost = new Map<string, { count: number; label: string; labelled: string }>()
+    for (const { host, siteName, savedAt } of shown) {
+      if (host === null) continue
+      const known = byHost.get(host) ?? { count: 0, label: host, labelled: '' }
+      // A paper may have changed its name: the one it gave last.
+      const isNewer = siteName !== null && (known.labelled === '' || newest(savedAt, known.labelled) < 0)
+      byHost.set(host, {
+        count: known.count + 1,
+        label: isNewer ? siteName : known.label,
+        labelled: isNewer ? savedAt : known.labelled,
+      })
+    }
+    return [...byHost]
+      .map(([name, { count, label }]) => ({ name, count, label }))
+      .sort((one, other) => collator.compare(one.label, other.label) || (one.name < other.name ? -1 : 1))
+  }
+
+  return {
+    put(article) {
+      const { id, url } = article.document
+      remove(id)
+      entries.set(id, { article, own: ownSummary(article) })
+      if (url !== null) addresses.set(addressKey(url), id)
+      text.put(article)
+    },
+    remove,
+    get: (id) => entries.get(id)?.article ?? null,
+    all: () => [...entries.values()].map(({ article }) => article),
+    touch(id) {
+      const entry = entries.get(id)
+      if (!entry) return
+      const before = entry.own.tags
+      entry.own = ownSummary(entry.article)
+      if (before !== entry.own.tags) text.putTags(id, entry.own.tags)
+      assembled = null
+    },
+    withoutBody: () =>
+      [...entries.values()].flatMap(({ article }) => (text.hasBody(article.document.id) ? [] : article)),
+    setBody: (id, body) => {
+      if (entries.has(id)) text.setBody(id, body)
+    },
+    byAddress: (url) => addresses.get(addressKey(url)) ?? null,
+    summary(id) {
+      const entry = entries.get(id)
+      return entry ? complete(entry) : null
+    },
+    list(query) {
+      const compare = compareBy[query.sort]
+      const found = filtered(query)
+      if (query.search.trim() === '')
+        return found
+          .sort((one, other) => compare(one, other) || bySaved(one, other))
+          .map((row) => ({ ...row, snippet: null }))
+      const matches = text.search(query.search)
+      return found
+        .flatMap((row) => {
+          const match = matches.get(row.id)
+          return match ? { row, match } : []
+        })
+        .sort(
+          (one, other) =>
+            other.match.score - one.match.score || compare(one.row, other.row) || bySaved(one.row, other.row),
+        )
+        .map(({ row, match }) => ({ ...row, snippet: match.snippet() }))
+    },
+    overview() {
+      const all = rows()
+      const counts = Object.fromEntries(
+        views.map((view) => [
+          view,
+          view === 'series' ? assembly().series.length : all.filter((row) => isInView(row, view)).length,
+        ]),
+      ) as Record<View, number>
+      const shown = all.filter((row) => isInView(row, 'all'))
+      return {
+        counts,
+        tags: countNames(
+          shown.flatMap(({ tags }) => tags),
+          collator,
+        ),
+        sources: sources(shown),
+      }
+    },
+    series: () => assembly().series,
+    together(id) {
+      const seriesId = assembly().idOf.get(id)
+      if (seriesId === undefined) return [id]
+      const others = [...assembly().idOf].filter(([other, key]) => key === seriesId && other !== id)
+      return [id, ...others.map(([other]) => other)]
+    },
+  }
+}

@@ -1,0 +1,158 @@
+// From what capture hands over to the files of a folder.
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import * as v from 'valibot'
+import { DOCUMENT_VERSION, freshState, imageNamePattern } from '../../domain/article.ts'
+import type { ArticleId, CapturedArticle, StateDocument } from '../../domain/article.ts'
+import { slug } from '../../domain/names.ts'
+import { countWords, excerptOf } from '../../domain/reading.ts'
+import { AppFailure } from '../../domain/result.ts'
+import {
+  bytesOf,
+  CONTENT,
+  imagesBeside,
+  imagesIn,
+  ORIGINAL,
+  PREVIOUS,
+  storedArticleSchema,
+  THUMBNAIL,
+} from './article-files.ts'
+import type { FolderContent, StoredArticleDocument } from './article-files.ts'
+import type { StoredArticle } from './article-store.ts'
+import { bodyText, proseText } from './body-text.ts'
+import { sameTag } from './undo.ts'
+
+/** Packed bytes of an original that are kept at most (architecture.md). */
+const MAX_ORIGINAL = 5 * 1024 * 1024
+/** Below this share of what was there before, the earlier body is kept: the page may have been cut or walled off. */
+const FAR_SHORTER = 0.5
+
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
+
+/** A new id: 60 random bits in Crockford's base 32. */
+export const newArticleId = (): ArticleId =>
+  [...randomBytes(12)].map((byte) => ALPHABET[byte % ALPHABET.length]).join('')
+
+/** Name of a new article's folder; it never changes after. */
+export function folderName(title: string, id: ArticleId): string {
+  const name = slug(title)
+  return name === '' ? id : `${name}-${id}`
+}
+
+const pack = promisify(gzip)
+
+async function packOriginal(original: Uint8Array | null): Promise<Uint8Array | null> {
+  if (!original || original.byteLength === 0) return null
+  const packed = await pack(original)
+  return packed.byteLength <= MAX_ORIGINAL ? packed : null
+}
+
+export type SaveFacts = {
+  readonly id: ArticleId
+  readonly savedAt: string
+  readonly updatedAt: string | null
+}
+
+/**
+ * The files of a captured article.
+ * @throws AppFailure 'bad-input' where it does not fit the schema of article.json
+ */
+async function contentOf(
+  captured: CapturedArticle,
+  facts: SaveFacts,
+  state: StateDocument | null,
+  previousHtml: string | null,
+): Promise<FolderContent> {
+  for (const { name } of captured.images)
+    if (!imageNamePattern.test(name)) throw new AppFailure('bad-input', { reason: `picture ${name}` })
+  const { origin, url, title, lead, byline, publishedAt, siteName, section, lang, dir } = captured
+  const document: StoredArticleDocument = {
+    version: DOCUMENT_VERSION,
+    ...{ id: facts.id, origin, url, title, lead, byline, publishedAt, siteName, section, lang, dir },
+    figures: [...captured.figures],
+    related: [...captured.related],
+    savedAt: facts.savedAt,
+    updatedAt: facts.updatedAt,
+    wordCount: countWords(bodyText(captured.contentHtml)),
+    thumbnail: captured.thumbnail ? THUMBNAIL : null,
+    bytes: 0,
+    excerpt: excerptOf(lead || proseText(captured.contentHtml)),
+  }
+  const checked = v.safeParse(storedArticleSchema, document)
+  if (!checked.success) {
+    const [issue] = checked.issues
+    throw new AppFailure('bad-input', { reason: `${v.getDotPath(issue) ?? ''}: ${issue.message}` })
+  }
+  const content = {
+    document,
+    state,
+    contentHtml: captured.contentHtml,
+    previousHtml,
+    images: captured.images,
+    thumbnail: captured.thumbnail,
+    original: await packOriginal(captured.original),
+  }
+  return { ...content, document: { ...document, bytes: bytesOf(content) } }
+}
+
+/** Everything of an article that is new to the library. */
+export const newContent = (
+  captured: CapturedArticle,
+  id: ArticleId,
+  savedAt: string,
+  tags: readonly string[],
+): Promise<FolderContent> => contentOf(captured, { id, savedAt, updatedAt: null }, freshState(tags), null)
+
+const readOrNull = (path: string): Promise<string | null> => readFile(path, 'utf8').catch(() => null)
+
+/** The earlier body worth keeping beside a new one that is far shorter; null where there is none. */
+async function previousBody(folder: string, newWords: number): Promise<string | null> {
+  let longest: { html: string; words: number } | null = null
+  for (const name of [CONTENT, PREVIOUS]) {
+    const html = await readOrNull(join(folder, name))
+    if (html === null) continue
+    const words = countWords(bodyText(html))
+    if (!longest || words > longest.words) longest = { html, words }
+  }
+  return longest && newWords < longest.words * FAR_SHORTER ? longest.html : null
+}
+
+/** The state of an article that is saved again: out of the trash, with the new tags beside the old. */
+export function stateSavedAgain(state: StateDocument, tags: readonly string[]): StateDocument {
+  const added = tags.filter((tag) => !state.tags.some((other) => sameTag(other, tag)))
+  if (state.trashedAt === null && added.length === 0) return state
+  return { ...state, trashedAt: null, tags: [...state.tags, ...added] }
+}
+
+/** What changes in the folder of an article that is saved again, and which of its files are no longer part of it. */
+export async function changedContent(
+  captured: CapturedArticle,
+  stored: StoredArticle,
+  tags: readonly string[],
+  now: string,
+): Promise<{ content: FolderContent; remove: string[] }> {
+  const { path } = stored.folder
+  const { id, savedAt } = stored.document
+  const state = stateSavedAgain(stored.state.data, tags)
+  const previousHtml = await previousBody(path, countWords(bodyText(captured.contentHtml)))
+  const content = await contentOf(
+    captured,
+    { id, savedAt, updatedAt: now },
+    state === stored.state.data ? null : state,
+    previousHtml,
+  )
+  const keep = new Set([
+    ...captured.images.map(({ name }) => name),
+    ...imagesIn(captured.contentHtml),
+    ...imagesIn(previousHtml ?? ''),
+    ...captured.figures.map(({ src }) => basename(src ?? '')),
+    ...(captured.thumbnail ? [THUMBNAIL] : []),
+  ])
+  const remove = await imagesBeside(path, keep)
+  if (!content.original) remove.push(ORIGINAL)
+  if (previousHtml === null) remove.push(PREVIOUS)
+  return { content, remove }
+}

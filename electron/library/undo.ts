@@ -1,0 +1,122 @@
+// What an action does to an article's state, and how it is taken back: only what the action touched, so that reading
+// on in between is not lost.
+import type { ArticleId, StateDocument } from '../../domain/article.ts'
+import { foldExact } from '../../domain/fold.ts'
+import type { StateAction } from '../../domain/ipc-contract.ts'
+
+/** Tags are the same whatever their case and tone placement. */
+export const sameTag = (one: string, other: string): boolean => foldExact(one) === foldExact(other)
+
+function withTag(tags: readonly string[], tag: string, index: number = tags.length): string[] {
+  return tags.some((other) => sameTag(other, tag)) ? [...tags] : tags.toSpliced(index, 0, tag)
+}
+
+/** The state after an action; the same object where the action changes nothing. */
+export function applyAction(state: StateDocument, action: StateAction, now: string): StateDocument {
+  switch (action.action) {
+    case 'bookmark':
+      return state.bookmarkedAt === null ? { ...state, bookmarkedAt: now } : state
+    case 'removeBookmark':
+      return state.bookmarkedAt === null ? state : { ...state, bookmarkedAt: null }
+    case 'markRead':
+      return state.readAt === null ? { ...state, readAt: now } : state
+    case 'markUnread':
+      // Unread is as if never begun: it opens at its beginning.
+      return state.readAt === null && !state.begun
+        ? state
+        : { ...state, readAt: null, begun: false, progress: 0, place: null }
+    case 'archive':
+      return state.archivedAt !== null && state.trashedAt === null
+        ? state
+        : { ...state, archivedAt: state.archivedAt ?? now, trashedAt: null }
+    case 'trash':
+      return state.trashedAt === null ? { ...state, trashedAt: now } : state
+    case 'restore':
+      // Out of the trash it goes back to where it was; out of the archive, to the library.
+      if (state.trashedAt !== null) return { ...state, trashedAt: null }
+      return state.archivedAt === null ? state : { ...state, archivedAt: null }
+    case 'addTag': {
+      const tags = withTag(state.tags, action.tag.normalize('NFC'))
+      return tags.length === state.tags.length ? state : { ...state, tags }
+    }
+    case 'removeTag': {
+      const tags = state.tags.filter((tag) => !sameTag(tag, action.tag))
+      return tags.length === state.tags.length ? state : { ...state, tags }
+    }
+  }
+}
+
+/** The state with an action taken back; `before` is what it was when the action was done. */
+export function revertAction(
+  state: StateDocument,
+  action: StateAction,
+  before: StateDocument,
+): StateDocument {
+  switch (action.action) {
+    case 'bookmark':
+    case 'removeBookmark':
+      return { ...state, bookmarkedAt: before.bookmarkedAt }
+    case 'markRead':
+      return { ...state, readAt: before.readAt }
+    case 'markUnread': {
+      const { readAt, begun, progress, place } = before
+      return { ...state, readAt, begun, progress: Math.max(progress, state.progress), place }
+    }
+    case 'archive':
+    case 'trash':
+    case 'restore':
+      return { ...state, archivedAt: before.archivedAt, trashedAt: before.trashedAt }
+    case 'addTag':
+      return { ...state, tags: state.tags.filter((tag) => !sameTag(tag, action.tag)) }
+    case 'removeTag': {
+      const index = before.tags.findIndex((tag) => sameTag(tag, action.tag))
+      const removed = before.tags[index]
+      return removed === undefined ? state : { ...state, tags: withTag(state.tags, removed, index) }
+    }
+  }
+}
+
+/** One undoable change: the states of the articles it changed, as they were before. */
+export type UndoEntry = {
+  readonly undoId: number
+  readonly action: StateAction
+  readonly before: ReadonlyMap<ArticleId, StateDocument>
+}
+
+/** Changes that can be taken back. */
+const UNDO_DEPTH = 100
+
+export type UndoStack = {
+  push(action: StateAction, before: ReadonlyMap<ArticleId, StateDocument>): UndoEntry
+  /** The entry of this id, or the last one; null where there is none. */
+  find(undoId: number | null): UndoEntry | null
+  remove(entry: UndoEntry): void
+  /** Articles that are gone for good have nothing to take back. */
+  forget(ids: ReadonlySet<ArticleId>): void
+}
+
+/** Holds the last changes in memory; an entry that changed nothing gets an id but is not kept. */
+export function createUndoStack(): UndoStack {
+  let entries: readonly UndoEntry[] = []
+  let lastId = 0
+  return {
+    push(action, before) {
+      const entry = { undoId: ++lastId, action, before }
+      if (before.size > 0) entries = [...entries, entry].slice(-UNDO_DEPTH)
+      return entry
+    },
+    find: (undoId) =>
+      (undoId === null ? entries.at(-1) : entries.find((entry) => entry.undoId === undoId)) ?? null,
+    remove(entry) {
+      entries = entries.filter((other) => other !== entry)
+    },
+    forget(ids) {
+      entries = entries
+        .map((entry) => ({
+          ...entry,
+          before: new Map([...entry.before].filter(([id]) => !ids.has(id))),
+        }))
+        .filter(({ before }) => before.size > 0)
+    },
+  }
+}

@@ -1,0 +1,135 @@
+// The main process: builds the parts, wires them, starts.
+import { join } from 'node:path'
+import { app, dialog } from 'electron'
+import { errorSentence, messagesIn, preferredLanguage } from '../domain/language/index.ts'
+import { asAppError } from '../domain/result.ts'
+import { openSettings, sweepUserData } from './library/settings-file.ts'
+import { addSample } from './sample.ts'
+import type { GivenThing } from './shell/arguments.ts'
+import { exportHandlers } from './shell/export.ts'
+import { guardDefaultSession, guardPages } from './shell/guard.ts'
+import { appHandlers } from './shell/ipc-app.ts'
+import { askFiles, captureHandlers } from './shell/ipc-capture.ts'
+import { libraryHandlers } from './shell/ipc-library.ts'
+import { settingsHandlers } from './shell/ipc-settings.ts'
+import { handleChannels } from './shell/ipc.ts'
+import { openKnownLibraries } from './shell/known-libraries.ts'
+import { closeBeforeQuit } from './shell/life.ts'
+import { startLibrarySession } from './shell/library-session.ts'
+import { openLog } from './shell/log.ts'
+import type { Log } from './shell/log.ts'
+import { applyMenu } from './shell/menu.ts'
+import type { MenuActions } from './shell/menu.ts'
+import { listenOutside } from './shell/outside.ts'
+import type { Outside } from './shell/outside.ts'
+import { createSaving } from './shell/saving.ts'
+import { handleScheme, registerScheme } from './shell/scheme.ts'
+import { keepSettings } from './shell/settings.ts'
+import { libraryFolder, settleUserData } from './shell/user-data.ts'
+import { createReaderWindow } from './shell/windows.ts'
+
+const built = import.meta.dirname
+const sampleFolder = join(built, '../../assets/sample')
+
+async function start(userData: string, log: Log, outside: Outside): Promise<void> {
+  const [document, known] = await Promise.all([openSettings(userData), openKnownLibraries(userData)])
+  await app.whenReady()
+  guardDefaultSession()
+
+  const settings = keepSettings(document, () => app.getPreferredSystemLanguages())
+  const reader = createReaderWindow({ preload: join(built, '../preload/preload.cjs'), settings, log })
+  const session = startLibrarySession({
+    userData,
+    folder: libraryFolder(settings.own().libraryFolder),
+    known,
+    log,
+    send: reader.send,
+    notify: reader.notify,
+    onFirstLibrary: async (library) => {
+      await addSample(library, settings.current().language, sampleFolder)
+    },
+  })
+  const jobs = createSaving({ userData, built, session, settings, reader, log })
+  const openFiles = async (): Promise<number> => {
+    const paths = await askFiles(reader, settings)
+    for (const path of paths) jobs.save({ kind: 'file', path, url: null }, false)
+    return paths.length
+  }
+  const menu: MenuActions = {
+    command: (command) => {
+      reader.show()
+      reader.send('app:command', command)
+    },
+    openFiles: () => void openFiles().catch((error: unknown) => log.error('open files', error)),
+  }
+
+  handleScheme({
+    pageFolder: join(built, '../renderer'),
+    settings: settings.current,
+    imagePath: async (id, name) => (await session.library()).imagePath(id, name),
+  })
+  handleChannels(
+    {
+      ...libraryHandlers({
+        session,
+        settings,
+        reader,
+        addSample: async () => addSample(await session.library(), settings.current().language, sampleFolder),
+      }),
+      ...captureHandlers({ jobs, settings, openFiles }),
+      ...settingsHandlers(settings),
+      ...exportHandlers({ session, settings, reader }),
+      ...appHandlers({
+        reader,
+        session,
+        log,
+        noticesFile: join(built, 'notices.json'),
+        onPainted: jobs.start,
+      }),
+    },
+    reader,
+    log,
+  )
+  reader.show()
+  applyMenu(settings.current().language, menu)
+  settings.onChange((present, previous) => {
+    reader.send('settings:changed', present)
+    if (present.background !== previous.background) reader.applyBackground()
+    if (present.language !== previous.language) applyMenu(present.language, menu)
+  })
+
+  const take = (thing: GivenThing): void => {
+    if (thing.kind === 'link') reader.notify({ kind: 'confirmSave', url: thing.url })
+    else jobs.save(thing.kind === 'file' ? { ...thing, url: null } : thing, false)
+  }
+  outside.receive((things) => {
+    for (const thing of things) take(thing)
+    reader.show()
+  })
+  app.on('activate', reader.show)
+  closeBeforeQuit(async () => {
+    jobs.close()
+    await Promise.all([session.close(), settings.written()])
+  }, log)
+  await sweepUserData(userData)
+}
+
+function fail(error: unknown, log: Log): void {
+  log.error('start', error)
+  const words = messagesIn(preferredLanguage(app.getPreferredSystemLanguages()))
+  dialog.showErrorBox(app.getName(), errorSentence(words, asAppError(error)))
+  app.exit(1)
+}
+
+const userData = settleUserData()
+app.enableSandbox()
+if (app.requestSingleInstanceLock()) {
+  registerScheme()
+  guardPages()
+  const log = openLog(join(userData, 'logs'))
+  process.on('uncaughtException', (error) => log.error('uncaught', error))
+  process.on('unhandledRejection', (error) => log.error('unhandled', error))
+  start(userData, log, listenOutside()).catch((error: unknown) => fail(error, log))
+} else {
+  app.quit()
+}

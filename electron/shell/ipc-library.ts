@@ -1,0 +1,93 @@
+// The verbs of the library: lists, states, the folder, the sample.
+import { join } from 'node:path'
+import { dialog } from 'electron'
+import type { OpenDialogOptions } from 'electron'
+import { desktopMessagesIn } from '../../domain/language/desktop.ts'
+import type { DesktopMessages } from '../../domain/language/desktop.ts'
+import { AppFailure } from '../../domain/result.ts'
+import { folderState } from '../library/library-folder.ts'
+import type { HandlersOf } from './ipc.ts'
+import type { LibrarySession } from './library-session.ts'
+import type { SettingsKeeper } from './settings.ts'
+import { LIBRARY_FOLDER_NAME } from './user-data.ts'
+import type { ReaderWindow } from './windows.ts'
+
+export type LibraryHandlerOptions = {
+  readonly session: LibrarySession
+  readonly settings: SettingsKeeper
+  readonly reader: ReaderWindow
+  /** Adds the sample anew; gives the id of its first part. */
+  readonly addSample: () => Promise<{ readonly id: string }>
+}
+
+/** The folder for a library: the chosen one where it is empty or a library itself, else one of its own inside it. */
+async function libraryFolderIn(chosen: string, moving: boolean): Promise<string> {
+  const state = await folderState(chosen)
+  const fits = state === 'absent' || state === 'empty' || (state === 'library' && !moving)
+  return fits ? chosen : join(chosen, LIBRARY_FOLDER_NAME)
+}
+
+export function libraryHandlers(options: LibraryHandlerOptions): HandlersOf<'library'> {
+  const { session, settings, reader } = options
+  const words = (): DesktopMessages['dialog'] => desktopMessagesIn(settings.current().language).dialog
+
+  /** Whether the person means it. Nothing to delete is not asked about. */
+  async function confirmDelete(ids: readonly string[] | null): Promise<boolean> {
+    const count = ids?.length ?? (await session.library()).overview().counts.trash
+    const window = reader.current()
+    if (count === 0 || !window) return false
+    const { response } = await dialog.showMessageBox(window, {
+      type: 'warning',
+      message: ids === null ? words().emptyTrashQuestion(count) : words().deleteQuestion(count),
+      detail: words().deleteDetail,
+      buttons: [words().deleteForever, words().cancel],
+      defaultId: 1,
+      cancelId: 1,
+      noLink: true,
+    })
+    return response === 0
+  }
+
+  async function askFolder(move: boolean): Promise<string | null> {
+    const window = reader.current()
+    if (!window) return null
+    const asked: OpenDialogOptions = {
+      title: move ? words().moveFolder : words().chooseFolder,
+      buttonLabel: move ? words().moveFolderButton : words().chooseFolderButton,
+      properties: ['openDirectory', 'createDirectory'],
+    }
+    const { canceled, filePaths } = await dialog.showOpenDialog(window, asked)
+    const [chosen] = filePaths
+    return canceled || chosen === undefined ? null : libraryFolderIn(chosen, move)
+  }
+
+  return {
+    'library:status': () => session.status(),
+    'library:overview': async () => (await session.library()).overview(),
+    'library:list': async (query) => (await session.library()).list(query),
+    'library:series': async () => (await session.library()).series(),
+    'library:article': async ({ id }) => (await session.library()).article(id),
+    'library:act': async (action) => (await session.library()).act(action),
+    'library:undo': async ({ undoId }) => (await session.library()).undo(undoId),
+    'library:place': async (place) => {
+      await (await session.library()).place(place)
+      return null
+    },
+    'library:delete': async ({ ids }) => {
+      if (!(await confirmDelete(ids))) return { deleted: 0 }
+      return { deleted: await (await session.library()).deleteForever(ids) }
+    },
+    'library:saved': async ({ urls }) => (await session.library()).savedAddresses(urls),
+    'library:chooseFolder': async ({ move }) => {
+      const folder = await askFolder(move)
+      const present = await session.status()
+      if (folder === null || folder === present.folder) return { changed: false }
+      if (move && present.state !== 'ready') throw new AppFailure('library-unavailable', { folder })
+      await (move ? session.move(folder) : session.change(folder))
+      await settings.remember({ libraryFolder: folder })
+      return { changed: true }
+    },
+    'library:retry': () => session.retry(),
+    'library:sample': () => options.addSample(),
+  }
+}

@@ -1,0 +1,47 @@
+// Which folders have held a library that was opened here. One that is gone is waited for (an unplugged disk); never is
+// an empty library made in its place.
+import { join, resolve } from 'node:path'
+import * as v from 'valibot'
+import { asAppError } from '../../domain/result.ts'
+import { openDocument } from '../library/document.ts'
+import { moveDurably } from '../library/durable-file.ts'
+import { fileStamp } from '../library/settings-file.ts'
+
+const MAX_FOLDERS = 1000
+const knownLibrariesSchema = v.object({
+  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  folders: v.pipe(v.array(v.pipe(v.string(), v.maxLength(4096))), v.maxLength(MAX_FOLDERS)),
+})
+type KnownFolders = v.InferOutput<typeof knownLibrariesSchema>
+
+export type KnownLibraries = {
+  /** No library was ever opened with this user data. */
+  isEmpty(): boolean
+  has(folder: string): boolean
+  /** @throws AppFailure of the write */
+  add(folder: string): Promise<void>
+}
+
+/** Opens the list. A damaged one is set aside, and what it knew is found out again by opening libraries. */
+export async function openKnownLibraries(userData: string): Promise<KnownLibraries> {
+  const path = join(userData, 'libraries.json')
+  const open = () =>
+    openDocument<KnownFolders>(path, knownLibrariesSchema, { version: 1, folders: [] }, { newer: 'read' })
+  const document = await open().catch(async (error: unknown) => {
+    if (!['document-damaged', 'library-newer'].includes(asAppError(error).code)) throw error
+    await moveDurably(path, join(userData, `libraries.damaged-${fileStamp()}.json`))
+    return open()
+  })
+  const has = (folder: string): boolean => document.data.folders.includes(resolve(folder))
+  return {
+    isEmpty: () => document.data.folders.length === 0,
+    has,
+    async add(folder) {
+      if (has(folder)) return
+      await document.update((data) => ({
+        ...data,
+        folders: [...data.folders, resolve(folder)].slice(-MAX_FOLDERS),
+      }))
+    },
+  }
+}

@@ -1,0 +1,232 @@
+// What each command does, with the library and the capture modules of the app.
+import { countWords, excerptOf, readingMinutes } from '../../domain/reading.ts'
+import { errorSentence } from '../../domain/language/index.ts'
+import type { Messages } from '../../domain/language/index.ts'
+import { AppFailure, asAppError } from '../../domain/result.ts'
+import { readTitlePart } from '../../domain/series-title.ts'
+import type { ListQuery, ListRow } from '../../domain/ipc-contract.ts'
+import { hostOf, webAddress } from '../../domain/url-policy.ts'
+import { captureArticle } from '../capture/capture-article.ts'
+import { createInProcessParser } from '../capture/parser.ts'
+import { bodyText } from '../library/body-text.ts'
+import { openLibrary } from '../library/library.ts'
+import type { Library } from '../library/library.ts'
+import { articleMarkdown } from '../transfer/markdown.ts'
+import type { Command } from './arguments.ts'
+import { captureInput, readPage } from './read-input.ts'
+import { articleJson, detailJson, rowJson, seriesJson } from './shapes.ts'
+
+export type Context = {
+  readonly folder: string
+  readonly userData: string
+  readonly allowPrivate: boolean
+  readonly keepPictures: boolean
+  readonly messages: Messages
+}
+
+export type Answer = {
+  readonly json: unknown
+  /** For people: lines, each ended. */
+  readonly text: string
+  /** Sentences for standard error; any makes the exit 1. */
+  readonly failures: readonly string[]
+}
+
+type Of<Name extends Command['name']> = Extract<Command, { name: Name }>
+
+const answer = (json: unknown, lines: readonly string[], failures: readonly string[] = []): Answer => ({
+  json,
+  text: lines.map((line) => `${line}\n`).join(''),
+  failures,
+})
+
+/** Opens the library for as long as `work` takes. Reading needs no lock; a writer takes it. */
+async function withLibrary<T>(
+  context: Context,
+  mode: 'read' | 'write',
+  work: (library: Library) => Promise<T>,
+): Promise<T> {
+  const { folder, userData } = context
+  const library = await openLibrary({ folder, userData, mode, create: mode === 'write' })
+  try {
+    return await work(library)
+  } finally {
+    await library.close()
+  }
+}
+
+async function extract({ input, url }: Of<'extract'>): Promise<Answer> {
+  const address = webAddress(url)
+  if (address === null) throw new AppFailure('bad-address')
+  const parser = createInProcessParser()
+  const extraction = await parser.extract({
+    form: 'html',
+    content: await readPage(input),
+    contentType: null,
+    url: address,
+    trusted: false,
+    local: false,
+  })
+  const { contentHtml, figures } = await parser.finish({ contentHtml: extraction.contentHtml, pictures: [] })
+  const text = bodyText(contentHtml)
+  const wordCount = countWords(text)
+  const json = articleJson(
+    {
+      ...extraction,
+      id: '',
+      savedAt: new Date().toISOString(),
+      wordCount,
+      readingMinutes: readingMinutes(wordCount),
+      excerpt: excerptOf(extraction.lead ?? text),
+      series: readTitlePart(extraction.title),
+    },
+    { figures, related: extraction.related, contentHtml, text },
+  )
+  return answer({ ...json, id: null }, [
+    extraction.title,
+    '',
+    ...(extraction.lead ? [extraction.lead, ''] : []),
+    text,
+  ])
+}
+
+async function save({ inputs, url, tags }: Of<'save'>, context: Context): Promise<Answer> {
+  const { messages, allowPrivate, keepPictures } = context
+  return withLibrary(context, 'write', async (library) => {
+    const parser = createInProcessParser()
+    const results: { input: string; article: unknown; error: string | null }[] = []
+    for (const input of inputs) {
+      try {
+        const captured = await captureArticle(await captureInput(input, url), {
+          allowPrivate,
+          keepPictures,
+          signal: AbortSignal.timeout(5 * 60_000),
+          onStep: () => undefined,
+          parser,
+        })
+        const { summary } = await library.save(captured, { tags })
+        const [detail, text] = await Promise.all([
+          library.article(summary.id),
+          library.contentText(summary.id),
+        ])
+        results.push({ input, article: detailJson(detail, text), error: null })
+        process.stderr.write(`${messages.save.saved(summary.title)}\n`)
+      } catch (error) {
+        results.push({ input, article: null, error: errorSentence(messages, asAppError(error)) })
+      }
+    }
+    const failures = results.flatMap(({ input, error }) => (error === null ? [] : [`${input}: ${error}`]))
+    return answer(results, [], failures)
+  })
+}
+
+const rowLine = (row: ListRow) =>
+  [
+    row.id,
+    (row.publishedAt ?? row.savedAt).slice(0, 10),
+    row.siteName ?? hostOf(row.url) ?? '',
+    row.title,
+  ].join('\t')
+
+const query = (changes: Partial<ListQuery>): ListQuery => ({
+  view: 'all',
+  search: '',
+  sort: 'saved',
+  tag: null,
+  host: null,
+  ...changes,
+})
+
+async function list({ view, tag, source, limit }: Of<'list'>, context: Context): Promise<Answer> {
+  return withLibrary(context, 'read', async (library) => {
+    const shown = view === 'series' ? 'all' : view
+    const all = await library.list(query({ view: shown, tag, host: source?.replace(/^www\./, '') ?? null }))
+    const inSeries = new Set(library.series().flatMap(({ parts }) => parts.map(({ articleId }) => articleId)))
+    const rows = all.filter(({ id }) => view !== 'series' || inSeries.has(id)).slice(0, limit ?? undefined)
+    return answer(
+      rows.map((row) => rowJson(row, false)),
+      rows.map(rowLine),
+    )
+  })
+}
+
+async function search({ words, limit }: Of<'search'>, context: Context): Promise<Answer> {
+  return withLibrary(context, 'read', async (library) => {
+    const rows = (await library.list(query({ search: words }))).slice(0, limit ?? undefined)
+    return answer(
+      rows.map((row) => rowJson(row, true)),
+      rows.map(rowLine),
+    )
+  })
+}
+
+async function series(context: Context): Promise<Answer> {
+  return withLibrary(context, 'read', async (library) => {
+    const all = library.series()
+    const lines = all.map(({ id, name, parts, missing }) =>
+      [
+        id,
+        `${parts.filter(({ articleId }) => articleId !== null).length}/${parts.length + missing.length}`,
+        name,
+      ].join('\t'),
+    )
+    return answer(all.map(seriesJson), lines)
+  })
+}
+
+async function show({ id, form }: Of<'show'>, context: Context): Promise<Answer> {
+  return withLibrary(context, 'read', async (library) => {
+    const detail = await library.article(id)
+    const text = await library.contentText(id)
+    const shown = {
+      text: () => text,
+      html: () => detail.contentHtml,
+      markdown: () => articleMarkdown(detail),
+    }[form]()
+    return answer(detailJson(detail, text), form === 'text' ? [detail.title, '', shown] : [shown])
+  })
+}
+
+async function check({ repair }: Of<'check'>, context: Context): Promise<Answer> {
+  return withLibrary(context, repair ? 'write' : 'read', async (library) => {
+    const report = await library.check({ repair })
+    const lines = report.problems.map(
+      ({ path, problem, repaired }) => `${path}\t${problem}${repaired ? '\trepaired' : ''}`,
+    )
+    const unrepaired = report.problems.filter(({ repaired }) => !repaired)
+    return answer(
+      report,
+      [`${report.articles} articles, ${report.pictures} pictures, ${report.bytes} bytes`, ...lines],
+      unrepaired.map(({ path }) => path),
+    )
+  })
+}
+
+async function rebuild(context: Context): Promise<Answer> {
+  return withLibrary(context, 'write', async (library) => {
+    const done = await library.rebuild()
+    return answer(done, [`${done.articles} articles, ${done.seconds.toFixed(2)} s`])
+  })
+}
+
+/** @throws AppFailure */
+export async function runCommand(command: Command, context: Context): Promise<Answer> {
+  switch (command.name) {
+    case 'extract':
+      return extract(command)
+    case 'save':
+      return save(command, context)
+    case 'list':
+      return list(command, context)
+    case 'search':
+      return search(command, context)
+    case 'series':
+      return series(context)
+    case 'show':
+      return show(command, context)
+    case 'check':
+      return check(command, context)
+    case 'rebuild':
+      return rebuild(context)
+  }
+}

@@ -1,0 +1,83 @@
+// The JSON that the terminal prints (interface.md, "JSON shapes"). Fields may be added, never renamed.
+import type { ArticleDetail, ArticleSummary, Figure, RelatedLink } from '../../domain/article.ts'
+import type { ListRow } from '../../domain/ipc-contract.ts'
+import type { Series } from '../../domain/series.ts'
+
+type PartJson = { name: string; part: number | null; isLast: boolean; partTitle: string | null }
+
+const partJson = (series: ArticleSummary['series']): PartJson | null =>
+  series && { name: series.name, part: series.part, isLast: series.isLast, partTitle: series.partTitle }
+
+type ArticleFacts = Pick<
+  ArticleSummary,
+  | 'id'
+  | 'url'
+  | 'title'
+  | 'lead'
+  | 'byline'
+  | 'publishedAt'
+  | 'savedAt'
+  | 'siteName'
+  | 'lang'
+  | 'wordCount'
+  | 'readingMinutes'
+  | 'excerpt'
+  | 'series'
+>
+
+const facts = (article: ArticleFacts) => ({
+  id: article.id,
+  url: article.url,
+  title: article.title,
+  lead: article.lead,
+  byline: article.byline,
+  publishedAt: article.publishedAt,
+  savedAt: article.savedAt,
+  siteName: article.siteName,
+  lang: article.lang,
+  wordCount: article.wordCount,
+  readingMinutes: article.readingMinutes,
+  excerpt: article.excerpt,
+  series: partJson(article.series),
+})
+
+/** A row of `list`; `search` adds its snippet. */
+export const rowJson = (row: ListRow, withSnippet: boolean) => ({
+  ...facts(row),
+  bookmarked: row.bookmarked,
+  archived: row.shelf === 'archive',
+  read: row.reading === 'read',
+  progress: row.progress,
+  tags: row.tags,
+  ...(withSnippet ? { snippet: row.snippet } : {}),
+})
+
+type Body = { figures: readonly Figure[]; related: readonly RelatedLink[]; contentHtml: string; text: string }
+
+/** A whole article. */
+export const articleJson = (article: ArticleFacts, body: Body) => ({
+  ...facts(article),
+  figures: body.figures,
+  related: body.related,
+  contentHtml: body.contentHtml,
+  text: body.text,
+})
+
+export const detailJson = (article: ArticleDetail, text: string) => articleJson(article, { ...article, text })
+
+export const seriesJson = (series: Series) => ({
+  id: series.id,
+  name: series.name,
+  source: series.source,
+  parts: series.parts.map(({ part, isLast, articleId, title, url, read }) => ({
+    part,
+    isLast,
+    articleId,
+    title,
+    url,
+    read,
+  })),
+  missing: series.missing,
+  lastMissing: series.lastMissing,
+  complete: series.complete,
+})

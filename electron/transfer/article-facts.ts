@@ -1,0 +1,24 @@
+// What stands under the title of an article that leaves the app.
+import type { ArticleDetail } from '../../domain/article.ts'
+
+/** A date as people of the article's language write it, in the zone that it was given in; null where there is none. */
+export function publishedDate({
+  publishedAt,
+  lang,
+}: Pick<ArticleDetail, 'publishedAt' | 'lang'>): string | null {
+  if (publishedAt === null) return null
+  const date = new Date(publishedAt)
+  if (Number.isNaN(date.getTime())) return null
+  const zone = /[+-]\d{2}:\d{2}$/.exec(publishedAt)?.[0] ?? 'UTC'
+  const options: Intl.DateTimeFormatOptions = { dateStyle: 'long', timeZone: zone }
+  try {
+    return new Intl.DateTimeFormat(lang ?? 'vi', options).format(date)
+  } catch {
+    // The page's own language tag may be none.
+    return new Intl.DateTimeFormat('vi', options).format(date)
+  }
+}
+
+/** Byline, source and date, as far as they are known. */
+export const factsOf = (article: ArticleDetail): string[] =>
+  [article.byline, article.siteName ?? article.host, publishedDate(article)].flatMap((fact) => fact || [])

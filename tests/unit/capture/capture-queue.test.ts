@@ -1,0 +1,232 @@
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { CapturedArticle } from '../../../domain/article.ts'
+import type { CaptureInput, CaptureJob } from '../../../domain/capture.ts'
+import { AppFailure } from '../../../domain/result.ts'
+import type { CaptureOptions } from '../../../electron/capture/capture-article.ts'
+import { createCaptureQueue } from '../../../electron/capture/capture-queue.ts'
+import { openQueueFile } from '../../../electron/capture/queue-file.ts'
+
+const article: CapturedArticle = {
+  origin: 'address',
+  url: 'https://example.org/a',
+  title: 'A title',
+  lead: null,
+  byline: null,
+  publishedAt: null,
+  siteName: null,
+  section: null,
+  lang: null,
+  dir: 'ltr',
+  figures: [],
+  related: [],
+  contentHtml: '<p>a</p>',
+  images: [],
+  thumbnail: null,
+  original: null,
+}
+
+type Capture = (input: CaptureInput, options: Omit<CaptureOptions, 'parser'>) => Promise<CapturedArticle>
+
+const newFolder = () => mkdtempSync(join(tmpdir(), 'goc-doc-queue-'))
+const given = (name: string): CaptureInput => ({ kind: 'address', url: `https://example.org/${name}` })
+const start = (jobId: string, input: CaptureInput = given(jobId)) => ({
+  jobId,
+  input,
+  allowPrivate: false,
+  keepPictures: true,
+})
+
+async function openQueue(folder: string, capture: Capture) {
+  const { document, recovered } = await openQueueFile(folder)
+  const told: CaptureJob[] = []
+  const saved: string[] = []
+  const queue = createCaptureQueue({
+    document,
+    capture,
+    save: async (jobId) => {
+      saved.push(jobId)
+      return { articleId: '0123456789ab', updated: false }
+    },
+    onJob: (job) => told.push(job),
+  })
+  const stepsOf = (id: string) => told.filter((job) => job.id === id).map(({ step }) => step)
+  return { queue, told, saved, recovered, stepsOf }
+}
+
+/** Captures that wait until they are let go. */
+function gate() {
+  const waiting = new Map<string, () => void>()
+  let entered: () => void = () => undefined
+  const capture: Capture = (input, { signal }) =>
+    new Promise((resolve, reject) => {
+      waiting.set(input.kind === 'address' ? input.url : '', () => resolve(article))
+      signal.addEventListener('abort', () => reject(new AppFailure('cancelled')))
+      entered()
+    })
+  const until = async (count: number) => {
+    while (waiting.size < count) await new Promise<void>((resolve) => (entered = resolve))
+  }
+  return { capture, waiting, until }
+}
+
+const onDisk = (folder: string): { id: string }[] =>
+  JSON.parse(readFileSync(join(folder, 'queue.json'), 'utf8')).saves
+
+describe('a save', () => {
+  test('goes through its steps, is handed over and leaves the file', async () => {
+    const folder = newFolder()
+    const { queue, told, stepsOf } = await openQueue(folder, async (_input, { onStep }) => {
+      onStep('extracting', 0.4)
+      onStep('saving', 0.9, 'A title')
+      return article
+    })
+    queue.start(start('one'))
+    await queue.settled()
+    expect(stepsOf('one')).toEqual(['waiting', 'fetching', 'extracting', 'saving', 'done'])
+    expect(told.at(-1)).toMatchObject({
+      articleId: '0123456789ab',
+      progress: 1,
+      title: 'A title',
+      error: null,
+    })
+    expect(onDisk(folder)).toEqual([])
+  })
+
+  test('that fails says why, keeps what was given and can be retried', async () => {
+    const folder = newFolder()
+    let tries = 0
+    const { queue, told, saved } = await openQueue(folder, async () => {
+      if (++tries === 1) throw new AppFailure('http-status', { host: 'example.org', status: 503 })
+      return article
+    })
+    queue.start(start('one'))
+    await queue.settled()
+    expect(told.at(-1)).toMatchObject({
+      step: 'failed',
+      url: 'https://example.org/one',
+      error: { code: 'http-status', details: { status: 503 } },
+    })
+    expect(onDisk(folder)).toHaveLength(1)
+    queue.retry('one', false, true)
+    await queue.settled()
+    expect(saved).toEqual(['one'])
+    expect(told.at(-1)).toMatchObject({ step: 'done', error: null })
+  })
+
+  test('that the library could not write has failed', async () => {
+    const { document } = await openQueueFile(newFolder())
+    const told: CaptureJob[] = []
+    const queue = createCaptureQueue({
+      document,
+      capture: async () => article,
+      save: () => Promise.reject(new AppFailure('disk-full', { file: 'x' })),
+      onJob: (job) => told.push(job),
+    })
+    queue.start(start('one'))
+    await queue.settled()
+    expect(told.at(-1)).toMatchObject({ step: 'failed', error: { code: 'disk-full' } })
+  })
+
+  test('that is cancelled stops, is not saved and does not come back', async () => {
+    const folder = newFolder()
+    const { capture, until } = gate()
+    const { queue, told, saved } = await openQueue(folder, capture)
+    queue.start(start('one'))
+    await until(1)
+    queue.cancel('one')
+    await queue.settled()
+    expect(told.at(-1)).toMatchObject({ step: 'cancelled', error: null })
+    expect(saved).toEqual([])
+    expect(onDisk(folder)).toEqual([])
+  })
+
+  test('that is dismissed gives back what it was given', async () => {
+    const { queue } = await openQueue(newFolder(), () => Promise.reject(new AppFailure('offline')))
+    queue.start(start('one', { kind: 'text', text: 'What I pasted' }))
+    await queue.settled()
+    expect(queue.dismiss('one')).toBe('What I pasted')
+    expect(queue.jobs()).toEqual([])
+    expect(queue.dismiss('one')).toBeNull()
+    await queue.settled()
+  })
+})
+
+test('three run at once, the others wait their turn', async () => {
+  const { capture, waiting, until } = gate()
+  const { queue, saved } = await openQueue(newFolder(), capture)
+  for (const id of ['a', 'b', 'c', 'd', 'e']) queue.start(start(id))
+  await until(3)
+  expect(queue.jobs().map(({ step }) => step)).toEqual([
+    'fetching',
+    'fetching',
+    'fetching',
+    'waiting',
+    'waiting',
+  ])
+  waiting.get('https://example.org/b')?.()
+  await until(4)
+  expect([...waiting.keys()].map((url) => url.at(-1))).toEqual(['a', 'b', 'c', 'd'])
+  for (const let_go of waiting.values()) let_go()
+  await until(5)
+  for (const let_go of waiting.values()) let_go()
+  await queue.settled()
+  expect([...saved].sort()).toEqual(['a', 'b', 'c', 'd', 'e'])
+})
+
+describe('after a restart', () => {
+  test('what ran or waited runs, what failed is there with its reason, what was pasted is kept', async () => {
+    const folder = newFolder()
+    const { capture, until } = gate()
+    const before = await openQueue(folder, (input, options) =>
+      input.kind === 'text'
+        ? Promise.reject(new AppFailure('unexpected', { message: 'x' }))
+        : capture(input, options),
+    )
+    before.queue.start(start('pasted', { kind: 'text', text: 'What I pasted' }))
+    await before.queue.settled()
+    before.queue.start(start('one'))
+    await until(1)
+
+    const after = await openQueue(folder, async () => article)
+    after.queue.resume(true)
+    await after.queue.settled()
+    expect(after.saved).toEqual(['one'])
+    expect(after.queue.jobs().find(({ id }) => id === 'pasted')).toMatchObject({
+      step: 'failed',
+      error: { code: 'unexpected' },
+      label: 'What I pasted',
+    })
+    after.queue.retry('pasted', false, true)
+    await after.queue.settled()
+    expect(after.saved).toEqual(['one', 'pasted'])
+  })
+
+  test('a save that ended the process twice is not begun a third time by itself', async () => {
+    const folder = newFolder()
+    for (const round of [1, 2]) {
+      const { capture, until } = gate()
+      const { queue } = await openQueue(folder, capture)
+      if (round === 1) queue.start(start('deadly'))
+      else queue.resume(true)
+      await until(1)
+    }
+    const { queue, saved } = await openQueue(folder, async () => article)
+    queue.resume(true)
+    await queue.settled()
+    expect(saved).toEqual([])
+    expect(queue.jobs()).toMatchObject([{ id: 'deadly', step: 'failed', error: { code: 'parser-crashed' } }])
+  })
+
+  test('a damaged queue.json is set aside, and the queue begins empty', async () => {
+    const folder = newFolder()
+    writeFileSync(join(folder, 'queue.json'), '\0\0\0\0')
+    const { queue, recovered } = await openQueue(folder, async () => article)
+    expect(recovered).toMatch(/^queue\.damaged-.*\.json$/)
+    expect(readdirSync(folder)).toContain(recovered)
+    queue.resume(true)
+    expect(queue.jobs()).toEqual([])
+  })
+})

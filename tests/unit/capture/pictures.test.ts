@@ -1,0 +1,246 @@
+import { createHash } from 'node:crypto'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { finishArticle } from '../../../electron/capture/finish.ts'
+import { createInProcessParser } from '../../../electron/capture/parser.ts'
+import { fetchPictures } from '../../../electron/capture/pictures.ts'
+import { openSafeFetch } from '../../../electron/capture/safe-fetch.ts'
+import { makeThumbnail, sizePicture } from '../../../electron/capture/size-picture.ts'
+import { openServer } from './test-server.ts'
+import type { TestServer } from './test-server.ts'
+
+const plain = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: '#336699' } })
+
+/** A picture that does not compress: its bytes are many. */
+function noisy(width: number, height: number) {
+  const pixels = Buffer.alloc(width * height * 3)
+  let state = 7
+  for (let index = 0; index < pixels.length; index++)
+    pixels[index] = (state = (state * 1103515245 + 12345) & 0x7fffffff) >> 16
+  return sharp(pixels, { raw: { width, height, channels: 3 } })
+}
+
+async function animation(): Promise<Buffer> {
+  const frame = (color: string) =>
+    sharp({ create: { width: 40, height: 30, channels: 3, background: color } })
+      .png()
+      .toBuffer()
+  return sharp([await frame('red'), await frame('blue')], { join: { animated: true } })
+    .gif()
+    .toBuffer()
+}
+
+/** A PNG whose header claims more pixels than anything should decode. */
+async function pngOf(width: number, height: number): Promise<Buffer> {
+  const png = await plain(8, 8).png().toBuffer()
+  png.writeUInt32BE(width, 16)
+  png.writeUInt32BE(height, 20)
+  return png
+}
+
+describe('a picture is sized for reading', () => {
+  test('its longest side is 1,600 pixels at most', async () => {
+    const picture = await sizePicture(await noisy(2000, 1000).jpeg({ quality: 90 }).toBuffer())
+    expect(picture).toMatchObject({ width: 1600, height: 800 })
+    expect(await sharp(picture?.bytes).metadata()).toMatchObject({ format: 'jpeg', width: 1600, height: 800 })
+  })
+
+  test('under 200 KB its bytes are untouched', async () => {
+    const original = await plain(2400, 1200).jpeg().toBuffer()
+    const picture = await sizePicture(original)
+    expect(Buffer.from(picture?.bytes ?? []).equals(original)).toBe(true)
+    expect(picture).toMatchObject({ width: 2400, height: 1200 })
+  })
+
+  test('its name is the hash of the bytes that are kept', async () => {
+    const picture = await sizePicture(await noisy(1800, 900).webp({ quality: 100 }).toBuffer())
+    const hash = createHash('sha256')
+      .update(picture?.bytes ?? '')
+      .digest('hex')
+    expect(picture?.name).toBe(`${hash}.webp`)
+  })
+
+  test.each(['jpeg', 'png', 'gif', 'webp', 'avif'] as const)('%s is kept in its kind', async (format) => {
+    const picture = await sizePicture(await plain(60, 40).toFormat(format).toBuffer())
+    expect(picture?.name).toMatch(format === 'jpeg' ? /\.jpg$/ : new RegExp(`\\.${format}$`))
+  })
+
+  test('an animated GIF moves on', async () => {
+    const original = await animation()
+    const picture = await sizePicture(original)
+    expect((await sharp(picture?.bytes, { animated: true }).metadata()).pages).toBe(2)
+    expect(picture).toMatchObject({ width: 40, height: 30 })
+  })
+
+  test('a turned photograph has the size that is seen', async () => {
+    const picture = await sizePicture(
+      await plain(300, 200).withMetadata({ orientation: 6 }).jpeg().toBuffer(),
+    )
+    expect(picture).toMatchObject({ width: 200, height: 300 })
+  })
+
+  test('a drawing in SVG becomes pixels', async () => {
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100"><rect width="200" height="100" fill="#c33"/></svg>'
+    expect(await sizePicture(Buffer.from(svg))).toMatchObject({
+      name: expect.stringMatching(/\.png$/),
+      width: 200,
+      height: 100,
+    })
+  })
+})
+
+describe('what is no picture fit to keep is left out', () => {
+  const svg = (inside: string) =>
+    Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="9" height="9">${inside}</svg>`,
+    )
+  test.each<[string, () => Promise<Uint8Array> | Uint8Array]>([
+    ['nothing', () => new Uint8Array()],
+    ['text', () => Buffer.from('<html>not found</html>')],
+    ['a truncated JPEG', async () => (await noisy(400, 300).jpeg().toBuffer()).subarray(0, 9000)],
+    ['more than 50 million pixels by its header', () => pngOf(10_000, 6000)],
+    ['a header that lies beyond all sense', () => pngOf(0x7fffffff, 0x7fffffff)],
+    ['more than 25 MB', () => Buffer.alloc(25 * 1024 * 1024 + 1)],
+    ['a counting pixel', () => plain(1, 1).png().toBuffer()],
+    ['a TIFF', () => plain(50, 50).tiff().toBuffer()],
+    ['an SVG that loads a file', () => svg('<image href="file:///etc/passwd" width="9" height="9"/>')],
+    [
+      'an SVG that loads from the network',
+      () => svg('<rect fill="url(https://tracker.example/x)" width="9" height="9"/>'),
+    ],
+    [
+      'an SVG with entities',
+      () =>
+        Buffer.from(
+          '<!DOCTYPE svg [<!ENTITY a "aaaa">]><svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text>&a;</text></svg>',
+        ),
+    ],
+    ['an SVG that includes another', () => svg('<use xlink:href="https://evil.example/x.svg#a"/>')],
+  ])('%s', async (_name, bytes) => {
+    expect(await sizePicture(await bytes())).toBeNull()
+  })
+})
+
+test('the thumbnail is a WebP of 3:2, 480 pixels wide at most', async () => {
+  const wide = await sharp(
+    (await makeThumbnail(await plain(1600, 600).png().toBuffer())) ?? undefined,
+  ).metadata()
+  expect(wide).toMatchObject({ format: 'webp', width: 480, height: 320 })
+  const small = await sharp(
+    (await makeThumbnail(await plain(150, 300).png().toBuffer())) ?? undefined,
+  ).metadata()
+  expect(small).toMatchObject({ width: 150, height: 100 })
+})
+
+describe('the pictures of an article', () => {
+  let server: TestServer
+  let together = 0
+  let most = 0
+  beforeAll(async () => {
+    const photograph = await plain(300, 200).jpeg().toBuffer()
+    const handlers = Object.fromEntries(
+      Array.from({ length: 70 }, (_, index) => [
+        `/${index}.jpg`,
+        (_request: unknown, response: import('node:http').ServerResponse) => {
+          most = Math.max(most, ++together)
+          setImmediate(() => {
+            together--
+            response.end(photograph)
+          })
+        },
+      ]),
+    )
+    server = await openServer(handlers)
+  })
+  afterAll(() => server.close())
+
+  const fetchAll = async (addresses: readonly string[], allowPrivate: string | null = server.base) => {
+    const signal = new AbortController().signal
+    const fetcher = openSafeFetch({ allowPrivate, signal })
+    const progress: number[] = []
+    try {
+      const pictures = await fetchPictures({
+        addresses,
+        leadPicture: null,
+        referer: null,
+        fetcher,
+        parser: createInProcessParser(),
+        signal,
+        onProgress: (done) => progress.push(done),
+      })
+      return { ...pictures, progress }
+    } finally {
+      await fetcher.close()
+    }
+  }
+
+  test('each is fetched once, sixty at most, four at a time, and kept once by its content', async () => {
+    const addresses = Array.from({ length: 70 }, (_, index) => `${server.base}/${index}.jpg`)
+    server.requests.length = 0
+    const { kept, images, progress, thumbnail } = await fetchAll([...addresses, ...addresses])
+    expect(kept).toHaveLength(60)
+    expect(images).toHaveLength(1)
+    expect(server.requests).toHaveLength(60)
+    expect(most).toBeLessThanOrEqual(4)
+    expect(progress.at(-1)).toBe(60)
+    expect(thumbnail).not.toBeNull()
+  })
+
+  test('a private address in a page is never asked', async () => {
+    server.requests.length = 0
+    expect((await fetchAll([`${server.base}/1.jpg`], null)).kept).toEqual([])
+    expect(server.requests).toEqual([])
+  })
+
+  test('pictures that stand in the page itself are kept like others', async () => {
+    const data = `data:image/png;base64,${(await plain(30, 20).png().toBuffer()).toString('base64')}`
+    const { kept } = await fetchAll([data, 'data:image/png;base64,AAAA', 'data:text/html,<b>x</b>'])
+    expect(kept.map(({ address, width }) => [address === data, width])).toEqual([[true, 30]])
+  })
+})
+
+describe('putting pictures in place', () => {
+  const name = `${'b'.repeat(64)}.jpg`
+  const address = 'https://cdn.example/a.jpg'
+  const figure = (src: string, alt = '') =>
+    `<figure><img src="${src}" alt="${alt}"><figcaption>A boat. (Ảnh: Mai)</figcaption></figure>`
+
+  test('a kept picture stands by its name with its size', () => {
+    const { contentHtml, figures } = finishArticle({
+      contentHtml: figure(address),
+      pictures: [{ address, name, width: 600, height: 400 }],
+    })
+    expect(contentHtml).toMatch(new RegExp(`<img [^>]*src="images/${name}"`))
+    expect(contentHtml).toMatch(/width="600"/)
+    expect(contentHtml).toMatch(/height="400"/)
+    expect(figures).toEqual([{ src: `images/${name}`, caption: 'A boat.', credit: 'Mai' }])
+  })
+
+  test('one that could not be had leaves its caption, and its address is remembered', () => {
+    const { contentHtml, figures } = finishArticle({ contentHtml: figure(address), pictures: [] })
+    expect(contentHtml).toBe('<figure><figcaption>A boat. (Ảnh: Mai)</figcaption></figure>')
+    expect(figures).toEqual([{ src: address, caption: 'A boat.', credit: 'Mai' }])
+  })
+
+  test('one without a caption leaves the words that stood in its place', () => {
+    const { contentHtml } = finishArticle({
+      contentHtml: `<p>a</p><p><img src="${address}" alt="A boat at dusk"></p>`,
+      pictures: [],
+    })
+    expect(contentHtml).toContain('<figcaption>A boat at dusk</figcaption>')
+    expect(contentHtml).not.toContain('<img')
+  })
+
+  test('hostile words in a caption stay words', () => {
+    const { contentHtml } = finishArticle({
+      contentHtml: figure(address, '&lt;img src=x onerror=alert(1)&gt;').replace(
+        '<figcaption>A boat. (Ảnh: Mai)</figcaption>',
+        '',
+      ),
+      pictures: [],
+    })
+    expect(contentHtml).toBe('<figure><figcaption>&lt;img src=x onerror=alert(1)&gt;</figcaption></figure>')
+  })
+})
