@@ -37,7 +37,7 @@ export function cleanByline(
 ): string | null {
   let name = (text ?? '').replace(/[\s\u00A0]+/gu, ' ').trim()
   name = name
-    .replace(/^[(\[]+\s*|\s*[)\]]+$/g, '')
+    .replace(/^[([]+\s*|\s*[)\]]+$/g, '')
     .replace(/\s*\((?:tổng hợp|lược dịch|dịch|theo[^)]*)\)?\s*$/i, '')
   // Whom the paper quotes a text from is a source, not a person.
   if (/^theo\s+(?:báo|tạp chí|trang|hãng|đài)\b/iu.test(name)) return null

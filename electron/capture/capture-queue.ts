@@ -76,6 +76,13 @@ const freshJob = ({ id, input, error, title }: QueuedSave): CaptureJob => ({
   error,
 })
 
+const entryOf = (queued: QueuedSave): Entry => ({
+  queued,
+  job: freshJob(queued),
+  controller: null,
+  handedOver: false,
+})
+
 /** Makes a queue over an opened queue.json. Nothing runs before `resume` or `start`. */
 export function createCaptureQueue({ document, capture, save, onJob }: QueueOptions): CaptureQueue {
   const entries = new Map<string, Entry>()
@@ -163,13 +170,6 @@ export function createCaptureQueue({ document, capture, save, onJob }: QueueOpti
     note(persist())
     pump()
   }
-
-  const entryOf = (queued: QueuedSave): Entry => ({
-    queued,
-    job: freshJob(queued),
-    controller: null,
-    handedOver: false,
-  })
 
   const cancel = (jobId: string) => {
     const entry = entries.get(jobId)

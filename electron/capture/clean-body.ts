@@ -24,7 +24,7 @@ function removeEmpty(root: Element): void {
     ...root.querySelectorAll(
       'p, div, span, section, article, a, strong, b, em, i, ul, ol, li, h1, h2, h3, h4, h5, h6, figure, figcaption, blockquote, header, footer, font, center, aside',
     ),
-  ].reverse())
+  ].toReversed())
     if (textOf(element) === '' && !element.querySelector(`${MEDIA}, br`) && !element.matches(MEDIA))
       element.remove()
     else if (textOf(element) === '' && element.matches('p, div, span') && !element.querySelector(MEDIA))
@@ -43,7 +43,7 @@ const isRightAligned = (block: Element): boolean =>
 /** A name set at the end, to the right or the very byline, is the byline said again. */
 function dropTrailingByline(root: Element, byline: string | null): void {
   const author = byline ? fold(byline) : null
-  for (const block of leafBlocks(root).slice(-3).reverse()) {
+  for (const block of leafBlocks(root).slice(-3).toReversed()) {
     if (block.closest('figure, table')) return
     const text = textOf(block)
     const isName = text.length < 60 && text.split(' ').length <= 8 && !/[.!?:]$/.test(text)
@@ -133,7 +133,7 @@ export function cleanBody(root: Element, { title, lead, byline, rule }: BodyFact
 /** Drops what only styling and scripts read; the sanitizer has the last word on the rest. */
 export function stripAttributes(root: Element): void {
   for (const element of root.querySelectorAll('*'))
-    for (const { name } of [...element.attributes])
+    for (const name of element.getAttributeNames())
       if (
         name === 'class' ||
         name === 'style' ||

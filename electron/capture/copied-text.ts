@@ -192,7 +192,7 @@ export function articleFromText(text: string, url: string | null): Extraction {
     first !== '' && first.length <= LONGEST_TITLE && (rest.length === 1 || !/[.;,]$/u.test(first))
   if (hasTitle) rest.shift()
   // The page's title is often said again where the article's stands.
-  while (hasTitle && rest[0] && same(rest[0].text, first)) rest.shift()
+  if (hasTitle) while (rest[0] && same(rest[0].text, first)) rest.shift()
   const { publishedAt, byline } = hasTitle ? takeDateline(rest) : { publishedAt: null, byline: null }
   const blocks = markHeadings(joinCaptions(rest))
   const opening = blocks[0]

@@ -56,7 +56,11 @@ function zeroPattern(bytes: Uint8Array): string | null {
   const sample = bytes.subarray(0, 1024)
   let even = 0
   let odd = 0
-  for (const [index, byte] of sample.entries()) if (byte === 0) index % 2 === 0 ? even++ : odd++
+  for (const [index, byte] of sample.entries()) {
+    if (byte !== 0) continue
+    if (index % 2 === 0) even++
+    else odd++
+  }
   if (odd > sample.length / 4 && even < sample.length / 20) return 'utf-16le'
   if (even > sample.length / 4 && odd < sample.length / 20) return 'utf-16be'
   return null

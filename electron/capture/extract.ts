@@ -36,7 +36,7 @@ function bodyByRule(document: Document, rule: SiteRule): Element | null {
 
 function readability(document: Document): Element | null {
   const result = new Readability<Element>(document, {
-    charThreshold: 250,
+    charThreshold: 500,
     maxElemsToParse: MAX_ELEMENTS,
     serializer: (node) => node as Element,
   }).parse()
@@ -53,10 +53,10 @@ function readability(document: Document): Element | null {
 
 /** What Readability is known to stumble on in this DOM: foreign vocabularies, and attributes whose names are no names. */
 function simplify(document: Document): void {
-  for (const element of document.querySelectorAll('svg, math, template, object, embed, style, script, link'))
+  for (const element of document.querySelectorAll('svg, template, object, embed, style, script, link'))
     element.remove()
   for (const element of document.querySelectorAll('*')) {
-    for (const { name } of [...element.attributes])
+    for (const name of element.getAttributeNames())
       if (!/^[a-z][\w-]*$/i.test(name)) element.removeAttribute(name)
     if (element.localName.includes('-') || element.localName.includes(':'))
       element.replaceWith(...element.childNodes)

@@ -41,7 +41,7 @@ export function readJsonLd(document: Document): JsonObject[] {
     )
     try {
       // Raw line breaks inside strings are common, and no JSON.
-      visit(JSON.parse(text.replace(/[\u0000-\u001F]+/g, ' ')), 0)
+      visit(JSON.parse(text.replace(/\p{Cc}+/gu, ' ')), 0)
     } catch {
       continue
     }
@@ -65,7 +65,7 @@ export function textProperty(object: JsonObject | null, key: string): string | n
 export function personNames(object: JsonObject | null, key: string): string[] {
   return [object?.[key]].flat().flatMap((value) => {
     if (typeof value === 'string') return [value]
-    if (!isObject(value) || types(value).some((type) => /Organization$/.test(type))) return []
+    if (!isObject(value) || types(value).some((type) => type.endsWith('Organization'))) return []
     return [value['name']].flat().filter((name): name is string => typeof name === 'string')
   })
 }

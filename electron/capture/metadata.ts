@@ -209,8 +209,8 @@ function pickSection(
   title: string | null,
 ): string | null {
   const trail = findAll(page.document, rule?.section ?? []).map((link) => textOf(link))
-  const named = trail.filter((text) => text !== '' && text !== title && !/^(?:trang chủ|home)$/i.test(text))
-  const section = named[0] ?? meta('article:section') ?? textProperty(json, 'articleSection')
+  const named = trail.find((text) => text !== '' && text !== title && !/^(?:trang chủ|home)$/i.test(text))
+  const section = named ?? meta('article:section') ?? textProperty(json, 'articleSection')
   return section && section.length <= 100 ? section : null
 }
 
@@ -231,7 +231,7 @@ export function readMetadata(page: Page, rule: SiteRule | null, url: string | nu
   const siteName = paperName(host) ?? paperName(printed?.toLowerCase() ?? null) ?? printed ?? named ?? host
   const siteNames = [siteName, printed, named, publisher, host, host?.split('.')[0] ?? null]
   const lang = pickLanguage(document, meta, json)
-  const vietnamese = /^vi\b/i.test(lang ?? '') || /\.vn$/.test(host ?? '')
+  const vietnamese = /^vi\b/i.test(lang ?? '') || (host ?? '').endsWith('.vn')
   const title = pickTitle({
     headings,
     openGraph: meta('og:title', 'twitter:title', 'dc.title', 'dcterms.title'),

@@ -91,8 +91,8 @@ function bestCandidate(srcset: string): { address: string; sized: boolean } | nu
     sized: match[3] === 'w',
   }))
   const fitting = candidates.filter((one) => !one.sized || one.size <= WIDEST_CANDIDATE)
-  const [best] = fitting.sort((a, b) => b.size - a.size)
-  return best ?? candidates.sort((a, b) => a.size - b.size)[0] ?? null
+  const [best] = fitting.toSorted((a, b) => b.size - a.size)
+  return best ?? candidates.toSorted((a, b) => a.size - b.size)[0] ?? null
 }
 
 /** The address that a browser would end up showing, for a picture that waits for a script as for any other. */
@@ -120,7 +120,7 @@ function pictureAddress(image: Element, base: string | null): string | null {
 function resolvePictures(document: Document, base: string | null): void {
   for (const image of document.querySelectorAll('img')) {
     const address = pictureAddress(image, base)
-    for (const { name } of [...image.attributes])
+    for (const name of image.getAttributeNames())
       if (!['src', 'alt', 'title', 'width', 'height', 'class', 'id', 'style'].includes(name))
         image.removeAttribute(name)
     if (address) image.setAttribute('src', address)

@@ -70,7 +70,7 @@ function decoders(encoding: string | null): NodeJS.ReadWriteStream[] {
     .map((name) => name.trim())
     .filter((name) => name !== '' && name !== 'identity')
   if (names.length > MAX_ENCODINGS) throw new AppFailure('connection-lost', { encoding: names.join(',') })
-  return names.reverse().map((name) => {
+  return names.toReversed().map((name) => {
     if (name === 'gzip' || name === 'x-gzip') return createGunzip()
     if (name === 'br') return createBrotliDecompress()
     if (name === 'zstd') return createZstdDecompress()

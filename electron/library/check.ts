@@ -126,9 +126,10 @@ async function checkArticle(
   tally.documents++
   if (await fileExists(article.state.path)) tally.documents++
   else {
+    const told = reading.aside.length > 0
     if (repair) await writeDocument(join(folder.path, STATE), stateDocumentSchema, freshState())
     if (repair) tally.documents++
-    report(article.state.path, 'document-missing', repair)
+    if (!told) report(article.state.path, 'document-missing', repair)
   }
   await checkPictures(library, article, repair, tally, report)
   tally.bytes += await sizeOfFolder(folder.path)

@@ -69,6 +69,9 @@ export async function writeNewFile(path: string, content: string | Uint8Array): 
     try {
       await handle.writeFile(bytes)
       await handle.sync()
+    } catch (error) {
+      await rm(path, { force: true }).catch(() => undefined)
+      throw error
     } finally {
       await handle.close()
     }
@@ -129,10 +132,17 @@ export async function removeEmptyFolder(path: string): Promise<void> {
   await rmdir(path).catch(() => undefined)
 }
 
-/** Takes a whole folder away at once: renamed out of sight into `scratch`, then deleted. */
+/** Takes a whole folder away at once: renamed out of sight into `scratch`, then deleted; one that is gone is no error. */
 export async function removeFolderWhole(folder: string, scratch: string): Promise<void> {
   const away = temporaryPath(scratch, basename(folder))
-  await moveDurably(folder, away)
+  try {
+    await rename(folder, away)
+  } catch (error) {
+    // Gone already, by an earlier attempt that could not be finished.
+    if (systemCode(error) !== 'ENOENT') throw writeFailure(error, folder)
+  }
+  await syncFolder(scratch)
+  await syncFolder(dirname(folder))
   // It is gone for everyone already; what could not be deleted is swept at the next opening.
   await removePath(away).catch(() => undefined)
 }

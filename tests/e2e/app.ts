@@ -13,6 +13,8 @@ export type LaunchOptions = {
   /** Addresses, files and links given on the command line. */
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
+  /** The library will not be there. */
+  readonly unavailable?: boolean
   readonly size?: { readonly width: number; readonly height: number }
 }
 
@@ -45,7 +47,7 @@ export async function launchApp(folder: string, options: LaunchOptions = {}): Pr
   const page = await electron.firstWindow()
   if (options.size) await page.setViewportSize(options.size)
   const driver = new AppDriver(electron, page, messagesIn(language))
-  await driver.list.waitFor()
+  await (options.unavailable ? page.getByRole('main') : driver.list).waitFor()
   let closed = false
   electron.on('close', () => {
     closed = true

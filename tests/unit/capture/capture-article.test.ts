@@ -83,7 +83,7 @@ describe('an address', () => {
     const progress: number[] = []
     await capture(address('/bai.html'), { onStep: (step, at) => void (steps.push(step), progress.push(at)) })
     expect([...new Set(steps)]).toEqual(['fetching', 'extracting', 'pictures', 'saving'])
-    expect(progress).toEqual([...progress].sort((a, b) => a - b))
+    expect(progress).toEqual(progress.toSorted((a, b) => a - b))
   })
 
   test('asks for no picture where pictures are not kept', async () => {
@@ -174,13 +174,13 @@ describe('what is pasted', () => {
   })
 })
 
-describe('a file', () => {
-  const put = (name: string, content: string | Uint8Array) => {
-    const path = join(folder, name)
-    writeFileSync(path, content)
-    return path
-  }
+const put = (name: string, content: string | Uint8Array) => {
+  const path = join(folder, name)
+  writeFileSync(path, content)
+  return path
+}
 
+describe('a file', () => {
   test('that a browser saved brings the pictures of the folder beside it', async () => {
     mkdirSync(join(folder, 'Trang_files'), { recursive: true })
     writeFileSync(join(folder, 'Trang_files/a.jpg'), photograph)

@@ -56,10 +56,12 @@ async function openQueue(folder: string, capture: Capture) {
   return { queue, told, saved, recovered, stepsOf }
 }
 
+const nothing = () => undefined
+
 /** Captures that wait until they are let go. */
 function gate() {
   const waiting = new Map<string, () => void>()
-  let entered: () => void = () => undefined
+  let entered: () => void = nothing
   const capture: Capture = (input, { signal }) =>
     new Promise((resolve, reject) => {
       waiting.set(input.kind === 'address' ? input.url : '', () => resolve(article))
@@ -173,7 +175,7 @@ test('three run at once, the others wait their turn', async () => {
   await until(5)
   for (const let_go of waiting.values()) let_go()
   await queue.settled()
-  expect([...saved].sort()).toEqual(['a', 'b', 'c', 'd', 'e'])
+  expect(saved.toSorted()).toEqual(['a', 'b', 'c', 'd', 'e'])
 })
 
 describe('after a restart', () => {

@@ -72,9 +72,9 @@ describe('the credit at a caption’s end is told from the caption', () => {
   })
 })
 
+const element = (text: string) => parsePage(`<h1>${text}</h1>`, null).document.querySelector('h1') as Element
+
 describe('the title', () => {
-  const element = (text: string) =>
-    parsePage(`<h1>${text}</h1>`, null).document.querySelector('h1') as Element
   const sources = {
     headings: [],
     openGraph: null,
@@ -95,14 +95,15 @@ describe('the title', () => {
   })
 })
 
+const text = (html: string) =>
+  extractArticle(html, 'https://example.org/a', { mustBeArticle: true }).contentHtml
+
 describe('pages that are not built as they should be', () => {
   const paragraphs = Array.from(
     { length: 5 },
     (_, index) =>
       `<p>Paragraph ${index} tells of the boats that came in before the storm, and of those who waited.</p>`,
   ).join('')
-  const text = (html: string) =>
-    extractArticle(html, 'https://example.org/a', { mustBeArticle: true }).contentHtml
   test.each<[string, string]>([
     ['without html or body', `<title>Boats</title>${paragraphs}`],
     [

@@ -21,11 +21,12 @@ function noisy(width: number, height: number) {
   return sharp(pixels, { raw: { width, height, channels: 3 } })
 }
 
+const frame = (color: string) =>
+  sharp({ create: { width: 40, height: 30, channels: 3, background: color } })
+    .png()
+    .toBuffer()
+
 async function animation(): Promise<Buffer> {
-  const frame = (color: string) =>
-    sharp({ create: { width: 40, height: 30, channels: 3, background: color } })
-      .png()
-      .toBuffer()
   return sharp([await frame('red'), await frame('blue')], { join: { animated: true } })
     .gif()
     .toBuffer()
@@ -91,11 +92,12 @@ describe('a picture is sized for reading', () => {
   })
 })
 
+const svg = (inside: string) =>
+  Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="9" height="9">${inside}</svg>`,
+  )
+
 describe('what is no picture fit to keep is left out', () => {
-  const svg = (inside: string) =>
-    Buffer.from(
-      `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="9" height="9">${inside}</svg>`,
-    )
   test.each<[string, () => Promise<Uint8Array> | Uint8Array]>([
     ['nothing', () => new Uint8Array()],
     ['text', () => Buffer.from('<html>not found</html>')],
@@ -201,11 +203,12 @@ describe('the pictures of an article', () => {
   })
 })
 
+const figure = (src: string, alt = '') =>
+  `<figure><img src="${src}" alt="${alt}"><figcaption>A boat. (Ảnh: Mai)</figcaption></figure>`
+
 describe('putting pictures in place', () => {
   const name = `${'b'.repeat(64)}.jpg`
   const address = 'https://cdn.example/a.jpg'
-  const figure = (src: string, alt = '') =>
-    `<figure><img src="${src}" alt="${alt}"><figcaption>A boat. (Ảnh: Mai)</figcaption></figure>`
 
   test('a kept picture stands by its name with its size', () => {
     const { contentHtml, figures } = finishArticle({

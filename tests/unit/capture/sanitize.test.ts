@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { JSDOM } from 'jsdom'
 import { describe, expect, test } from 'vitest'
 import { allowedAttributes, allowedTags } from '../../../domain/sanitize-policy.ts'
@@ -128,6 +128,8 @@ describe('nothing that runs, loads or hides survives', () => {
   })
 })
 
+const canonical = (text: string) => new JSDOM(`<body>${text}`).window.document.body
+
 describe('what an article is set with stays', () => {
   test.each([
     `<figure><img src="${PICTURE}" alt="x" width="1600" height="900"><figcaption>Caption (Ảnh: A)</figcaption></figure>`,
@@ -140,7 +142,6 @@ describe('what an article is set with stays', () => {
     '<p><time datetime="2026-04-02">today</time></p>',
     '<p><a href="https://example.org/a?b=c#d">x</a> <a href="mailto:a@example.org">y</a></p>',
   ])('%s', (html) => {
-    const canonical = (text: string) => new JSDOM(`<body>${text}`).window.document.body
     expect(canonical(sanitizeArticle(html)).isEqualNode(canonical(html))).toBe(true)
   })
 })

@@ -32,9 +32,14 @@ async function rewrite(path: string, changes: object): Promise<void> {
 }
 
 describe('a damaged document', () => {
-  test.each(['', '{"version":1,"id"', '\0'.repeat(300), '{"version":1}'])(
-    'article.json (%j) is set aside with its folder; the others open, and it is told once',
-    async (text) => {
+  test.each([
+    ['empty', ''],
+    ['cut off', '{"version":1,"id"'],
+    ['filled with zeros', '\0'.repeat(300)],
+    ['without its fields', '{"version":1}'],
+  ])(
+    'article.json, %s, is set aside with its folder; the others open, and it is told once',
+    async (_damage, text) => {
       const { place, folder } = await threeArticles()
       await writeFile(join(folder, 'article.json'), text)
       const library = await open(place)

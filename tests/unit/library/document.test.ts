@@ -38,20 +38,15 @@ describe('a document', () => {
     expect(JSON.parse(await readFile(document.path, 'utf8'))).toEqual({ version: 1, count: 5 })
   })
 
-  test.each([
-    '',
-    '{"version":1,',
-    '\0'.repeat(64),
-    '[]',
-    'null',
-    '{"version":1}',
-    '{"version":1,"count":"5"}',
-  ])('that is damaged (%j) says so and is not touched', async (text) => {
-    const path = join(await temporaryFolder(), 'a.json')
-    await writeFile(path, text)
-    expect(await failureOf(openDocument(path, schema, fresh))).toBe('document-damaged')
-    expect(await readFile(path, 'utf8')).toBe(text)
-  })
+  test.each(['', '{"version":1,', '\0\0\0', '[]', 'null', '{"version":1}', '{"version":1,"count":"5"}'])(
+    'that is damaged (%j) says so and is not touched',
+    async (text) => {
+      const path = join(await temporaryFolder(), 'a.json')
+      await writeFile(path, text)
+      expect(await failureOf(openDocument(path, schema, fresh))).toBe('document-damaged')
+      expect(await readFile(path, 'utf8')).toBe(text)
+    },
+  )
 
   test('of a newer version is refused, or read and never rewritten', async () => {
     const path = join(await temporaryFolder(), 'a.json')

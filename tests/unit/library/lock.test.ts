@@ -1,4 +1,4 @@
-import { readdir, symlink, writeFile } from 'node:fs/promises'
+import { readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { captured, failureOf, newLibrary, open, temporaryPlace, titles } from './library-fixture.ts'
@@ -69,13 +69,14 @@ describe('the lock', () => {
     for (const outcome of outcomes) if (outcome.line === 'failed') expect(outcome.code).toBe('library-locked')
   })
 
-  test('is given back when opening fails', async () => {
+  test('is given back when opening fails, and when the library is closed', async () => {
     const place = await temporaryPlace()
-    await (await open(place)).close()
-    await writeFile(join(place.folder, 'articles', '.tmp-file'), '')
-    const first = await open(place)
-    await first.close()
+    const library = await open(place)
+    await library.close()
+    expect(await failureOf(library.save(captured()))).toBe('library-unavailable')
+    await rm(join(place.folder, 'articles'), { recursive: true })
+    await writeFile(join(place.folder, 'articles'), 'a file in its place')
+    expect(await failureOf(open(place))).toBe('write-failed')
     expect(await readdir(join(place.userData, 'locks'))).toEqual([])
-    expect(await failureOf(first.save(captured()))).toBe('library-unavailable')
   })
 })

@@ -1,0 +1,206 @@
+// One group of saved articles becomes a series: its parts in order, what is known by a link, what is missing.
+import type { SeriesInput } from './series-assembly.ts'
+import { partWords } from './series.ts'
+import type { PartWord, Series, SeriesEntry, TitlePart } from './series.ts'
+import { isSpellingOf, nameKeyOf } from './series-evidence.ts'
+import type { Candidate } from './series-evidence.ts'
+import { readTitlePart } from './series-title.ts'
+import { addressKey, hostOf } from './url-policy.ts'
+
+/** A saved article that is a part. */
+export type Member = Candidate & { readonly article: SeriesInput }
+
+type Linked = { readonly title: string; readonly url: string; readonly key: string; readonly part: TitlePart }
+
+const entryOf = ({ article, title }: Member, part: number | null): SeriesEntry => ({
+  part,
+  isLast: title.isLast,
+  articleId: article.id,
+  title: article.title,
+  partTitle: title.partTitle,
+  url: article.url,
+  lead: article.lead,
+  thumbnail: article.thumbnail,
+  wordCount: article.wordCount,
+  read: article.read,
+  progress: article.progress,
+})
+
+const linkedEntry = ({ title, url, part }: Linked, number: number | null): SeriesEntry => ({
+  part: number,
+  isLast: part.isLast,
+  articleId: null,
+  title,
+  partTitle: part.partTitle,
+  url,
+  lead: null,
+  thumbnail: null,
+  wordCount: 0,
+  read: false,
+  progress: 0,
+})
+
+/** The value met most often; of several the one met first. */
+function commonest<T>(values: readonly T[]): T | undefined {
+  const counts = new Map<T, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  const most = Math.max(...counts.values())
+  return values.find((value) => counts.get(value) === most)
+}
+
+const last = Number.POSITIVE_INFINITY
+/** By number, the unnumbered last at the end; of the same number the newest first. */
+const inOrder = (one: Member, other: Member) =>
+  (one.title.part ?? last) - (other.title.part ?? last) ||
+  other.date - one.date ||
+  (one.id < other.id ? -1 : 1)
+
+/** What papers put before a link to another part. */
+const LEAD_IN =
+  /^(?:>+\s*)?(?:(?:mời|kính\s+mời)?\s*(?:quý\s+)?(?:các\s+)?(?:bạn\s+|độc\s+giả\s+)*(?:đọc|xem|đón\s+đọc)(?:\s+(?:tiếp|thêm|lại))?|tiếp\s+theo|(?:kỳ|bài)\s+(?:trước|sau|tới)|read(?:\s+more)?|next|previous(?:ly)?)\s*:?\s+/iu
+
+function linkedPart(title: string): { readonly part: TitlePart; readonly led: boolean } | null {
+  const clean = title.normalize('NFC').trim()
+  const rest = clean.replace(LEAD_IN, '')
+  const part = readTitlePart(rest)
+  return part && { part, led: rest !== clean }
+}
+
+/** How much speaks for a link of a part's page leading to another part of the same series. */
+function linkEvidence(from: Member, nameKeys: ReadonlySet<string>, part: TitlePart, led: boolean): number {
+  const key = nameKeyOf(part.name)
+  const named = key !== '' && [...nameKeys].some((name) => name === key || isSpellingOf(name, key))
+  const near = part.part !== null && from.title.part !== null && Math.abs(part.part - from.title.part) === 1
+  const weights: readonly (readonly [boolean, number])[] = [
+    [named, 3],
+    [key !== '' && !named, -10],
+    [key === '' && led, 1],
+    [part.word === from.title.word, 1],
+    [part.word !== from.title.word && !named, -1],
+    [key === '' && (near || part.isLast), 1],
+    [from.named === 'nowhere' && key === '', 0.5],
+  ]
+  return weights.reduce((sum, [holds, weight]) => sum + (holds ? weight : 0), 0)
+}
+const LINK_ENOUGH = 2
+
+const plainSource = (url: string) => hostOf(url)?.replace(/^(?:m|amp|mobile)\./, '') ?? ''
+
+/** Parts that the saved pages link to and that are not saved, one for each number, the best title first. */
+function linkedParts(members: readonly Member[], saved: ReadonlySet<string>): Map<number | null, Linked> {
+  const nameKeys = new Set(members.flatMap(({ nameKey }) => (nameKey === '' ? [] : [nameKey])))
+  const numbers = new Set(members.map(({ title }) => title.part))
+  const found: (Linked & { readonly score: number })[] = []
+  for (const member of members)
+    for (const { url, title } of member.article.related) {
+      if (url === null) continue
+      const key = addressKey(url)
+      if (saved.has(key) || (member.article.host !== null && plainSource(url) !== member.source)) continue
+      const read = linkedPart(title)
+      if (!read || numbers.has(read.part.part)) continue
+      const score = linkEvidence(member, nameKeys, read.part, read.led)
+      if (score >= LINK_ENOUGH) found.push({ title, url, key, part: read.part, score })
+    }
+  found.sort(
+    (one, other) =>
+      other.score - one.score ||
+      (`${one.key} ${one.url} ${one.title}` < `${other.key} ${other.url} ${other.title}` ? -1 : 1),
+  )
+  const parts = new Map<number | null, Linked>()
+  const used = new Set<string>()
+  for (const linked of found) {
+    if (parts.has(linked.part.part) || used.has(linked.key)) continue
+    used.add(linked.key)
+    parts.set(linked.part.part, linked)
+  }
+  return parts
+}
+
+/** FNV-1a, 32 bits (draft-eastlake-fnv), over UTF-16 units, low byte first, in hex. */
+function fnv1a(text: string): string {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    hash = Math.imul(hash ^ (unit & 0xff), 0x01000193)
+    hash = Math.imul(hash ^ (unit >>> 8), 0x01000193)
+  }
+  return (hash >>> 0).toString(16).padStart(8, '0')
+}
+
+type Draft = Omit<Series, 'id'> & { readonly key: string; readonly firstId: string }
+
+/** Numbers up to the largest known one that are in no part. */
+function missingNumbers(known: ReadonlySet<number>, hasUnnumberedLast: boolean): number[] {
+  // Before an unnumbered last part there is at least one other.
+  const largest = Math.max(hasUnnumberedLast ? 1 : 0, ...known)
+  return Array.from({ length: largest }, (_, at) => at + 1).filter((number) => !known.has(number))
+}
+
+function draftSeries(group: readonly Member[], saved: ReadonlySet<string>): Draft | null {
+  const members = group.toSorted(inOrder)
+  const [first] = members
+  if (!first) return null
+  const linked = linkedParts(members, saved)
+  const isNamed = members.some(({ named }) => named !== 'nowhere')
+  if (!isNamed && members.length + linked.size < 2) return null
+
+  const numbers = new Set(members.flatMap(({ title }) => title.part ?? []))
+  const hasNumberedLast = members.some(({ title }) => title.part !== null && title.isLast)
+  const largest = Math.max(0, ...numbers)
+  const linkedNumber = [...linked.keys()].some((number) => number !== null)
+  // All before the unnumbered last are there, and more than one, so that nothing can lie between them and it.
+  const isWhole = largest >= 2 && numbers.size === largest && !linkedNumber && !hasNumberedLast
+  const lastNumber = isWhole ? largest + 1 : null
+  const entries = [
+    ...members.map((member) => entryOf(member, member.title.part ?? lastNumber)),
+    ...[...linked.values()].map((link) => linkedEntry(link, link.part.part ?? lastNumber)),
+  ].sort((one, other) => (one.part ?? last) - (other.part ?? last) || 0)
+  const known = new Set(entries.flatMap(({ part }) => part ?? []))
+  const missing = missingNumbers(
+    known,
+    entries.some(({ part }) => part === null),
+  )
+  const lastKnown = entries.some(({ isLast }) => isLast)
+
+  const words = members.map(({ title }) => title.word)
+  const word: PartWord = commonest(words) ?? partWords[0]
+  const titled = members.filter(({ named }) => named === 'title')
+  const naming = titled.length > 0 ? titled : members.filter(({ named }) => named === 'section')
+  const name =
+    commonest(naming.map(({ title }) => title.name)) ?? first.title.partTitle ?? first.article.title
+  const newestSaved = members.reduce(
+    (newest, { article }) =>
+      Date.parse(article.savedAt) > Date.parse(newest.article.savedAt) ? { ...first, article } : newest,
+    first,
+  )
+  return {
+    key: `${first.source}\n${isNamed ? nameKeyOf(name).replaceAll(' ', '') : members.map(({ id }) => id).toSorted()[0]}`,
+    firstId: members.map(({ id }) => id).toSorted()[0] ?? '',
+    name,
+    source: commonest(group.flatMap(({ article }) => article.siteName ?? [])) ?? first.article.host,
+    word,
+    parts: entries,
+    missing,
+    lastMissing: !lastKnown,
+    complete: lastKnown && missing.length === 0 && entries.every(({ articleId }) => articleId !== null),
+    savedAt: newestSaved.article.savedAt,
+  }
+}
+
+/**
+ * Series of groups of saved parts, newest first.
+ * @param groups each ordered by date
+ * @param saved keys of all saved addresses
+ */
+export function buildSeries(groups: readonly (readonly Member[])[], saved: ReadonlySet<string>): Series[] {
+  const drafts = groups.flatMap((group) => draftSeries(group, saved) ?? [])
+  const uses = new Map<string, number>()
+  for (const { key } of drafts) uses.set(key, (uses.get(key) ?? 0) + 1)
+  return drafts
+    .map(({ key, firstId, ...series }): Series => {
+      // A name used again years later: told apart by the part with the smallest id.
+      const unique = uses.get(key) === 1 ? key : `${key}\n${firstId}`
+      return { id: fnv1a(unique) + fnv1a(`${unique}\n`), ...series }
+    })
+    .sort((one, other) => Date.parse(other.savedAt) - Date.parse(one.savedAt) || (one.id < other.id ? -1 : 1))
+}

@@ -1,0 +1,160 @@
+import { titles } from '../newspaper/pages.ts'
+import { expect, test } from './fixtures.ts'
+
+const sizes = ['small', 'normal', 'large'] as const
+const pixels = { small: '17px', normal: '20px', large: '24px' }
+
+test('three text sizes, in their order, set the article and are kept over a restart', async ({ launch }) => {
+  const app = await launch()
+  await app.list.getByRole('link').first().click()
+  const group = app.tools.getByRole('radiogroup', { name: 'Cỡ chữ' })
+  await expect(group.getByRole('radio')).toHaveCount(3)
+  const heights: number[] = []
+  for (const size of sizes) {
+    await app.size(size).check()
+    await expect(app.body.locator('p').first()).toHaveCSS('font-size', pixels[size])
+    heights.push(
+      await app.article
+        .getByRole('heading', { level: 1 })
+        .evaluate((title) => parseFloat(getComputedStyle(title).fontSize)),
+    )
+  }
+  // Everything else of the article follows in proportion.
+  expect(heights).toEqual([...heights].sort((a, b) => a - b))
+  expect(new Set(heights).size).toBe(3)
+
+  await app.menu('textSmaller')
+  await expect(app.size('normal')).toBeChecked()
+  await app.size('large').check()
+  await app.close()
+
+  const again = await launch()
+  await expect(again.page.locator('html')).toHaveAttribute('data-text-size', 'large')
+  await again.list.getByRole('link').first().click()
+  await expect(again.size('large')).toBeChecked()
+  await expect(again.body.locator('p').first()).toHaveCSS('font-size', '24px')
+})
+
+test('size and background are in the page before anything is painted', async ({ launch }) => {
+  const app = await launch()
+  await app.list.getByRole('link').first().click()
+  await app.size('large').check()
+  await app.choose(app.t.display.background, app.t.display.backgrounds.paper)
+  await expect(app.page.locator('html')).toHaveAttribute('data-background', 'paper')
+  const html = await app.page.evaluate(async () => (await fetch('./')).text())
+  expect(html).toMatch(/<html[^>]*data-background="paper"/)
+  expect(html).toMatch(/<html[^>]*data-text-size="large"/)
+})
+
+test('four backgrounds', async ({ launch }) => {
+  const app = await launch()
+  await app.list.getByRole('link').first().click()
+  const grounds = {
+    light: 'rgb(255, 255, 255)',
+    paper: 'rgb(250, 245, 234)',
+    dark: 'rgb(22, 23, 26)',
+  } as const
+  for (const [name, colour] of Object.entries(grounds) as [keyof typeof grounds, string][]) {
+    await app.choose(app.t.display.background, app.t.display.backgrounds[name])
+    await expect(app.page.locator('body')).toHaveCSS('background-color', colour)
+  }
+  await app.choose(app.t.display.background, app.t.display.backgrounds.system)
+  await app.electron.evaluate(({ nativeTheme }) => {
+    nativeTheme.themeSource = 'dark'
+  })
+  await expect(app.page.locator('body')).toHaveCSS('background-color', grounds.dark)
+})
+
+test('a bookmark is kept over a restart and has its view', async ({ launch }) => {
+  const app = await launch()
+  await app.list.getByRole('link').nth(1).click()
+  await app.article.getByRole('heading', { level: 1 }).waitFor()
+  await app.page.keyboard.press('b')
+  await expect(app.tools.getByRole('button', { name: 'Đánh dấu', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
+  await app.close()
+  const again = await launch()
+  await again.view('bookmarked').click()
+  await expect(again.list.getByRole('link')).toHaveCount(1)
+  await expect(again.list.getByRole('link')).toContainText('(kỳ II)')
+})
+
+test('an article opens at the line where it was left, also after a restart and in another size', async ({
+  launch,
+  newspaper,
+}) => {
+  const app = await launch({ size: { width: 1200, height: 800 } })
+  await app.saveFromNewspaper(newspaper.address('/dai'))
+  const paragraph = app.body.locator('p').nth(14)
+  await paragraph.evaluate((element) => element.scrollIntoView({ block: 'start' }))
+  const top = () => paragraph.evaluate((element) => element.getBoundingClientRect().top)
+  await expect.poll(top).toBeLessThan(140)
+  await app.size('large').check()
+  await expect(app.body.locator('p').first()).toHaveCSS('font-size', '24px')
+  await expect.poll(top).toBeLessThan(200)
+  await expect.poll(top).toBeGreaterThan(-200)
+  await app.list.getByRole('link').nth(1).click()
+  await app.open(titles.long)
+  await expect.poll(top).toBeLessThan(200)
+  await expect(app.view('reading')).toContainText('1')
+  await app.close()
+
+  const again = await launch({ size: { width: 1000, height: 700 } })
+  await again.open(titles.long)
+  const same = again.body.locator('p').nth(14)
+  await expect.poll(() => same.evaluate((element) => element.getBoundingClientRect().top)).toBeLessThan(300)
+  await expect
+    .poll(() => same.evaluate((element) => element.getBoundingClientRect().bottom))
+    .toBeGreaterThan(0)
+})
+
+test('reaching the end makes an article read', async ({ launch }) => {
+  const app = await launch()
+  await app.list.getByRole('link').first().click()
+  await app.article.getByRole('heading', { level: 1 }).waitFor()
+  const frame = app.article.locator('xpath=..')
+  await frame.evaluate((element) => element.scrollTo(0, element.scrollHeight))
+  await app.view('read').click()
+  await expect(app.list.getByRole('link')).toHaveCount(1)
+})
+
+test('find in article marks every match, whatever its marks, and steps through them', async ({ launch }) => {
+  const app = await launch()
+  await app.list.getByRole('link').first().click()
+  await app.article.getByRole('heading', { level: 1 }).waitFor()
+  await app.menu('findInArticle')
+  const box = app.page.getByRole('textbox', { name: app.t.find.label })
+  await box.fill('bao')
+  const found = () => app.page.evaluate(() => [...(CSS.highlights.get('found') ?? [])].map(String))
+  await expect.poll(async () => (await found()).length).toBeGreaterThan(5)
+  expect(await found()).toContain('báo')
+  const count = app.page.getByRole('search').getByRole('status')
+  await expect(count).toHaveText(/^1\//)
+  await box.press('Enter')
+  await expect(count).toHaveText(/^2\//)
+  await box.press('Escape')
+  await expect.poll(found).toEqual([])
+})
+
+test('a link of the article shows its address and offers to save or to open it outside', async ({
+  launch,
+  newspaper,
+}) => {
+  const app = await launch()
+  await app.electron.evaluate(({ shell }) => {
+    shell.openExternal = (url) => {
+      Object.assign(globalThis, { openedOutside: url })
+      return Promise.resolve()
+    }
+  })
+  await app.saveFromNewspaper(newspaper.address('/english'))
+  await app.article.getByRole('link', { name: 'The Wharf' }).click()
+  // It is the article's own address: it is saved already, so nothing leaves the app.
+  await expect(app.page.getByRole('dialog')).toHaveCount(0)
+  await app.command(app.t.reader.openOriginal)
+  await expect
+    .poll(() => app.electron.evaluate(() => Reflect.get(globalThis, 'openedOutside')))
+    .toBe(newspaper.address('/english'))
+})

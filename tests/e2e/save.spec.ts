@@ -1,0 +1,154 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { titles } from '../newspaper/pages.ts'
+import { expect, test } from './fixtures.ts'
+
+test('an address is saved with its steps shown, and read from disk when the newspaper is gone', async ({
+  launch,
+  newspaper,
+}) => {
+  const app = await launch()
+  await app.saveFromNewspaper(newspaper.address('/dai'))
+  await expect(app.article.getByRole('heading', { level: 1, name: titles.long })).toBeVisible()
+  await expect(app.message('Đã lưu')).toBeVisible()
+  await expect(app.row(titles.long)).toBeVisible()
+  await app.close()
+  await newspaper.stop()
+
+  const again = await launch()
+  const requests: string[] = []
+  again.page.on('request', (request) => requests.push(request.url()))
+  await again.open(titles.long)
+  await expect(again.article.getByText('Lam Khê')).toBeVisible()
+  await expect(again.article.getByText('Nước về muộn hơn mọi năm')).toBeVisible()
+  const picture = again.body.getByRole('img')
+  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1200)
+  await expect(again.body.getByText('Đồng nước mênh mông.')).toBeVisible()
+  await expect(again.body.getByText('Xem nhiều')).toHaveCount(0)
+  expect(
+    requests.filter((url) => !/^(?:app:\/\/reader\/|http:\/\/reader\.app\.localhost\/)/.test(url)),
+  ).toEqual([])
+  expect(newspaper.requests.filter((path) => path === '/dai')).toHaveLength(1)
+})
+
+test('a save shows its step with a progress bar and can be cancelled', async ({ launch, newspaper }) => {
+  const app = await launch()
+  await app.save(newspaper.address('/slow/dai'))
+  await app.saveDialog.getByRole('button', { name: app.t.save.saveAnyway }).click()
+  await expect(app.saveDialog.getByRole('progressbar')).toBeVisible()
+  await expect(app.saveDialog.getByText(app.t.steps.fetching)).toBeVisible()
+  await app.saveDialog.getByRole('button', { name: app.t.save.cancel, exact: true }).click()
+  await expect(app.saveDialog.getByRole('progressbar')).toHaveCount(0)
+  await expect(app.saveField).toHaveValue(newspaper.address('/slow/dai'))
+  await expect(app.list.getByRole('link')).toHaveCount(3)
+})
+
+test('a failed save says why in a sentence, keeps the address, and is tried again', async ({
+  launch,
+  newspaper,
+}) => {
+  const app = await launch()
+  const address = newspaper.address('/khong-co')
+  await app.save(address)
+  await app.saveDialog.getByRole('button', { name: app.t.save.saveAnyway }).click()
+  await expect(app.saveDialog.getByRole('alert')).toContainText('404')
+  await expect(app.saveField).toHaveValue(address)
+  await expect(app.saveDialog.getByRole('button', { name: app.t.save.retry })).toBeEnabled()
+
+  // Closed, it waits in the list; after a restart too.
+  await app.page.keyboard.press('Escape')
+  const waiting = app.page.getByRole('region', { name: app.t.regions.saving })
+  await expect(waiting.getByText(address)).toBeVisible()
+  await expect(waiting.getByRole('alert')).toContainText('404')
+  await app.close()
+  const again = await launch()
+  await expect(
+    again.page.getByRole('region', { name: again.t.regions.saving }).getByText(address),
+  ).toBeVisible()
+  await again.page.getByRole('button', { name: again.t.save.edit }).click()
+  await expect(again.saveField).toHaveValue(address)
+})
+
+test('a front page is turned away with a sentence', async ({ launch, newspaper }) => {
+  const app = await launch()
+  await app.save(newspaper.address('/'))
+  await app.saveDialog.getByRole('button', { name: app.t.save.saveAnyway }).click()
+  await expect(app.saveDialog.getByRole('alert')).toHaveText(app.t.errors['not-an-article'](undefined))
+})
+
+test('the same address again updates the article and keeps its bookmark', async ({ launch, newspaper }) => {
+  const app = await launch()
+  await app.saveFromNewspaper(newspaper.address('/english'))
+  await app.tools.getByRole('button', { name: app.t.reader.bookmark }).click()
+  await expect(app.tools.getByRole('button', { name: app.t.reader.bookmark })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
+  await app.saveFromNewspaper(`${newspaper.address('/english')}?utm_source=x`)
+  await expect(app.message('Đã cập nhật')).toBeVisible()
+  await expect(app.row(titles.english)).toHaveCount(1)
+  await expect(app.tools.getByRole('button', { name: app.t.reader.bookmark })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
+})
+
+test('pasted text becomes an article', async ({ launch }) => {
+  const app = await launch()
+  const paragraph =
+    'Mỗi sáng, ông lái đò chở sách từ bến này sang bến kia, ai muốn mượn thì để lại tên và một lời hẹn ngày trả.'
+  await app.save(
+    `Chuyến đò chở sách qua sông\n\n${paragraph}\n\n${paragraph} Trẻ con gọi đó là thư viện trôi.\n\n${paragraph}`,
+  )
+  await expect(
+    app.article.getByRole('heading', { level: 1, name: 'Chuyến đò chở sách qua sông' }),
+  ).toBeVisible()
+  await expect(app.body.getByText('thư viện trôi')).toBeVisible()
+})
+
+test('a file is saved when it is opened with the app, chosen, or dropped on the window', async ({
+  launch,
+  folder,
+}) => {
+  const page = (title: string) =>
+    `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>${title}</title></head><body><article><h1>${title}</h1>${'<p>Chuyện kể rằng người giữ đèn biển chưa một lần rời đảo, bởi đêm nào cũng có con thuyền cần một đốm sáng để tìm đường về bến.</p>'.repeat(6)}</article></body></html>`
+  const files = ['Người giữ đèn biển', 'Con thuyền về bến', 'Đốm sáng ngoài khơi'].map((title, index) => ({
+    title,
+    path: join(folder, `bai-${index}.html`),
+  }))
+  for (const { title, path } of files) await writeFile(path, page(title))
+  const [given, chosen, dropped] = files as [(typeof files)[0], (typeof files)[0], (typeof files)[0]]
+
+  const app = await launch({ args: [given.path] })
+  await expect(app.row(given.title)).toBeVisible()
+
+  await app.electron.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
+  }, chosen.path)
+  await app.menu('openFiles')
+  await expect(app.row(chosen.title)).toBeVisible()
+
+  // A file that a person drops carries its path; one that a page made up carries none.
+  const session = await app.page.context().newCDPSession(app.page)
+  const at = { x: 400, y: 300, data: { items: [], files: [dropped.path], dragOperationsMask: 1 } }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, ...at })
+  await expect(app.row(dropped.title)).toBeVisible()
+})
+
+test('a second instance hands its address over and ends', async ({ launch, newspaper, folder }) => {
+  const app = await launch()
+  const { handOver } = await import('./second-instance.ts')
+  await handOver(folder, [newspaper.address('/english')])
+  // The person gave the address: it is tried at once. It is private, so the panel asks.
+  const waiting = app.page.getByRole('region', { name: app.t.regions.saving })
+  await waiting.getByRole('button', { name: app.t.save.saveAnyway }).click()
+  await expect(app.row(titles.english)).toBeVisible()
+
+  await handOver(folder, [`goc-doc://save?url=${encodeURIComponent(newspaper.address('/dai'))}`])
+  const asks = app.page.getByRole('dialog', { name: app.t.save.confirmTitle })
+  await expect(asks.getByText(newspaper.address('/dai'))).toBeVisible()
+  await asks.getByRole('button', { name: app.t.save.cancel, exact: true }).last().click()
+  await expect(asks).toHaveCount(0)
+  expect(newspaper.requests).not.toContain('/dai')
+})
