@@ -1,191 +1,105 @@
 // Puts series together from saved articles: pure, near-linear, and the same whatever order they were saved in.
 //
-// 1. Articles whose title is a part's become candidates. 2. Candidates of one paper and one name are compared with
-// their neighbours in time, those of similar names across names, those without a name with the pages they link to;
-// `evidence` says who belongs together. 3. Each group becomes a series (series-build.ts).
-import type { RelatedLink, SeriesPart } from './article.ts'
-import { fold } from './fold.ts'
+// 1. Articles whose title is a part's become members (series-title.ts, series-member.ts). 2. Those of one paper that
+// belong together by the evidence become groups (series-evidence.ts, series-groups.ts). 3. Each group becomes a series
+// (series-build.ts). A series lies within one paper, so a change puts only that paper's series together anew.
 import type { Series } from './series.ts'
 import { buildSeries } from './series-build.ts'
-import type { Member } from './series-build.ts'
-import { ENOUGH, evidence, nameKeyOf, namesSeries, spellingKeys, isSpellingOf } from './series-evidence.ts'
-import { readTitlePart } from './series-title.ts'
+import { groupMembers } from './series-groups.ts'
+import { memberOf, seriesPartOf, sourceOf } from './series-member.ts'
+import type { Member, SeriesInput } from './series-member.ts'
 import { addressKey } from './url-policy.ts'
 
-/** What of an article matters to its series. Callers pass only articles that are not in the trash. */
-export type SeriesInput = {
-  readonly id: string
-  readonly title: string
-  readonly section: string | null
-  readonly host: string | null
-  readonly siteName: string | null
-  /** ISO 8601. */
-  readonly publishedAt: string | null
-  readonly savedAt: string
-  readonly url: string | null
-  readonly lead: string | null
-  readonly thumbnail: string | null
-  readonly wordCount: number
-  readonly read: boolean
-  readonly progress: number
-  readonly related: readonly Pick<RelatedLink, 'url' | 'title'>[]
+export { seriesPartOf }
+export type { SeriesInput }
+
+/** The parts saved from one paper. */
+type Paper = {
+  readonly members: Map<string, Member>
+  /** Keys of all its saved addresses, with how many articles have each. */
+  readonly saved: Map<string, number>
+  /** null after a change. */
+  series: readonly Series[] | null
 }
 
-/** What an article's title, and where it names no series its section, say about its part; null for no part. */
-export function seriesPartOf(article: Pick<SeriesInput, 'title' | 'section'>): SeriesPart | null {
-  const part = readTitlePart(article.title)
-  if (!part || part.name !== '') return part
-  const section = article.section?.trim() ?? ''
-  return namesSeries(section) ? { ...part, name: section } : part
+/** Keeps the series of articles that come, change and go. */
+export type SeriesAssembler = {
+  /** Adds an article, or replaces the one of the same id. */
+  put(article: SeriesInput): void
+  remove(id: string): void
+  /** Newest first, by when their newest part was saved. The same array as long as nothing changes. */
+  series(): readonly Series[]
 }
 
-const plainHost = (host: string) => host.toLowerCase().replace(/^(?:www|m|amp|mobile)\./, '')
+const newestFirst = (one: Series, other: Series) =>
+  Date.parse(other.savedAt) - Date.parse(one.savedAt) || (one.id < other.id ? -1 : 1)
 
-const sourceOf = ({ host, siteName }: SeriesInput): string =>
-  host !== null ? plainHost(host) : siteName === null ? '' : `"${fold(siteName)}"`
+/** An assembler without articles. */
+export function createSeriesAssembler(): SeriesAssembler {
+  const papers = new Map<string, Paper>()
+  const known = new Map<string, { readonly paper: Paper; readonly address: string | null }>()
+  let all: readonly Series[] | null = null
 
-const NO_LINKS: ReadonlySet<string> = new Set()
-
-function memberOf(article: SeriesInput): Member | null {
-  const titled = readTitlePart(article.title)
-  if (!titled) return null
-  const title = titled.name === '' ? (seriesPartOf(article) ?? titled) : titled
-  const nameKey = nameKeyOf(title.name)
-  const addresses = article.related.flatMap(({ url }) => (url === null ? [] : [addressKey(url)]))
-  return {
-    article,
-    id: article.id,
-    title,
-    named: nameKey === '' ? 'nowhere' : titled.name === '' ? 'section' : 'title',
-    nameKey,
-    source: sourceOf(article),
-    section: fold(article.section ?? ''),
-    date: Date.parse(article.publishedAt ?? article.savedAt),
-    address: article.url === null ? null : addressKey(article.url),
-    links: addresses.length === 0 ? NO_LINKS : new Set(addresses),
+  function paperOf(source: string): Paper {
+    const paper = papers.get(source) ?? { members: new Map(), saved: new Map(), series: null }
+    papers.set(source, paper)
+    return paper
   }
-}
 
-const byDate = (one: Member, other: Member) => one.date - other.date || (one.id < other.id ? -1 : 1)
+  function count(paper: Paper, address: string | null, by: 1 | -1): boolean {
+    if (address === null) return false
+    const before = paper.saved.get(address) ?? 0
+    if (before + by === 0) paper.saved.delete(address)
+    else paper.saved.set(address, before + by)
+    return before === 0 || before + by === 0
+  }
 
-function groupBy<T>(items: Iterable<T>, keysOf: (item: T) => readonly string[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items)
-    for (const key of keysOf(item)) {
-      const group = groups.get(key)
-      if (group) group.push(item)
-      else groups.set(key, [item])
-    }
-  return groups
-}
+  function changed(paper: Paper): void {
+    paper.series = null
+    all = null
+  }
 
-/** Groups that grow together. */
-function createGroups(members: readonly Member[]) {
-  const groupOf = new Map<string, Member[]>(members.map((member) => [member.id, [member]]))
-  const of = (member: Member): readonly Member[] => groupOf.get(member.id) ?? []
+  function remove(id: string): void {
+    const old = known.get(id)
+    if (!old) return
+    known.delete(id)
+    const isGone = count(old.paper, old.address, -1)
+    if (old.paper.members.delete(id) || (isGone && old.paper.members.size > 0)) changed(old.paper)
+  }
+
   return {
-    of,
-    unite(one: Member, other: Member): void {
-      const [first, second] = [groupOf.get(one.id), groupOf.get(other.id)]
-      if (!first || !second || first === second) return
-      const [large, small] = first.length >= second.length ? [first, second] : [second, first]
-      for (const member of small) {
-        large.push(member)
-        groupOf.set(member.id, large)
-      }
+    put(article) {
+      const paper = paperOf(sourceOf(article))
+      const address = article.url === null ? null : addressKey(article.url)
+      const old = known.get(article.id)
+      if (old && (old.paper !== paper || old.address !== address)) remove(article.id)
+      const isNew = !known.has(article.id) && count(paper, address, 1)
+      known.set(article.id, { paper, address })
+      const member = memberOf(article)
+      const wasMember = paper.members.delete(article.id)
+      if (member) paper.members.set(article.id, member)
+      if (member || wasMember || (isNew && paper.members.size > 0)) changed(paper)
     },
-    all: (): ReadonlySet<Member[]> => new Set(groupOf.values()),
-  }
-}
-type Groups = ReturnType<typeof createGroups>
-
-/** Same paper, same name: each with the one before it in time; where only the section names, numbers do not repeat. */
-function uniteNamed(named: readonly Member[], groups: Groups): void {
-  const byName = groupBy(named, ({ source, nameKey }) => [`${source}\n${nameKey}`])
-  for (const group of byName.values()) {
-    const ordered = group.toSorted(byDate)
-    for (const [at, member] of ordered.entries()) {
-      const before = ordered[at - 1]
-      if (!before || evidence(before, member) < ENOUGH) continue
-      const repeats =
-        member.named === 'section' &&
-        groups.of(before).some(({ title, named }) => named === 'section' && title.part === member.title.part)
-      if (!repeats) groups.unite(before, member)
-    }
-  }
-  uniteSpellings(byName, groups)
-}
-
-/** Same paper, a name that differs in the spelling of one word. */
-function uniteSpellings(byName: ReadonlyMap<string, readonly Member[]>, groups: Groups): void {
-  const names = [...byName.values()].flatMap((members) => members[0] ?? [])
-  const alike = groupBy(names, ({ source, nameKey }) =>
-    spellingKeys(nameKey).map((key) => `${source}\n${key}`),
-  )
-  for (const candidates of alike.values()) {
-    // Names of which one word is free and many are known ("Chuyện làng …") are different names.
-    if (candidates.length < 2 || candidates.length > 8) continue
-    for (const [at, one] of candidates.entries())
-      for (const other of candidates.slice(at + 1)) {
-        if (!isSpellingOf(one.nameKey, other.nameKey)) continue
-        const members = [one, other].flatMap(
-          ({ source, nameKey }) => byName.get(`${source}\n${nameKey}`) ?? [],
-        )
-        uniteNeighbours(members.toSorted(byDate), groups)
+    remove,
+    series() {
+      if (all) return all
+      const found: Series[] = []
+      for (const paper of papers.values()) {
+        paper.series ??= buildSeries(groupMembers([...paper.members.values()]), paper.saved)
+        found.push(...paper.series)
       }
-  }
-}
-
-function uniteNeighbours(ordered: readonly Member[], groups: Groups): void {
-  for (const [at, member] of ordered.entries()) {
-    const before = ordered[at - 1]
-    if (before && before.nameKey !== member.nameKey && evidence(before, member) >= ENOUGH)
-      groups.unite(before, member)
-  }
-}
-
-type Edge = { readonly one: Member; readonly other: Member; readonly score: number }
-
-/** Parts without a name: with the pages they link to or are linked from, the strongest evidence first. */
-function uniteNameless(members: readonly Member[], groups: Groups): void {
-  const byAddress = groupBy(members, ({ address }) => (address === null ? [] : [address]))
-  const edges = new Map<string, Edge>()
-  for (const member of members)
-    for (const link of member.links)
-      for (const other of byAddress.get(link) ?? []) {
-        if (other === member || (member.named !== 'nowhere' && other.named !== 'nowhere')) continue
-        const [one, two] = member.id < other.id ? [member, other] : [other, member]
-        edges.set(`${one.id} ${two.id}`, { one, other: two, score: evidence(one, two) })
-      }
-  const strongest = [...edges.entries()].sort(
-    ([key, one], [otherKey, other]) => other.score - one.score || (key < otherKey ? -1 : 1),
-  )
-  for (const [, { one, other, score }] of strongest) {
-    if (score < ENOUGH) break
-    const [first, second] = [groups.of(one), groups.of(other)]
-    const numbers = new Set(first.map(({ title }) => title.part))
-    const repeats = second.some(({ title }) => numbers.has(title.part))
-    const names = new Set([...first, ...second].flatMap(({ nameKey }) => (nameKey === '' ? [] : [nameKey])))
-    if (!repeats && (names.size < 2 || first === second)) groups.unite(one, other)
+      all = found.sort(newestFirst)
+      return all
+    },
   }
 }
 
 /**
- * The series that saved articles make, newest first (by when their newest part was saved).
- * The result depends on the articles alone, not on their order.
+ * The series that saved articles make, newest first. The result depends on the articles alone, not on their order.
+ * @param articles only those that are not in the trash
  */
 export function assembleSeries(articles: readonly SeriesInput[]): readonly Series[] {
-  const members = articles.flatMap((article) => memberOf(article) ?? [])
-  if (members.length === 0) return []
-  const groups = createGroups(members)
-  uniteNamed(
-    members.filter(({ named }) => named !== 'nowhere'),
-    groups,
-  )
-  uniteNameless(members, groups)
-  const saved = new Set(articles.flatMap(({ url }) => (url === null ? [] : [addressKey(url)])))
-  return buildSeries(
-    [...groups.all()].map((group) => group.toSorted(byDate)),
-    saved,
-  )
+  const assembler = createSeriesAssembler()
+  for (const article of articles) assembler.put(article)
+  return assembler.series()
 }

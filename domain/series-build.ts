@@ -1,14 +1,14 @@
 // One group of saved articles becomes a series: its parts in order, what is known by a link, what is missing.
-import type { SeriesInput } from './series-assembly.ts'
 import { partWords } from './series.ts'
 import type { PartWord, Series, SeriesEntry, TitlePart } from './series.ts'
 import { isSpellingOf, nameKeyOf } from './series-evidence.ts'
-import type { Candidate } from './series-evidence.ts'
+import { plainHost } from './series-member.ts'
+import type { Member } from './series-member.ts'
 import { readTitlePart } from './series-title.ts'
 import { addressKey, hostOf } from './url-policy.ts'
 
-/** A saved article that is a part. */
-export type Member = Candidate & { readonly article: SeriesInput }
+/** Whether a key is that of a saved address. */
+type SavedAddresses = { has(key: string): boolean }
 
 type Linked = { readonly title: string; readonly url: string; readonly key: string; readonly part: TitlePart }
 
@@ -84,22 +84,22 @@ function linkEvidence(from: Member, nameKeys: ReadonlySet<string>, part: TitlePa
 }
 const LINK_ENOUGH = 2
 
-const plainSource = (url: string) => hostOf(url)?.replace(/^(?:m|amp|mobile)\./, '') ?? ''
+const plainSource = (url: string) => plainHost(hostOf(url) ?? '')
 
 /** Parts that the saved pages link to and that are not saved, one for each number, the best title first. */
-function linkedParts(members: readonly Member[], saved: ReadonlySet<string>): Map<number | null, Linked> {
+function linkedParts(members: readonly Member[], saved: SavedAddresses): Map<number | null, Linked> {
   const nameKeys = new Set(members.flatMap(({ nameKey }) => (nameKey === '' ? [] : [nameKey])))
   const numbers = new Set(members.map(({ title }) => title.part))
   const found: (Linked & { readonly score: number })[] = []
   for (const member of members)
     for (const { url, title } of member.article.related) {
-      if (url === null) continue
+      const read = url === null ? null : linkedPart(title)
+      if (url === null || !read || numbers.has(read.part.part)) continue
+      const score = linkEvidence(member, nameKeys, read.part, read.led)
+      if (score < LINK_ENOUGH) continue
       const key = addressKey(url)
       if (saved.has(key) || (member.article.host !== null && plainSource(url) !== member.source)) continue
-      const read = linkedPart(title)
-      if (!read || numbers.has(read.part.part)) continue
-      const score = linkEvidence(member, nameKeys, read.part, read.led)
-      if (score >= LINK_ENOUGH) found.push({ title, url, key, part: read.part, score })
+      found.push({ title, url, key, part: read.part, score })
     }
   found.sort(
     (one, other) =>
@@ -136,7 +136,7 @@ function missingNumbers(known: ReadonlySet<number>, hasUnnumberedLast: boolean):
   return Array.from({ length: largest }, (_, at) => at + 1).filter((number) => !known.has(number))
 }
 
-function draftSeries(group: readonly Member[], saved: ReadonlySet<string>): Draft | null {
+function draftSeries(group: readonly Member[], saved: SavedAddresses): Draft | null {
   const members = group.toSorted(inOrder)
   const [first] = members
   if (!first) return null
@@ -188,11 +188,11 @@ function draftSeries(group: readonly Member[], saved: ReadonlySet<string>): Draf
 }
 
 /**
- * Series of groups of saved parts, newest first.
+ * Series of groups of one paper's saved parts.
  * @param groups each ordered by date
  * @param saved keys of all saved addresses
  */
-export function buildSeries(groups: readonly (readonly Member[])[], saved: ReadonlySet<string>): Series[] {
+export function buildSeries(groups: readonly (readonly Member[])[], saved: SavedAddresses): Series[] {
   const drafts = groups.flatMap((group) => draftSeries(group, saved) ?? [])
   const uses = new Map<string, number>()
   for (const { key } of drafts) uses.set(key, (uses.get(key) ?? 0) + 1)

@@ -96,4 +96,5 @@ const longestFirst = (list: Iterable<string>) =>
 
 /** Sources of regular expressions (flag u, text in lower case and NFC). */
 export const WORD_SOURCE = longestFirst(Object.keys(partWordSpellings))
-export const NUMBER_SOURCE = `\\d{1,3}|[ivxl]{1,7}(?![\\p{L}\\p{N}])|${longestFirst([...words.keys(), ...lastWords])}`
+export const NUMBER_WORDS_SOURCE = longestFirst([...words.keys(), ...lastWords])
+export const NUMBER_SOURCE = `\\d{1,3}|[ivxl]{1,7}(?![\\p{L}\\p{N}])|${NUMBER_WORDS_SOURCE}`

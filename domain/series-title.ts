@@ -8,6 +8,7 @@ import type { PartWord, TitlePart } from './series.ts'
 import {
   lastWords,
   NUMBER_SOURCE,
+  NUMBER_WORDS_SOURCE,
   partNumber,
   partWordSpellings,
   unmarkedSpellings,
@@ -118,12 +119,12 @@ function stands(text: string, mark: Mark): boolean {
   return true
 }
 
-function markOf(match: RegExpExecArray, text: string, isVietnamese: boolean): Mark | null {
+function markOf(match: RegExpExecArray, text: string, isVietnamese: () => boolean): Mark | null {
   const { word, number, total, tail, ending, end, short, of, all } = match.groups ?? {}
   const place = { start: match.index, end: match.index + match[0].length }
   if (word !== undefined && number !== undefined) {
     const spelled = partWordSpellings[word]
-    if (!spelled || (unmarkedSpellings.has(word) && isVietnamese)) return null
+    if (!spelled || (unmarkedSpellings.has(word) && isVietnamese())) return null
     const spoken = number.replace(/\s+/gu, ' ')
     // "kỳI" is a slip, "parti" a word: only figures may follow without a space.
     if (
@@ -142,7 +143,7 @@ function markOf(match: RegExpExecArray, text: string, isVietnamese: boolean): Ma
   if (ending !== undefined)
     return { ...place, kind: 'word', word: partWordSpellings[ending] ?? 'part', part: null, isLast: true }
   if (end !== undefined) return { ...place, kind: 'end', word: 'kỳ', part: null, isLast: true }
-  const shortWord: PartWord = isVietnamese ? 'phần' : 'part'
+  const shortWord: PartWord = isVietnamese() ? 'phần' : 'part'
   if (short !== undefined) {
     const part = partNumber(short)
     return part === null || part > 30
@@ -154,7 +155,9 @@ function markOf(match: RegExpExecArray, text: string, isVietnamese: boolean): Ma
   return { ...place, kind: 'fraction', word: shortWord, part, isLast: part === count }
 }
 
-function marksIn(text: string, isVietnamese: boolean): Mark[] {
+function marksIn(text: string): Mark[] {
+  let vietnamese: boolean | null = null
+  const isVietnamese = () => (vietnamese ??= hasMarks(text))
   const marks: Mark[] = []
   MARK.lastIndex = 0
   for (let match = MARK.exec(text); match; match = MARK.exec(text)) {
@@ -166,11 +169,15 @@ function marksIn(text: string, isVietnamese: boolean): Mark[] {
 }
 
 /** Lower case with every character where it was. */
-const lowerInPlace = (text: string) =>
-  text.replace(/\p{Lu}/gu, (letter) => {
-    const lower = letter.toLowerCase()
-    return lower.length === letter.length ? lower : letter
-  })
+function lowerInPlace(text: string): string {
+  const lower = text.toLowerCase()
+  return lower.length === text.length
+    ? lower
+    : text.replace(/\p{Lu}/gu, (letter) => {
+        const small = letter.toLowerCase()
+        return small.length === letter.length ? small : letter
+      })
+}
 
 const EDGE = '[\\s:：|–—;,•·/-]'
 const LEADING = new RegExp(`^(?:${EDGE}|[.)\\]］】}])+`, 'u')
@@ -187,7 +194,10 @@ function trimmed(text: string): string {
   return /[\p{L}\p{N}]/u.test(result) ? result : ''
 }
 
-const HINT = /\d|[kb][ìỳyià]|ph[ầa]n|t[ậa]p|số|ch[ưua]|hồi|p(?:art|t)|ep|hết/u
+/** What every mark has in it, found quickly: most titles are no part's. */
+const HINT = new RegExp(
+  `(?:${WORD_SOURCE}|p\\.?)\\s*(?:thứ\\s+|no\\.?\\s*|#\\s*)?(?:\\d|[ivxl]|${NUMBER_WORDS_SOURCE})|\\d\\s?/\\s?\\d|final|last|concluding|hết`,
+)
 
 /**
  * What a title says about its place in a series; null where it says nothing.
@@ -200,7 +210,7 @@ export function readTitlePart(title: string): TitlePart | null {
     .replace(/\s/gu, ' ')
   const text = lowerInPlace(clean)
   if (!HINT.test(text)) return null
-  const marks = marksIn(text, hasMarks(text))
+  const marks = marksIn(text)
   const mark = marks.find(({ part }) => part !== null) ?? marks[0]
   if (!mark) return null
   // "Kỳ 3: … (kỳ cuối)": what only says that it is the last belongs to the number.

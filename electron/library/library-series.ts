@@ -1,14 +1,10 @@
 // The library's articles as the domain puts series together from them.
-import type { ArticleId, SeriesPart } from '../../domain/article.ts'
-import { assembleSeries, seriesPartOf as partOf } from '../../domain/series-assembly.ts'
+import type { ArticleId } from '../../domain/article.ts'
+import { createSeriesAssembler } from '../../domain/series-assembly.ts'
 import type { SeriesInput } from '../../domain/series-assembly.ts'
 import type { Series } from '../../domain/series.ts'
 import { hostOf } from '../../domain/url-policy.ts'
-import type { StoredArticleDocument } from './article-files.ts'
 import type { StoredArticle } from './article-store.ts'
-
-/** What an article's title says about its place in a series. */
-export const seriesPartOf = (document: StoredArticleDocument): SeriesPart | null => partOf(document)
 
 const inputOf = ({ document, state: { data: state } }: StoredArticle): SeriesInput => ({
   id: document.id,
@@ -27,17 +23,48 @@ const inputOf = ({ document, state: { data: state } }: StoredArticle): SeriesInp
   related: document.related,
 })
 
-/** The series of all articles that are not in the trash, and which one each of their parts is in. */
-export function assembleLibrary(articles: readonly StoredArticle[]): {
-  readonly series: readonly Series[]
-  readonly idOf: ReadonlyMap<ArticleId, string>
-} {
-  const kept = articles.filter(({ state }) => state.data.trashedAt === null)
-  const series = assembleSeries(kept.map(inputOf))
-  const idOf = new Map(
-    series.flatMap(({ id, parts }) =>
-      parts.flatMap(({ articleId }) => (articleId === null ? [] : [[articleId, id] as const])),
-    ),
-  )
-  return { series, idOf }
+/** The series of the articles that are not in the trash, and which one each of their parts is in. */
+export type LibrarySeries = {
+  /** Adds an article, or takes it anew after its documents have changed. */
+  put(article: StoredArticle): void
+  remove(id: ArticleId): void
+  series(): readonly Series[]
+  /** null for an article that stands alone. */
+  idOf(id: ArticleId): string | null
+  /** The article and those that stand in one series with it. */
+  together(id: ArticleId): readonly ArticleId[]
+}
+
+const savedParts = ({ parts }: Series): readonly ArticleId[] =>
+  parts.flatMap(({ articleId }) => articleId ?? [])
+
+/** A library's series, without articles. */
+export function createLibrarySeries(): LibrarySeries {
+  const assembler = createSeriesAssembler()
+  let mapped: { readonly of: readonly Series[]; readonly byArticle: ReadonlyMap<ArticleId, Series> } | null =
+    null
+
+  function byArticle(): ReadonlyMap<ArticleId, Series> {
+    const series = assembler.series()
+    if (mapped?.of !== series)
+      mapped = {
+        of: series,
+        byArticle: new Map(series.flatMap((one) => savedParts(one).map((id) => [id, one]))),
+      }
+    return mapped.byArticle
+  }
+
+  return {
+    put(article) {
+      if (article.state.data.trashedAt === null) assembler.put(inputOf(article))
+      else assembler.remove(article.document.id)
+    },
+    remove: (id) => assembler.remove(id),
+    series: () => assembler.series(),
+    idOf: (id) => byArticle().get(id)?.id ?? null,
+    together(id) {
+      const series = byArticle().get(id)
+      return series ? [id, ...savedParts(series).filter((other) => other !== id)] : [id]
+    },
+  }
 }

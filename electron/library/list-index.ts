@@ -4,12 +4,13 @@ import type { ArticleId, ArticleSummary } from '../../domain/article.ts'
 import { foldExact } from '../../domain/fold.ts'
 import type { LibraryOverview, ListQuery, ListRow, NamedCount } from '../../domain/ipc-contract.ts'
 import { readingMinutes, readingState, shelfOf } from '../../domain/reading.ts'
+import { seriesPartOf } from '../../domain/series-assembly.ts'
 import type { Series } from '../../domain/series.ts'
 import { addressKey, hostOf } from '../../domain/url-policy.ts'
 import { isInView, isSearchedFrom, views } from '../../domain/views.ts'
 import type { SortOrder, View } from '../../domain/views.ts'
 import type { StoredArticle } from './article-store.ts'
-import { assembleLibrary, seriesPartOf } from './library-series.ts'
+import { createLibrarySeries } from './library-series.ts'
 import { createTextIndex } from './text-index.ts'
 
 /** A row without what depends on the other articles. */
@@ -99,13 +100,11 @@ export function createListIndex(): ListIndex {
   const text = createTextIndex()
   const collator = new Intl.Collator('vi', { numeric: true })
   const compareBy = sorters(collator)
-  let assembled: { series: readonly Series[]; idOf: ReadonlyMap<ArticleId, string> } | null = null
-
-  const assembly = () => (assembled ??= assembleLibrary([...entries.values()].map(({ article }) => article)))
+  const series = createLibrarySeries()
 
   const complete = ({ own }: Entry): ArticleSummary => ({
     ...own,
-    seriesId: assembly().idOf.get(own.id) ?? null,
+    seriesId: series.idOf(own.id),
   })
 
   const rows = () => [...entries.values()].map(complete)
@@ -115,7 +114,7 @@ export function createListIndex(): ListIndex {
     if (url !== null && addresses.get(addressKey(url)) === id) addresses.delete(addressKey(url))
     entries.delete(id)
     text.remove(id)
-    assembled = null
+    series.remove(id)
   }
 
   function filtered(query: ListQuery): ArticleSummary[] {
@@ -154,6 +153,7 @@ export function createListIndex(): ListIndex {
       entries.set(id, { article, own: ownSummary(article) })
       if (url !== null) addresses.set(addressKey(url), id)
       text.put(article)
+      series.put(article)
     },
     remove,
     get: (id) => entries.get(id)?.article ?? null,
@@ -164,7 +164,7 @@ export function createListIndex(): ListIndex {
       const before = entry.own.tags
       entry.own = ownSummary(entry.article)
       if (before !== entry.own.tags) text.putTags(id, entry.own.tags)
-      assembled = null
+      series.put(entry.article)
     },
     withoutBody: () =>
       [...entries.values()].flatMap(({ article }) => (text.hasBody(article.document.id) ? [] : article)),
@@ -200,7 +200,7 @@ export function createListIndex(): ListIndex {
       const counts = Object.fromEntries(
         views.map((view) => [
           view,
-          view === 'series' ? assembly().series.length : all.filter((row) => isInView(row, view)).length,
+          view === 'series' ? series.series().length : all.filter((row) => isInView(row, view)).length,
         ]),
       ) as Record<View, number>
       const shown = all.filter((row) => isInView(row, 'all'))
@@ -213,12 +213,7 @@ export function createListIndex(): ListIndex {
         sources: sources(shown),
       }
     },
-    series: () => assembly().series,
-    together(id) {
-      const seriesId = assembly().idOf.get(id)
-      if (seriesId === undefined) return [id]
-      const others = [...assembly().idOf].filter(([other, key]) => key === seriesId && other !== id)
-      return [id, ...others.map(([other]) => other)]
-    },
+    series: () => series.series(),
+    together: (id) => series.together(id),
   }
 }

@@ -1,4 +1,4 @@
-// The text of all articles, folded once, for searching.
+// The text of all articles, folded once and only when something is searched.
 import type { ArticleId } from '../../domain/article.ts'
 import { fold, foldExact, foldWithOffsets, hasMarks } from '../../domain/fold.ts'
 import type { StoredArticle } from './article-store.ts'
@@ -12,38 +12,30 @@ export type TextIndex = {
   remove(id: ArticleId): void
   search(query: string): ReadonlyMap<ArticleId, TextMatch>
 }
-type Texts = { title: string; lead: string; other: string; tags: string; body: string | null; all: string }
+type Texts = { title: string; lead: string; other: string; tags: string; body: string | null; all: string | null }
 const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 
 export function createTextIndex(): TextIndex {
   const texts = new Map<ArticleId, Texts>()
-  const join = (t: Texts) => (t.all = fold([t.title, t.lead, t.other, t.tags, t.body ?? ''].join('\n')))
+  const all = (t: Texts) => (t.all ??= fold([t.title, t.lead, t.other, t.tags, t.body ?? ''].join('\n')))
   return {
     put({ document, state }) {
-      const t: Texts = {
+      texts.set(document.id, {
         title: document.title,
         lead: document.lead ?? '',
         other: [document.siteName, document.byline].filter(Boolean).join(' '),
         tags: state.data.tags.join(' '),
         body: null,
-        all: '',
-      }
-      join(t)
-      texts.set(document.id, t)
+        all: null,
+      })
     },
     putTags(id, tags) {
       const t = texts.get(id)
-      if (t) {
-        t.tags = tags.join(' ')
-        join(t)
-      }
+      if (t) Object.assign(t, { tags: tags.join(' '), all: null })
     },
     setBody(id, body) {
       const t = texts.get(id)
-      if (t) {
-        t.body = body
-        join(t)
-      }
+      if (t) Object.assign(t, { body, all: null })
     },
     hasBody: (id) => texts.get(id)?.body != null,
     remove: (id) => void texts.delete(id),
@@ -52,11 +44,11 @@ export function createTextIndex(): TextIndex {
       const exact = hasMarks(query) ? foldExact(query) : null
       const found = new Map<ArticleId, TextMatch>()
       for (const [id, t] of texts) {
-        if (!words.every((w) => t.all.includes(w))) continue
+        if (!words.every((w) => all(t).includes(w))) continue
         const whole = [t.title, t.lead, t.body ?? ''].join('\n')
+        const title = fold(t.title)
         const score =
-          words.filter((w) => fold(t.title).includes(w)).length +
-          (exact && foldExact(whole).includes(exact) ? 5 : 0)
+          words.filter((w) => title.includes(w)).length + (exact && foldExact(whole).includes(exact) ? 5 : 0)
         found.set(id, {
           score,
           snippet() {

@@ -27,8 +27,11 @@ function createConverter(): TurndownService {
   converter.addRule('deleted', { filter: ['del', 's'], replacement: (content) => `~~${content}~~` })
   converter.addRule('caption', {
     filter: 'figcaption',
-    replacement: (content) =>
-      content.trim() === '' ? '' : `\n\n*${oneLine(content).replaceAll('*', '')}*\n\n`,
+    // One piece of emphasis: what is emphasised within it would end it.
+    replacement: (_content, node) => {
+      const caption = converter.escape(oneLine(node.textContent ?? ''))
+      return caption === '' ? '' : `\n\n*${caption}*\n\n`
+    },
   })
   return converter
 }

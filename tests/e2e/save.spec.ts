@@ -21,7 +21,7 @@ test('an address is saved with its steps shown, and read from disk when the news
   await again.open(titles.long)
   await expect(again.article.getByText('Lam Khê')).toBeVisible()
   await expect(again.article.getByText('Nước về muộn hơn mọi năm')).toBeVisible()
-  const picture = again.body.getByRole('img')
+  const picture = again.body.locator('img')
   await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1200)
   await expect(again.body.getByText('Đồng nước mênh mông.')).toBeVisible()
   await expect(again.body.getByText('Xem nhiều')).toHaveCount(0)

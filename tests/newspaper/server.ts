@@ -23,7 +23,7 @@ export async function startNewspaper(): Promise<Newspaper> {
   })
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const path = request.url ?? '/'
+    const path = (request.url ?? '/').replace(/\?.*$/, '')
     requests.push(path)
     const image = picture(path)
     if (image) {

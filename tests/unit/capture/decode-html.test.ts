@@ -56,6 +56,11 @@ describe('a page is read in the charset it is written in', () => {
     ['UTF-8 against a wrong meta', utf8(page(SENTENCE, 'iso-8859-1')), null],
     ['UTF-8 under a label that nobody knows', utf8(page(SENTENCE)), 'text/html; charset=x-none'],
     ['UTF-16 LE with its mark', bytes([0xff, 0xfe], utf16(page(SENTENCE), false)), null],
+    [
+      'UTF-16 LE with its mark against a wrong header',
+      bytes([0xff, 0xfe], utf16(page(SENTENCE), false)),
+      'text/html; charset=windows-1252',
+    ],
     ['UTF-16 BE with its mark', bytes([0xfe, 0xff], utf16(page(SENTENCE), true)), null],
     ['UTF-16 LE without its mark', utf16(page('plain words '.repeat(20) + SENTENCE), false), null],
     ['windows-1258 by the header', windows1258(page(SENTENCE)), 'text/html; charset=windows-1258'],

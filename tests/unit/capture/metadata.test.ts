@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { cleanByline, joinBylines } from '../../../electron/capture/byline.ts'
 import { splitCredit } from '../../../electron/capture/figures.ts'
@@ -128,6 +130,28 @@ describe('pages that are not built as they should be', () => {
     ],
   ])('%s', (_name, html) => {
     expect(text(html)).toContain('Paragraph 4 tells of the boats')
+  })
+
+  test('a section page is no article, whatever its address', () => {
+    const page = readFileSync(
+      join(import.meta.dirname, '../../fixtures/pages/front-page/source.html'),
+      'utf8',
+    )
+    const section = page.replace(
+      /<meta property="og:type"[^>]*>|<script type="application\/ld\+json">.*?<\/script>/g,
+      '',
+    )
+    expect(() => extractArticle(section, 'https://benda.example/thoi-su/', { mustBeArticle: true })).toThrow(
+      'not-an-article',
+    )
+  })
+
+  test('a lead that the body says again is not said twice', () => {
+    const lead = 'The boats came home an hour before the storm, and one of them brought a passenger.'
+    const page = `<html><body><h1>Boats</h1><p class="standfirst">${lead}</p><article><p><b>${lead}</b></p>${paragraphs}</article></body></html>`
+    const article = extractArticle(page, null, { mustBeArticle: true })
+    expect(article.lead).toBe(lead)
+    expect(article.contentHtml).not.toContain('one of them brought a passenger')
   })
 
   test('an empty page is no article', () => {

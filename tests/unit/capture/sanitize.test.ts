@@ -163,6 +163,14 @@ test('the text of what is taken away for its tags only is kept', () => {
   expect(sanitizeArticle('a<script>gone</script><button>gone</button>b')).toBe('ab')
 })
 
+test('what nests only while a forbidden element stands between comes to rest', () => {
+  const once = sanitizeArticle(
+    '<a href="https://example.org/1">a<marquee><a href="https://example.org/2">b</a></marquee></a><p>c<marquee><p>d</p></marquee></p>',
+  )
+  expect(sanitizeArticle(once)).toBe(once)
+  expect(once.replace(/<[^>]*>/g, '')).toBe('abcd')
+})
+
 test('sanitizing twice changes nothing', () => {
   const piece = fc.oneof(
     fc.constantFrom(...payloads),
@@ -179,6 +187,8 @@ test('sanitizing twice changes nothing', () => {
       '<div id="x">',
       '</div>',
       '<b>',
+      '<marquee>',
+      '</marquee>',
       '</i>',
       '<select>',
       '<svg>',

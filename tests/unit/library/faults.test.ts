@@ -60,7 +60,7 @@ async function baseline(): Promise<Place> {
 
 type Work = (library: Library, ids: readonly ArticleId[]) => Promise<unknown>
 
-const works: readonly { readonly name: string; readonly work: Work; readonly result: readonly string[] }[] = [
+const works: readonly { readonly name: string; readonly work: Work; readonly result: string[] }[] = [
   {
     name: 'saving an article',
     work: (library) =>
@@ -159,17 +159,15 @@ describe('when the Nth call to the filesystem fails', () => {
     for (let failAt = 1; failAt < 60; failAt++) {
       const place = await temporaryPlace()
       Object.assign(fault, { armed: true, call: 0, failAt, failed: '' })
-      const failed = await open(place).then(
-        (library) => library.close().then(() => false),
-        () => true,
-      )
+      const first = await open(place).catch(() => null)
       const { call } = fault
       fault.armed = false
+      await first?.close()
       const library = await open(place)
       expect(library.readOnly).toBe(false)
       await library.close()
       expect(await readdir(join(place.userData, 'locks'))).toEqual([])
-      if (!failed && call < failAt) return
+      if (first && call < failAt) return
     }
     expect.unreachable('more calls than expected')
   })

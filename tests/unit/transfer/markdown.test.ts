@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { articleMarkdown } from '../../../electron/transfer/markdown.ts'
+import { detail, PICTURE } from './article-fixture.ts'
+
+test('Markdown has title, lead, facts, address and body, and no related links', () => {
+  expect(articleMarkdown(detail())).toBe(
+    [
+      '# Một bài báo',
+      '**Lời dẫn.**',
+      'Hoài Thư · Tuổi Trẻ · 18 tháng 11, 2026',
+      '<https://tuoitre.vn/bai.htm?a=1&b=2>',
+      'Thân bài.\n',
+    ].join('\n\n'),
+  )
+})
+
+test('what is not known leaves no gap', () => {
+  const bare = detail({ lead: null, byline: null, siteName: null, host: null, url: null, publishedAt: null })
+  expect(articleMarkdown(bare)).toBe('# Một bài báo\n\nThân bài.\n')
+})
+
+test('a title or a text that looks like markup stays text', () => {
+  const markdown = articleMarkdown(
+    detail({ title: '# *Giá*\n[x](y) <b> &lt;', contentHtml: '<p>1. &lt;script&gt; &amp;amp; _a_</p>' }),
+  )
+  expect(markdown).toContain('# \\# \\*Giá\\* \\[x\\](y) \\<b> \\&lt;\n')
+  expect(markdown).toContain('1\\. \\<script> \\&amp; \\_a\\_')
+})
+
+test('headings, lists, quotes, figures with their captions and tables are kept', () => {
+  const markdown = articleMarkdown(
+    detail({
+      contentHtml:
+        `<h2>Mục</h2><ul><li>một</li></ul><blockquote><p>lời</p></blockquote><figure><img src="images/${PICTURE}" alt="Cầu">` +
+        '<figcaption>Cầu cũ.\n  <em>Ảnh: A</em></figcaption></figure><table><tbody><tr><td>1</td></tr></tbody></table>',
+    }),
+  )
+  expect(markdown).toContain('## Mục\n\n-   một\n\n> lời')
+  expect(markdown).toContain(`![Cầu](images/${PICTURE})\n\n*Cầu cũ. Ảnh: A*`)
+  expect(markdown).toContain('<table><tbody><tr><td>1</td></tr></tbody></table>')
+})
+
+test('the date is the one of the zone it was given in, in the language of the article', () => {
+  expect(articleMarkdown(detail({ lang: 'en' }))).toContain('November 18, 2026')
+  expect(articleMarkdown(detail({ lang: 'not a language' }))).toContain('18 tháng 11, 2026')
+})
