@@ -1,10 +1,10 @@
 // One group of saved articles becomes a series: its parts in order, what is known by a link, what is missing.
 import { partWords } from './series.ts'
 import type { PartWord, Series, SeriesEntry, TitlePart } from './series.ts'
-import { isSpellingOf, nameKeyOf } from './series-evidence.ts'
+import { isSpellingOf, nameKeyOf, sumOf } from './series-evidence.ts'
 import { plainHost } from './series-member.ts'
 import type { Member } from './series-member.ts'
-import { readTitlePart } from './series-title.ts'
+import { mayNamePart, readTitlePart } from './series-title.ts'
 import { addressKey, hostOf } from './url-policy.ts'
 
 /** Whether a key is that of a saved address. */
@@ -60,6 +60,7 @@ const LEAD_IN =
   /^(?:>+\s*)?(?:(?:mời|kính\s+mời)?\s*(?:quý\s+)?(?:các\s+)?(?:bạn\s+|độc\s+giả\s+)*(?:đọc|xem|đón\s+đọc)(?:\s+(?:tiếp|thêm|lại))?|tiếp\s+theo|(?:kỳ|bài)\s+(?:trước|sau|tới)|read(?:\s+more)?|next|previous(?:ly)?)\s*:?\s+/iu
 
 function linkedPart(title: string): { readonly part: TitlePart; readonly led: boolean } | null {
+  if (!mayNamePart(title)) return null
   const clean = title.normalize('NFC').trim()
   const rest = clean.replace(LEAD_IN, '')
   const part = readTitlePart(rest)
@@ -71,7 +72,7 @@ function linkEvidence(from: Member, nameKeys: ReadonlySet<string>, part: TitlePa
   const key = nameKeyOf(part.name)
   const named = key !== '' && [...nameKeys].some((name) => name === key || isSpellingOf(name, key))
   const near = part.part !== null && from.title.part !== null && Math.abs(part.part - from.title.part) === 1
-  const weights: readonly (readonly [boolean, number])[] = [
+  return sumOf([
     [named, 3],
     [key !== '' && !named, -10],
     [key === '' && led, 1],
@@ -79,8 +80,7 @@ function linkEvidence(from: Member, nameKeys: ReadonlySet<string>, part: TitlePa
     [part.word !== from.title.word && !named, -1],
     [key === '' && (near || part.isLast), 1],
     [from.named === 'nowhere' && key === '', 0.5],
-  ]
-  return weights.reduce((sum, [holds, weight]) => sum + (holds ? weight : 0), 0)
+  ])
 }
 const LINK_ENOUGH = 2
 

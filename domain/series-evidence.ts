@@ -21,9 +21,10 @@ export type Candidate = {
   readonly section: string
   /** Milliseconds. */
   readonly date: number
-  /** Keys of its own address and of the pages it links to. */
+  /** Key of its own address. */
   readonly address: string | null
-  readonly links: ReadonlySet<string>
+  /** Keys of the pages it links to, worked out when first asked for. */
+  readonly links: () => ReadonlySet<string>
 }
 
 /** A name for comparing: folded, without quotes, dashes and spacing. */
@@ -78,10 +79,15 @@ export function spellingKeys(key: string): string[] {
   return keys
 }
 
-const linksTo = (one: Candidate, other: Candidate) => other.address !== null && one.links.has(other.address)
+const linksTo = (one: Candidate, other: Candidate) => other.address !== null && one.links().has(other.address)
 
 /** From here on two articles are taken for parts of one series. */
 export const ENOUGH = 3
+
+/** What was looked for, whether it is so, and how much that speaks for one series. */
+export type Weight = readonly [holds: boolean, weight: number]
+export const sumOf = (weights: readonly Weight[]): number =>
+  weights.reduce((sum, [holds, weight]) => sum + (holds ? weight : 0), 0)
 
 /** The sum of what speaks for two articles of the same paper being parts of one series. */
 export function evidence(one: Candidate, other: Candidate): number {
@@ -90,8 +96,7 @@ export function evidence(one: Candidate, other: Candidate): number {
   const sameName = bothNamed && one.nameKey === other.nameKey
   const spelled = bothNamed && !sameName && isSpellingOf(one.nameKey, other.nameKey)
   const samePart = one.title.part === other.title.part
-  const links = Number(linksTo(one, other)) + Number(linksTo(other, one))
-  const weights: readonly (readonly [boolean, number])[] = [
+  const weights: readonly Weight[] = [
     [sameName, one.named === 'title' || other.named === 'title' ? 3 : 2.5],
     [spelled, 2.5],
     [bothNamed && !sameName && !spelled, -10],
@@ -99,11 +104,19 @@ export function evidence(one: Candidate, other: Candidate): number {
     [Math.abs(one.date - other.date) > NEIGHBOUR_SPAN, -2.5],
     [one.title.word === other.title.word, 0.5],
     [one.title.word !== other.title.word, -0.5],
-    [links > 0, 2],
-    [links > 1, 1],
     [one.section !== '' && one.section === other.section, 0.25],
     // The same number under the same name is an article saved twice; without a name it is another series.
     [samePart && !(one.named === 'title' && other.named === 'title'), -4],
   ]
-  return weights.reduce((sum, [holds, weight]) => sum + (holds ? weight : 0), 0)
+  const sum = sumOf(weights)
+  // Between named parts links only confirm.
+  if (bothNamed && sum >= ENOUGH) return sum
+  const links = Number(linksTo(one, other)) + Number(linksTo(other, one))
+  return (
+    sum +
+    sumOf([
+      [links > 0, 2],
+      [links > 1, 1],
+    ])
+  )
 }

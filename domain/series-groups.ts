@@ -85,10 +85,11 @@ type Edge = { readonly one: Member; readonly other: Member; readonly score: numb
 
 /** Parts without a name: with the pages they link to or are linked from, the strongest evidence first. */
 function uniteNameless(members: readonly Member[], groups: Groups): void {
+  if (members.every(({ named }) => named !== 'nowhere')) return
   const byAddress = groupBy(members, ({ address }) => (address === null ? [] : [address]))
   const edges = new Map<string, Edge>()
   for (const member of members)
-    for (const link of member.links)
+    for (const link of member.links())
       for (const other of byAddress.get(link) ?? []) {
         if (other === member || (member.named !== 'nowhere' && other.named !== 'nowhere')) continue
         const [one, two] = member.id < other.id ? [member, other] : [other, member]

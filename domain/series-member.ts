@@ -43,15 +43,13 @@ export const plainHost = (host: string) => host.toLowerCase().replace(/^(?:www|m
 export const sourceOf = ({ host, siteName }: SeriesInput): string =>
   host !== null ? plainHost(host) : siteName === null ? '' : `"${fold(siteName)}"`
 
-const NO_LINKS: ReadonlySet<string> = new Set()
-
 /** null for an article whose title is no part's. */
 export function memberOf(article: SeriesInput): Member | null {
   const titled = readTitlePart(article.title)
   if (!titled) return null
   const title = titled.name === '' ? (seriesPartOf(article) ?? titled) : titled
   const nameKey = nameKeyOf(title.name)
-  const addresses = article.related.flatMap(({ url }) => (url === null ? [] : [addressKey(url)]))
+  let links: ReadonlySet<string> | null = null
   return {
     article,
     id: article.id,
@@ -62,6 +60,7 @@ export function memberOf(article: SeriesInput): Member | null {
     section: fold(article.section ?? ''),
     date: Date.parse(article.publishedAt ?? article.savedAt),
     address: article.url === null ? null : addressKey(article.url),
-    links: addresses.length === 0 ? NO_LINKS : new Set(addresses),
+    links: () =>
+      (links ??= new Set(article.related.flatMap(({ url }) => (url === null ? [] : [addressKey(url)])))),
   }
 }

@@ -199,15 +199,25 @@ const HINT = new RegExp(
   `(?:${WORD_SOURCE}|p\\.?)\\s*(?:thứ\\s+|no\\.?\\s*|#\\s*)?(?:\\d|[ivxl]|${NUMBER_WORDS_SOURCE})|\\d\\s?/\\s?\\d|final|last|concluding|hết`,
 )
 
+const UNUSUAL = /[\u00AD\u200B-\u200F\u2060\uFEFF]|[^\S ]/u
+
+/** NFC, nothing invisible, every white space a plain one. */
+function cleanTitle(title: string): string {
+  const composed = title.normalize('NFC')
+  return UNUSUAL.test(composed)
+    ? composed.replace(/[\u00AD\u200B-\u200F\u2060\uFEFF]/gu, '').replace(/\s/gu, ' ')
+    : composed
+}
+
+/** Whether a title has something in it that may be a part's mark: quick, true too often. */
+export const mayNamePart = (title: string): boolean => HINT.test(lowerInPlace(cleanTitle(title)))
+
 /**
  * What a title says about its place in a series; null where it says nothing.
  * @param title as printed, in any Unicode form; name and part title come back in NFC
  */
 export function readTitlePart(title: string): TitlePart | null {
-  const clean = title
-    .replace(/[\u00AD\u200B-\u200F\u2060\uFEFF]/gu, '')
-    .normalize('NFC')
-    .replace(/\s/gu, ' ')
+  const clean = cleanTitle(title)
   const text = lowerInPlace(clean)
   if (!HINT.test(text)) return null
   const marks = marksIn(text)

@@ -3,6 +3,7 @@ import { hostOf, webAddress } from '../../domain/url-policy.ts'
 import { joinBylines } from './byline.ts'
 import { articleObject, decodeEntities, personNames, readJsonLd, textProperty } from './json-ld.ts'
 import type { JsonObject } from './json-ld.ts'
+import { bylineBelowTitle, dateBelowTitle } from './near-title.ts'
 import { findAll, findFirst, textOf } from './page-dom.ts'
 import type { Page } from './page-dom.ts'
 import { pickTitle, siteInTitle } from './page-title.ts'
@@ -140,7 +141,7 @@ function pickByline(
     )
     if (named) return named
   }
-  return null
+  return bylineBelowTitle(document, siteNames)
 }
 
 function pickDate(
@@ -169,7 +170,7 @@ function pickDate(
       if (date) return date
     }
   }
-  return null
+  return dateBelowTitle(document, vietnamese)
 }
 
 function pickLanguage(

@@ -45,6 +45,10 @@ export function App() {
   const [now, go] = useReducer(navigate, atStart)
   const [status, setStatus] = useLibraryStatus()
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
+  const dialogOpen = useRef(dialog)
+  useEffect(() => {
+    dialogOpen.current = dialog
+  }, [dialog])
   const [draft, setDraft] = useState('')
   const [toConfirm, setToConfirm] = useState<string | null>(null)
   const columns = useColumns()
@@ -82,10 +86,10 @@ export function App() {
     (job: CaptureJob) => {
       const { articleId, title } = job
       if (articleId === null) return
-      tell(job.updated ? t.save.updated(title ?? '') : t.save.saved(title ?? ''), {
-        label: t.save.open_article,
-        run: () => open(articleId),
-      })
+      const sentence = job.updated ? t.save.updated(title ?? '') : t.save.saved(title ?? '')
+      // What the dialog saved opens by itself.
+      if (dialogOpen.current === 'save') tell(sentence)
+      else tell(sentence, { label: t.save.openArticle, run: () => open(articleId) })
     },
     [t, tell, open],
   )

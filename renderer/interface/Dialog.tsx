@@ -19,8 +19,12 @@ export function Dialog({ title, closeLabel, onClose, wide, children }: DialogPro
 
   useEffect(() => {
     const element = dialog.current
-    if (element && !element.open) element.showModal()
-    return () => element?.close()
+    if (!element) return
+    if (!element.open) element.showModal()
+    // The browser would choose the close button; a dialog is begun at the field that carries `data-first`, or at its title.
+    const first = element.querySelector<HTMLElement>('[data-first]') ?? element.querySelector('h2')
+    first?.focus()
+    return () => element.close()
   }, [])
 
   return (
@@ -34,7 +38,9 @@ export function Dialog({ title, closeLabel, onClose, wide, children }: DialogPro
       }}
     >
       <header className={styles.head}>
-        <h2 id={titleId}>{title}</h2>
+        <h2 id={titleId} tabIndex={-1}>
+          {title}
+        </h2>
         <IconButton label={closeLabel} onClick={onClose}>
           <X size={18} aria-hidden="true" />
         </IconButton>

@@ -47,16 +47,18 @@ export function ArticleHeader({ article, series, onOpenLink }: ArticleHeaderProp
           (url === null ? (
             <span>{source}</span>
           ) : (
-            <a
-              href={url}
-              title={url}
-              onClick={(event) => {
-                event.preventDefault()
-                onOpenLink(url)
-              }}
-            >
-              {source}
-            </a>
+            <span>
+              <a
+                href={url}
+                title={url}
+                onClick={(event) => {
+                  event.preventDefault()
+                  onOpenLink(url)
+                }}
+              >
+                {source}
+              </a>
+            </span>
           ))}
         {article.publishedAt && (
           <time dateTime={article.publishedAt}>

@@ -38,7 +38,7 @@ export function RelatedLinks({ related, onOpen, onSaveAddress }: RelatedLinksPro
                     aria-label={t.related.openSaved(title)}
                     onClick={() => onOpen(savedId)}
                   >
-                    {t.save.open_article}
+                    {t.save.openArticle}
                   </Button>
                 ))}
             </li>

@@ -39,7 +39,7 @@ export function TagsDialog({ article, knownTags, act, onClose }: TagsDialogProps
           placeholder={t.field}
           list={listId}
           maxLength={80}
-          autoFocus
+          data-first
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
         />

@@ -37,7 +37,6 @@ export function SaveDialog({ saving, draft, onDraft, onOpenFiles, onSaved, onClo
   const error = refused ?? (failed ? job.error : null)
 
   useEffect(() => {
-    field.current?.focus()
     field.current?.select()
   }, [])
   useEffect(() => {
@@ -73,6 +72,7 @@ export function SaveDialog({ saving, draft, onDraft, onOpenFiles, onSaved, onClo
           <textarea
             id={fieldId}
             ref={field}
+            data-first
             aria-describedby={hintId}
             spellCheck={false}
             readOnly={working}
