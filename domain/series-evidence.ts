@@ -5,7 +5,9 @@ import type { TitlePart } from './series.ts'
 
 const DAY = 86_400_000
 /** Parts that follow each other are published within half a year. */
-export const NEIGHBOUR_SPAN = 180 * DAY
+const NEIGHBOUR_SPAN = 180 * DAY
+/** Parts that name no series are known by their links, to pages of the same weeks. */
+const NAMELESS_SPAN = 30 * DAY
 
 /** What a part of a series is recognised and compared by. */
 export type Candidate = {
@@ -81,6 +83,10 @@ export function spellingKeys(key: string): string[] {
 
 const linksTo = (one: Candidate, other: Candidate) => other.address !== null && one.links().has(other.address)
 
+/** Whether one follows the other directly, as far as their numbers tell. */
+const isNext = ({ title: { part: one } }: Candidate, { title: { part: other } }: Candidate) =>
+  one === null || other === null || Math.abs(one - other) === 1
+
 /** From here on two articles are taken for parts of one series. */
 export const ENOUGH = 3
 
@@ -105,8 +111,13 @@ export function evidence(one: Candidate, other: Candidate): number {
     [one.title.word === other.title.word, 0.5],
     [one.title.word !== other.title.word, -0.5],
     [one.section !== '' && one.section === other.section, 0.25],
-    // The same number under the same name is an article saved twice; without a name it is another series.
-    [samePart && !(one.named === 'title' && other.named === 'title'), -4],
+    // The same number under the same name is an article saved twice; otherwise it is another series.
+    [samePart && !(sameName && one.named === 'title' && other.named === 'title'), -4],
+    // Without a name there is little else to tell one "Bài 2" from another.
+    [!bothNamed && one.named !== other.named, -0.5],
+    [!bothNamed && isNext(one, other), 0.5],
+    [!bothNamed && !isNext(one, other), -0.5],
+    [!bothNamed && Math.abs(one.date - other.date) > NAMELESS_SPAN, -1],
   ]
   const sum = sumOf(weights)
   // Between named parts links only confirm.

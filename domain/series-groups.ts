@@ -53,33 +53,37 @@ function uniteNamed(named: readonly Member[], groups: Groups): void {
   uniteSpellings(byName, groups)
 }
 
-/** Same paper, a name that differs in the spelling of one word. */
+const shareNumber = (some: readonly Member[], others: readonly Member[]): boolean => {
+  const numbers = new Set(some.map(({ title }) => title.part))
+  return others.some(({ title }) => numbers.has(title.part))
+}
+
+/** Same paper, a name that differs in the spelling of one word: neighbours in time, unless both have a part 1. */
 function uniteSpellings(byName: ReadonlyMap<string, readonly Member[]>, groups: Groups): void {
-  const names = [...byName.values()].flatMap((members) => members[0] ?? [])
-  const alike = groupBy(names, ({ source, nameKey }) =>
-    spellingKeys(nameKey).map((key) => `${source}\n${key}`),
+  const names = [...byName.keys()].toSorted()
+  const nameOf = (key: string) => key.slice(key.indexOf('\n') + 1)
+  const alike = groupBy(names, (key) =>
+    spellingKeys(nameOf(key)).map((spelling) => `${key.slice(0, key.indexOf('\n'))}\n${spelling}`),
   )
-  for (const candidates of alike.values()) {
-    // Names of which one word is free and many are known ("Chuyện làng …") are different names.
+  for (const [, candidates] of [...alike].toSorted(([one], [other]) => (one < other ? -1 : 1))) {
+    // Names that are alike but for one word, and many ("Chuyện làng …"), are different names.
     if (candidates.length < 2 || candidates.length > 8) continue
     for (const [at, one] of candidates.entries())
-      for (const other of candidates.slice(at + 1)) {
-        if (!isSpellingOf(one.nameKey, other.nameKey)) continue
-        const members = [one, other].flatMap(
-          ({ source, nameKey }) => byName.get(`${source}\n${nameKey}`) ?? [],
-        )
-        uniteNeighbours(members.toSorted(byDate), groups)
-      }
+      for (const other of candidates.slice(at + 1))
+        if (isSpellingOf(nameOf(one), nameOf(other)))
+          uniteNeighbours([one, other].flatMap((name) => byName.get(name) ?? []).toSorted(byDate), groups)
   }
 }
 
 function uniteNeighbours(ordered: readonly Member[], groups: Groups): void {
   for (const [at, member] of ordered.entries()) {
     const before = ordered[at - 1]
-    if (before && before.nameKey !== member.nameKey && evidence(before, member) >= ENOUGH)
-      groups.unite(before, member)
+    if (!before || before.nameKey === member.nameKey || evidence(before, member) < ENOUGH) continue
+    if (!shareNumber(groups.of(before), groups.of(member))) groups.unite(before, member)
   }
 }
+
+const hasName = (group: readonly Member[]) => group.some(({ named }) => named !== 'nowhere')
 
 type Edge = { readonly one: Member; readonly other: Member; readonly score: number }
 
@@ -101,10 +105,7 @@ function uniteNameless(members: readonly Member[], groups: Groups): void {
   for (const [, { one, other, score }] of strongest) {
     if (score < ENOUGH) break
     const [first, second] = [groups.of(one), groups.of(other)]
-    const numbers = new Set(first.map(({ title }) => title.part))
-    const repeats = second.some(({ title }) => numbers.has(title.part))
-    const names = new Set([...first, ...second].flatMap(({ nameKey }) => (nameKey === '' ? [] : [nameKey])))
-    if (!repeats && (names.size < 2 || first === second)) groups.unite(one, other)
+    if (!shareNumber(first, second) && !(hasName(first) && hasName(second))) groups.unite(one, other)
   }
 }
 

@@ -66,6 +66,13 @@ export const lastWords: ReadonlySet<string> = new Set([
   'last',
 ])
 
+/** Pairs that mean something else: "tập kết" (gather), "hồi đầu" (at first), "số một" (the best). */
+export const notCounted: Readonly<Partial<Record<PartWord, ReadonlySet<string>>>> = {
+  tập: new Set(['kết']),
+  hồi: new Set(['kết', 'đầu']),
+  số: new Set(['đầu', 'đầu tiên', 'một', 'nhất', 'cuối', 'cuối cùng', 'chót', 'kết']),
+}
+
 const ROMAN = /^(?=[ivxl])(xl|l?x{0,3})(ix|iv|v?i{0,3})$/
 const ROMAN_VALUES: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50 }
 

@@ -7,6 +7,7 @@ import { hasMarks } from './fold.ts'
 import type { PartWord, TitlePart } from './series.ts'
 import {
   lastWords,
+  notCounted,
   NUMBER_SOURCE,
   NUMBER_WORDS_SOURCE,
   partNumber,
@@ -27,7 +28,7 @@ const MARK = new RegExp(
       `(?:the\\s+)?(?:final|last|concluding)\\s+(?<ending>part|episode|chapter)`,
       `(?<end>(?:tiếp|tiếp\\s+theo)(?:\\s+kỳ\\s+trước)?\\s+và\\s+hết|hết)`,
       `p\\.?\\s?(?<short>\\d{1,2})`,
-      `(?<of>\\d{1,2})\\s?/\\s?(?<all>\\d{1,2})`,
+      `(?<of>\\d{1,2})\\s?(?:/|of)\\s?(?<all>\\d{1,2})`,
     ].join('|') +
     `)${AFTER}`,
   'gu',
@@ -58,7 +59,9 @@ function rightOf(text: string, end: number): Right {
   if (/^[\s.…!"'”’»]*$/u.test(after)) return 'end'
   if (/^\s*[)\]］】}]/u.test(after)) return 'close'
   if (/^\s*[:：]/u.test(after)) return 'colon'
-  return /^(?:\s*[|–—;•·](?!\d)|\s+-(?=\D)|\s+-\s|-\s|[.?!]\s|\s*[([［【{])/u.test(after)
+  return /^(?:\s*[|–—;•·](?!\d)|\s+-(?=\D)|\s+-\s|-\s|\/\s|[?!]\s|\.(?=[\s\p{L}–—-])|\s*[([［【{])/u.test(
+    after,
+  )
     ? 'separator'
     : 'text'
 }
@@ -69,6 +72,7 @@ const NEVER_AFTER: ReadonlySet<string> = new Set(
     'học nhiệm thời chu định hoa tam quốc thai hậu trường trung nam bắc kinh cực phục giá xăng lương sơ hạn lễ phân ' +
     'giải làm đọc thi đăng ở trong từ của các những mỗi từng mấy nhiều vài hai ba bốn năm một cả với và là có hết qua ' +
     'cổ góp thành thị linh đa đến vào về tới sang theo trên tại cho ra giữa đầu cuối nửa đoạn gần trước sau này hơn ' +
+    'thọ hiểm thanh toán trả đóng nộp thuế cấp trợ lĩnh số thưởng quay báo cáo hội tra ' +
     'thực luyện ôn sưu tổng thu đàn huy hiến viết xem bỏ ngày lần tháng mùa lớp quyển trang câu đề sách kể ' +
     'for of the a an in under this that take play plays played my his her its our your their and or is to title file files'
   ).split(' '),
@@ -88,7 +92,7 @@ const SHOWN_WORDS: ReadonlySet<PartWord> = new Set([
 ])
 /** A fraction next to these is a day, a result or a share. */
 const NOT_A_COUNT =
-  /(?:^|[^\p{L}])(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|dịp|lễ|quốc\s+khánh|quốc\s+tế|nghỉ|tết|kỷ\s+niệm|mừng|lịch|bản\s+tin|điểm\s+tin|tin\s+tức|thời\s+tiết|dự\s+báo|giá|tỷ\s+giá|kết\s+quả|xổ\s+số|xsm[bnt]|trận|tỷ\s+số|tỉ\s+số|vòng|bảng|độc\s+lập|lao\s+động|thiếu\s+nhi|khai\s+giảng|tháng|phiên|score|set|tuổi|chứng\s+khoán|nhận\s+định|trực\s+tiếp|match|ratio|tỷ\s+lệ|tỉ\s+lệ|on|day|date)(?![\p{L}])/u
+  /(?:^|[^\p{L}])(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|dịp|lễ|quốc\s+khánh|quốc\s+tế|nghỉ|tết|kỷ\s+niệm|mừng|lịch|bản\s+tin|điểm\s+tin|tin\s+tức|thời\s+tiết|dự\s+báo|giá|tỷ\s+giá|kết\s+quả|xổ\s+số|xsm[bnt]|trận|tỷ\s+số|tỉ\s+số|vòng|bảng|độc\s+lập|lao\s+động|thiếu\s+nhi|khai\s+giảng|tháng|phiên|score|set|tuổi|chứng\s+khoán|nhận\s+định|trực\s+tiếp|bán\s+kết|chung\s+kết|tứ\s+kết|hiệu\s+lực|khai\s+mạc|bế\s+mạc|diễn\s+ra|match|ratio|tỷ\s+lệ|tỉ\s+lệ|on|day|date)(?![\p{L}])/u
 
 const wordBefore = (text: string, start: number) =>
   /([\p{L}\p{N}]+)["'”’»]?\s*$/u.exec(text.slice(0, start))?.[1] ?? ''
@@ -106,7 +110,9 @@ function stands(text: string, mark: Mark): boolean {
   const right = rightOf(text, mark.end)
   if (left === 'text') return isBeside(text, mark, right)
   if (right === 'text') return false
-  if (left === 'separator' && /,\s*$/u.test(text.slice(0, mark.start)) && mark.kind === 'short') return false
+  // After a comma stand addresses ("Quận 1, số 5") and lists.
+  const afterComma = /,\s*$/u.test(text.slice(0, mark.start))
+  if (afterComma && (mark.kind === 'short' || mark.word === 'số')) return false
   const inBrackets = left === 'open' && right === 'close'
   const closed = text.slice(mark.end).replace(/^\s*[)\]］】}]/u, '')
   const rightOfBracket = inBrackets ? rightOf(text, text.length - closed.length) : right
@@ -132,6 +138,7 @@ function markOf(match: RegExpExecArray, text: string, isVietnamese: () => boolea
       !/[\s#.]/u.test(text.slice(place.start + word.length, place.start + word.length + 1))
     )
       return null
+    if (notCounted[spelled]?.has(spoken)) return null
     const isLastWord = lastWords.has(spoken)
     const part = isLastWord ? null : partNumber(spoken)
     if (part === null && !isLastWord) return null
@@ -179,7 +186,7 @@ function lowerInPlace(text: string): string {
       })
 }
 
-const EDGE = '[\\s:：|–—;,•·/-]'
+const EDGE = '[\\s_:：|–—;,•·/-]'
 const LEADING = new RegExp(`^(?:${EDGE}|[.)\\]］】}])+`, 'u')
 const TRAILING = new RegExp(`(?:${EDGE}|[([［【{]|(?<!\\.)\\.(?!\\.))+$`, 'u')
 const pairs = ['()', '[]', '［］', '【】', '{}']
@@ -196,7 +203,7 @@ function trimmed(text: string): string {
 
 /** What every mark has in it, found quickly: most titles are no part's. */
 const HINT = new RegExp(
-  `(?:${WORD_SOURCE}|p\\.?)\\s*(?:thứ\\s+|no\\.?\\s*|#\\s*)?(?:\\d|[ivxl]|${NUMBER_WORDS_SOURCE})|\\d\\s?/\\s?\\d|final|last|concluding|hết`,
+  `(?:${WORD_SOURCE}|p\\.?)\\s*(?:thứ\\s+|no\\.?\\s*|#\\s*)?(?:\\d|[ivxl]|${NUMBER_WORDS_SOURCE})|\\d\\s?(?:/|of)\\s?\\d|final|last|concluding|hết`,
 )
 
 const UNUSUAL = /[\u00AD\u200B-\u200F\u2060\uFEFF]|[^\S ]/u
@@ -236,7 +243,8 @@ export function readTitlePart(title: string): TitlePart | null {
     return trimmed(rest + clean.slice(at, to))
   }
   return {
-    name: without(0, mark.start),
+    // "Tên (Phóng sự - kỳ 2)": what begins in the mark's own brackets is not the name.
+    name: without(0, mark.start).replace(/\s*[([][^)\]]*$/u, ''),
     word: mark.word,
     part: mark.part,
     isLast: mark.isLast || endings.length > 0,

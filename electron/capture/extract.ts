@@ -5,6 +5,7 @@ import { fold } from '../../domain/fold.ts'
 import { AppFailure } from '../../domain/result.ts'
 import { hostOf } from '../../domain/url-policy.ts'
 import { isArticle } from './article-check.ts'
+import { cleanByline } from './byline.ts'
 import { cleanBody, stripAttributes } from './clean-body.ts'
 import { normalizeFigures } from './figures.ts'
 import { linkMedia } from './media-links.ts'
@@ -34,7 +35,9 @@ function bodyByRule(document: Document, rule: SiteRule): Element | null {
   return null
 }
 
-function readability(document: Document): Element | null {
+type Found = { readonly body: Element; readonly byline: string | null }
+
+function readability(document: Document): Found | null {
   const result = new Readability<Element>(document, {
     charThreshold: 500,
     maxElemsToParse: MAX_ELEMENTS,
@@ -48,7 +51,7 @@ function readability(document: Document): Element | null {
       ? root.firstElementChild
       : root
   body.append(...inner.childNodes)
-  return body
+  return { body, byline: result.byline ?? null }
 }
 
 /** What Readability is known to stumble on in this DOM: foreign vocabularies, and attributes whose names are no names. */
@@ -81,10 +84,10 @@ function prepare(page: Page, rule: SiteRule | null, url: string | null): Related
 type Source = { readonly html: string; readonly url: string | null; readonly local: boolean }
 
 /** Readability, and again on a simpler page where it stumbled; the page's main element where it finds nothing. */
-function bodyByReadability(page: Page, source: Source, rule: SiteRule | null): Element | null {
+function bodyByReadability(page: Page, source: Source, rule: SiteRule | null): Found | null {
   try {
-    const body = readability(page.document)
-    if (body) return body
+    const found = readability(page.document)
+    if (found) return found
   } catch {
     // Tried again below.
   }
@@ -92,18 +95,21 @@ function bodyByReadability(page: Page, source: Source, rule: SiteRule | null): E
   simplify(again.document)
   prepare(again, rule, source.url)
   try {
-    const body = readability(again.document)
-    if (body) return body
+    const found = readability(again.document)
+    if (found) return found
   } catch {
     // The main element is left.
   }
   const last = parsePage(source.html, source.url, source.local)
   prepare(last, rule, source.url)
-  return findFirst(last.document, ['[itemprop=articleBody]', 'article', 'main', '[role=main]', 'body'])
+  const body = findFirst(last.document, ['[itemprop=articleBody]', 'article', 'main', '[role=main]', 'body'])
+  return body ? { body, byline: null } : null
 }
 
 const LEAD_CLASS =
   /\b(?:sapo|lead|lede|dek|deck|standfirst|chapeau|sub-?title|sub-?heading|article-?summary|intro|excerpt)\b/i
+/** The lead is among this many first blocks below the title. */
+const LEAD_WITHIN = 12
 const LEAD_BLOCKS = 'p, h2, h3, h4, div, blockquote'
 
 /** The lead's text as printed; a place that opens it gets the space that its style gives it on the page. */
@@ -121,13 +127,11 @@ function findLead(document: Document, description: string | null): Element | nul
   if (!h1) return null
   const wanted = description ? fold(description).replace(/\s*(?:\.\.\.|…)$/, '') : ''
   const following = (element: Element) => (h1.compareDocumentPosition(element) & 4) !== 0
-  const blocks = findAll(document, [LEAD_BLOCKS]).filter(
-    (block) =>
-      !block.querySelector(LEAD_BLOCKS) &&
-      following(block) &&
-      !block.closest('aside, footer, nav, figure, li'),
-  )
-  for (const block of blocks.slice(0, 12)) {
+  let looked = 0
+  for (const block of document.querySelectorAll(LEAD_BLOCKS)) {
+    if (!following(block) || block.querySelector(LEAD_BLOCKS)) continue
+    if (block.closest('aside, footer, nav, figure, li')) continue
+    if (++looked > LEAD_WITHIN) break
     const text = fold(textOf(block))
     if (text.length < 30 || text.length > MAX_LEAD) continue
     const named = LEAD_CLASS.test(
@@ -192,10 +196,12 @@ export function extractArticle(html: string, url: string | null, options: Extrac
   if (lead) leadElement?.remove()
 
   const byRule = rule ? bodyByRule(document, rule) : null
-  const body = byRule ?? bodyByReadability(page, source, rule)
-  if (!body) throw new AppFailure('not-an-article', { reason: 'empty' })
+  const found = byRule ? { body: byRule, byline: null } : bodyByReadability(page, source, rule)
+  if (!found) throw new AppFailure('not-an-article', { reason: 'empty' })
+  const { body } = found
+  const byline = metadata.byline ?? cleanByline(found.byline, [metadata.siteName, hostOf(address)])
   const title = metadata.title ?? textOf(body.querySelector('h1, h2')).slice(0, 200)
-  cleanBody(body, { title, lead, byline: metadata.byline, rule })
+  cleanBody(body, { title, lead, byline, rule })
   const text = textOf(body)
   const path = address ? new URL(address).pathname : null
   if (options.mustBeArticle && !isArticle(body, metadata, path))
@@ -207,7 +213,7 @@ export function extractArticle(html: string, url: string | null, options: Extrac
     url: address,
     title: title || text.slice(0, 80) || hostOf(address) || '?',
     lead,
-    byline: metadata.byline,
+    byline,
     publishedAt: metadata.publishedAt,
     siteName: metadata.siteName,
     section: metadata.section,

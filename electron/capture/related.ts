@@ -77,6 +77,8 @@ const isMostlyLinks = (element: Element): boolean =>
 function announcedBoxes(root: ParentNode): Element[] {
   const boxes: Element[] = []
   for (const head of root.querySelectorAll('h2, h3, h4, h5, h6, p, strong, b, div, span, li')) {
+    // A line or a heading is small; reading the text of every container would cost more than all else.
+    if (head.childElementCount > 4) continue
     const text = textOf(head)
     const announced = text.length < 300 ? RELATED_WORDS.exec(text)?.[0] : undefined
     if (announced === undefined || boxes.some((box) => box.contains(head))) continue

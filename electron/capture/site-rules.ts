@@ -26,7 +26,7 @@ export type SiteRule = {
   readonly section: readonly string[]
 }
 
-export const siteRules: readonly SiteRule[] = [
+const siteRules: readonly SiteRule[] = [
   {
     system: 'MasterCMS',
     evidence: 'seen',

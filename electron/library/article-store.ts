@@ -1,14 +1,21 @@
 // The folders of all articles: finding them, reading their documents, setting damaged ones aside.
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
 import { DOCUMENT_VERSION, freshState, stateDocumentSchema } from '../../domain/article.ts'
 import type { ArticleId, StateDocument } from '../../domain/article.ts'
 import { AppFailure } from '../../domain/result.ts'
-import { ARTICLE, finishChange, NEXT_PREFIX, STATE, storedArticleSchema } from './article-files.ts'
+import { ARTICLE, CONTENT, finishChange, NEXT_PREFIX, STATE, storedArticleSchema } from './article-files.ts'
 import type { StoredArticleDocument } from './article-files.ts'
 import { openDocument, readDocument } from './document.ts'
 import type { StoredDocument } from './document.ts'
-import { fileExists, makeFolder, moveDurably, removePath, TEMPORARY_PREFIX } from './durable-file.ts'
+import {
+  fileExists,
+  makeFolder,
+  moveDurably,
+  removePath,
+  systemCode,
+  TEMPORARY_PREFIX,
+} from './durable-file.ts'
 import { mapLimited, READING_AT_ONCE } from './parallel.ts'
 import { fileStamp } from './settings-file.ts'
 
@@ -39,7 +46,7 @@ const YEAR = /^\d{4}$/
 const FOLDER = /^(?:.*-)?([0-9a-hjkmnp-tv-z]{12})$/
 
 async function namesIn(folder: string): Promise<string[]> {
-  return (await readdir(folder).catch(() => [])).sort()
+  return (await readdir(folder).catch(() => [])).toSorted()
 }
 
 /** All folders that are an article's by their name; others, and copies of the same id, are left alone. */
@@ -113,6 +120,18 @@ export async function readFolder(
     if (!(error instanceof AppFailure)) throw error
     if (!repair || !isDamage(error)) return { kind: 'skipped', error }
     return { kind: 'aside', aside: [await setAside(library, folder.path, basename(folder.path))] }
+  }
+}
+
+/** The stored body. @throws AppFailure 'document-damaged' where it is missing; 'file-unreadable' */
+export async function readBody({ folder }: StoredArticle): Promise<string> {
+  const file = join(folder.path, CONTENT)
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    const reason = systemCode(error)
+    const code = reason === 'ENOENT' ? 'document-damaged' : 'file-unreadable'
+    throw new AppFailure(code, { file, reason }, { cause: error })
   }
 }
 

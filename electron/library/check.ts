@@ -96,8 +96,10 @@ export async function checkLibrary(
   for (const path of twice) report(join(library, path), 'article-twice', false)
   await mapLimited(found, WRITING_AT_ONCE, (folder) => checkArticle(library, folder, repair, tally, report))
   // Folders are looked at side by side; the report reads the same each time.
-  tally.problems.sort((one, other) => (one.path < other.path ? -1 : one.path > other.path ? 1 : 0))
-  return tally
+  const problems = tally.problems.toSorted((one, other) =>
+    one.path < other.path ? -1 : one.path > other.path ? 1 : 0,
+  )
+  return { ...tally, problems }
 }
 
 async function checkArticle(

@@ -44,7 +44,7 @@ async function named<T>(file: string, work: () => Promise<T>): Promise<T> {
 }
 
 /** Windows holds no handle on folders to sync, and some network filesystems refuse; there is nothing more to do. */
-const CANNOT_SYNC_FOLDERS = ['EINVAL', 'ENOTSUP', 'ENOSYS', 'EBADF']
+const CANNOT_SYNC_FOLDERS = new Set(['EINVAL', 'ENOTSUP', 'ENOSYS', 'EBADF'])
 
 /** Makes the names in a folder durable: a rename is only certain after it. */
 export async function syncFolder(folder: string): Promise<void> {
@@ -54,7 +54,7 @@ export async function syncFolder(folder: string): Promise<void> {
     try {
       await handle.sync()
     } catch (error) {
-      if (!CANNOT_SYNC_FOLDERS.includes(systemCode(error))) throw error
+      if (!CANNOT_SYNC_FOLDERS.has(systemCode(error))) throw error
     } finally {
       await handle.close()
     }

@@ -18,6 +18,9 @@ export type SaveOptions = {
   readonly savedAt?: string
 }
 
+/** `updated`: it was saved before. */
+export type Saved = { readonly summary: ArticleSummary; readonly updated: boolean }
+
 export type Library = {
   readonly folder: string
   readonly id: string
@@ -43,10 +46,7 @@ export type Library = {
    * folder stay, a much longer earlier body is kept as previous.html, and out of the trash it comes back.
    * @throws AppFailure 'bad-input' or of the write
    */
-  save(
-    article: CapturedArticle,
-    options?: SaveOptions,
-  ): Promise<{ readonly summary: ArticleSummary; readonly updated: boolean }>
+  save(article: CapturedArticle, options?: SaveOptions): Promise<Saved>
   /**
    * Changes the state of articles, of all or of none; ids that are gone are passed over.
    * @throws AppFailure 'article-not-found' where all are gone, or of the write

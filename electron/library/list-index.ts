@@ -41,7 +41,17 @@ function ownSummary({ document, state: { data: state } }: StoredArticle): OwnSum
   const { id, url, title, lead, byline, publishedAt, savedAt, siteName, lang, wordCount, thumbnail } =
     document
   return {
-    ...{ id, url, title, lead, byline, publishedAt, savedAt, siteName, lang, wordCount, thumbnail },
+    id,
+    url,
+    title,
+    lead,
+    byline,
+    publishedAt,
+    savedAt,
+    siteName,
+    lang,
+    wordCount,
+    thumbnail,
     host: hostOf(url),
     readingMinutes: readingMinutes(wordCount),
     excerpt: document.excerpt || (lead ?? ''),
@@ -90,7 +100,7 @@ function countNames(names: Iterable<string>, collator: Intl.Collator): NamedCoun
     const known = counts.get(key)
     counts.set(key, { name: known?.name ?? name, count: (known?.count ?? 0) + 1 })
   }
-  return [...counts.values()].sort((one, other) => collator.compare(one.name, other.name))
+  return [...counts.values()].toSorted((one, other) => collator.compare(one.name, other.name))
 }
 
 /** An empty index. */
@@ -143,7 +153,7 @@ export function createListIndex(): ListIndex {
     }
     return [...byHost]
       .map(([name, { count, label }]) => ({ name, count, label }))
-      .sort((one, other) => collator.compare(one.label, other.label) || (one.name < other.name ? -1 : 1))
+      .toSorted((one, other) => collator.compare(one.label, other.label) || (one.name < other.name ? -1 : 1))
   }
 
   return {
@@ -181,7 +191,7 @@ export function createListIndex(): ListIndex {
       const found = filtered(query)
       if (query.search.trim() === '')
         return found
-          .sort((one, other) => compare(one, other) || bySaved(one, other))
+          .toSorted((one, other) => compare(one, other) || bySaved(one, other))
           .map((row) => ({ ...row, snippet: null }))
       const matches = text.search(query.search)
       return found
@@ -189,7 +199,7 @@ export function createListIndex(): ListIndex {
           const match = matches.get(row.id)
           return match ? { row, match } : []
         })
-        .sort(
+        .toSorted(
           (one, other) =>
             other.match.score - one.match.score || compare(one.row, other.row) || bySaved(one.row, other.row),
         )

@@ -71,7 +71,17 @@ async function contentOf(
   const { origin, url, title, lead, byline, publishedAt, siteName, section, lang, dir } = captured
   const document: StoredArticleDocument = {
     version: DOCUMENT_VERSION,
-    ...{ id: facts.id, origin, url, title, lead, byline, publishedAt, siteName, section, lang, dir },
+    id: facts.id,
+    origin,
+    url,
+    title,
+    lead,
+    byline,
+    publishedAt,
+    siteName,
+    section,
+    lang,
+    dir,
     figures: [...captured.figures],
     related: [...captured.related],
     savedAt: facts.savedAt,

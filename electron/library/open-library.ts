@@ -1,21 +1,19 @@
 // An open library: its rows in memory, and the only writer of its documents.
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { imageNamePattern } from '../../domain/article.ts'
-import type { ArticleId, ArticleSummary, CapturedArticle, StateDocument } from '../../domain/article.ts'
-import type { ListQuery } from '../../domain/ipc-contract.ts'
+import type { ArticleId, StateDocument } from '../../domain/article.ts'
 import { AppFailure } from '../../domain/result.ts'
-import { changeFolder, CONTENT, createFolder, IMAGES, THUMBNAIL } from './article-files.ts'
-import { ARTICLES, findFolders, readFolder } from './article-store.ts'
-import type { ArticleFolder, StoredArticle } from './article-store.ts'
+import { IMAGES, THUMBNAIL } from './article-files.ts'
+import { ARTICLES, findFolders, readBody, readFolder } from './article-store.ts'
+import type { StoredArticle } from './article-store.ts'
 import { bodyText } from './body-text.ts'
 import { checkLibrary } from './check.ts'
-import { removeFolderWhole, systemCode } from './durable-file.ts'
-import type { Library, SaveOptions } from './library.ts'
+import { removeFolderWhole } from './durable-file.ts'
+import type { Library } from './library.ts'
 import { createListIndex } from './list-index.ts'
-import { changedContent, folderName, newArticleId, newContent } from './new-article.ts'
 import { createSerial, mapLimited, READING_AT_ONCE, WRITING_AT_ONCE } from './parallel.ts'
 import { createReadings } from './readings.ts'
+import { createSaving } from './saving.ts'
 import { applyAction, createUndoStack, revertAction } from './undo.ts'
 
 /** Bodies are read for searching when opening has settled, if nothing was searched before: milliseconds. */
@@ -69,16 +67,6 @@ export function createLibrary({
     return article
   }
 
-  async function readBody({ folder: { path } }: StoredArticle): Promise<string> {
-    const file = join(path, CONTENT)
-    try {
-      return await readFile(file, 'utf8')
-    } catch (error) {
-      const reason = systemCode(error)
-      throw new AppFailure(reason === 'ENOENT' ? 'document-damaged' : 'file-unreadable', { file, reason })
-    }
-  }
-
   async function loadBodies(): Promise<void> {
     await mapLimited(index.withoutBody(), READING_AT_ONCE, async (article) => {
       if (closed) return
@@ -126,35 +114,6 @@ export function createLibrary({
     return before
   }
 
-  /** Reads an article that was just written, as an opening would, and shows it. */
-  async function show(place: ArticleFolder, body: string): Promise<ArticleSummary> {
-    const reading = await readFolder(folder, place, false)
-    if (reading.kind !== 'article')
-      throw reading.kind === 'skipped' ? reading.error : new AppFailure('article-not-found', { id: place.id })
-    index.put(reading.article)
-    index.setBody(place.id, bodyText(body))
-    const summary = index.summary(place.id)
-    if (!summary) throw new AppFailure('article-not-found', { id: place.id })
-    notify(index.together(place.id))
-    return summary
-  }
-
-  async function saveNew(captured: CapturedArticle, options: SaveOptions) {
-    const id = options.id ?? newArticleId()
-    const savedAt = options.savedAt ?? new Date().toISOString()
-    const content = await newContent(captured, id, savedAt, options.tags ?? [])
-    const path = join(articlesFolder, savedAt.slice(0, 4), folderName(captured.title, id))
-    await createFolder(articlesFolder, path, content)
-    return { summary: await show({ id, path }, captured.contentHtml), updated: false }
-  }
-
-  async function saveAgain(captured: CapturedArticle, id: ArticleId, tags: readonly string[]) {
-    const stored = demandChangeable(id)
-    const { content, remove } = await changedContent(captured, stored, tags, new Date().toISOString())
-    await changeFolder(articlesFolder, stored.folder.path, content, remove)
-    return { summary: await show(stored.folder, captured.contentHtml), updated: true }
-  }
-
   /** Reads every document again, each after the changes of its article that are under way. */
   async function readAnew(): Promise<void> {
     await serial.run('save', async () => {
@@ -175,9 +134,7 @@ export function createLibrary({
     notify(null)
   }
 
-  const query = (view: ListQuery['view']): ListQuery => ({
-    ...{ view, search: '', sort: 'saved', tag: null, host: null },
-  })
+  const save = createSaving({ folder, index, serial, demandChangeable, notify })
 
   return {
     folder,
@@ -206,20 +163,7 @@ export function createLibrary({
     contentText: (id) => serial.run(id, async () => bodyText(await readBody(demand(id)))),
     async save(captured, saveOptions = {}) {
       demandWritable()
-      const { url } = captured
-      const wantedId = saveOptions.id ?? null
-      const find = () =>
-        (url === null ? null : index.byAddress(url)) ?? (wantedId && index.get(wantedId) ? wantedId : null)
-      // One save at a time: of two saves of one address the second must see the first.
-      return serial.run('save', async () => {
-        const known = find()
-        if (known === null) return saveNew(captured, saveOptions)
-        return serial.run(known, async () =>
-          index.get(known)
-            ? saveAgain(captured, known, saveOptions.tags ?? [])
-            : saveNew(captured, saveOptions),
-        )
-      })
+      return save(captured, saveOptions)
     },
     async act(action) {
       demandWritable()
@@ -258,7 +202,7 @@ export function createLibrary({
     },
     async deleteForever(ids) {
       demandWritable()
-      const wanted = ids ?? index.list(query('trash')).map((row) => row.id)
+      const wanted = ids ?? index.all().map(({ document }) => document.id)
       const deleted = new Set<ArticleId>()
       try {
         for (const id of new Set(wanted))

@@ -14,7 +14,7 @@ export async function mapLimited<Item, Result>(
   limit: number,
   work: (item: Item, index: number) => Promise<Result>,
 ): Promise<Result[]> {
-  const results = new Array<Result>(items.length)
+  const results: Result[] = []
   const queue = items.entries()
   let failed = false
   const run = async () => {
@@ -50,7 +50,7 @@ export function createSerial(): Serial {
       const result = (tails.get(key) ?? Promise.resolve()).then(task, task)
       const tail = result.catch(() => undefined)
       tails.set(key, tail)
-      void tail.then(() => {
+      void tail.finally(() => {
         if (tails.get(key) === tail) tails.delete(key)
       })
       return result

@@ -1,6 +1,7 @@
-// The text of all articles for searching, folded when something is searched for the first time.
+// The texts of all articles, folded once, as domain/search.ts searches them.
 import type { ArticleId } from '../../domain/article.ts'
-import { fold, foldWithOffsets, hasMarks } from '../../domain/fold.ts'
+import { indexDocument, indexField, matchDocument, parseQuery, snippet } from '../../domain/search.ts'
+import type { IndexedDocument, SearchedTexts } from '../../domain/search.ts'
 import type { StoredArticle } from './article-store.ts'
 
 export type TextMatch = {
@@ -15,166 +16,62 @@ export type TextIndex = {
   setBody(id: ArticleId, text: string): void
   hasBody(id: ArticleId): boolean
   remove(id: ArticleId): void
-  /** Articles that hold every word of the query, in whatever fields; the last word may be its beginning only. */
+  /** Articles that answer a query, with how well they do. */
   search(query: string): ReadonlyMap<ArticleId, TextMatch>
 }
 
-const fields = ['title', 'tags', 'source', 'byline', 'lead', 'body'] as const
-type Field = (typeof fields)[number]
-
-/** What a word counts by where it stands. */
-const WEIGHTS: Readonly<Record<Field, number>> = { title: 8, tags: 6, source: 4, byline: 4, lead: 3, body: 1 }
-/** The words of the query one after the other count this many times their field. */
-const PHRASE = 2
-/** The same with the marks that were typed. */
-const EXACT = 3
-
-/** Characters around the first match of a snippet. */
-const BEFORE = 60
-const AFTER = 140
-
-type Texts = { readonly plain: Record<Field, string>; folded: Record<Field, string> | null; hasBody: boolean }
-
-type Word = { readonly text: string; readonly isPrefix: boolean }
-
-type Query = {
-  readonly words: readonly Word[]
-  /** All words in a row, folded; null for a single one. */
-  readonly phrase: Word | null
-  /** As typed, in lower case; null for a query without marks. */
-  readonly exact: string | null
+type Entry = {
+  readonly texts: SearchedTexts
+  /** null until it is searched for the first time. */
+  readonly indexed: IndexedDocument | null
+  readonly hasBody: boolean
 }
 
-const LETTER = /[\p{L}\p{N}]/u
-const WORDS = /[\p{L}\p{N}]+/gu
+/** The text that a snippet is taken from, the most telling first: the first of them that shows what was found. */
+const shown = ({ lead, body, title, other, tags }: SearchedTexts): string[] => [
+  `${lead}\n${body}`,
+  title,
+  other,
+  tags.join(' · '),
+]
 
-/** Where a word stands in a folded text, from `from` on; -1 for nowhere. */
-function findWord(folded: string, { text, isPrefix }: Word, from = 0): number {
-  for (let at = folded.indexOf(text, from); at >= 0; at = folded.indexOf(text, at + 1)) {
-    const startsThere = at === 0 || !LETTER.test(folded.charAt(at - 1))
-    const next = folded.charAt(at + text.length)
-    if (startsThere && (isPrefix || next === '' || !LETTER.test(next))) return at
-  }
-  return -1
-}
-
-function readQuery(query: string): Query {
-  const parts = fold(query).match(WORDS) ?? []
-  const words = parts.map((text, index) => ({ text, isPrefix: index === parts.length - 1 }))
-  return {
-    words,
-    phrase: words.length > 1 ? { text: parts.join(' '), isPrefix: true } : null,
-    exact: hasMarks(query) ? query.normalize('NFC').toLowerCase().trim() : null,
-  }
-}
-
-function foldAll(plain: Record<Field, string>): Record<Field, string> {
-  const { title, tags, source, byline, lead, body } = plain
-  return {
-    ...{ title: fold(title), tags: fold(tags), source: fold(source) },
-    ...{ byline: fold(byline), lead: fold(lead), body: fold(body) },
-  }
-}
-
-/** null where a word is in no field. */
-function scoreOf({ plain, folded }: Texts, { words, phrase, exact }: Query): number | null {
-  if (!folded) return null
-  let score = 0
-  for (const word of words) {
-    const found = fields.filter((field) => findWord(folded[field], word) >= 0)
-    if (found.length === 0) return null
-    score += found.reduce((sum, field) => sum + WEIGHTS[field], 0)
-  }
-  for (const field of fields) {
-    if (phrase && findWord(folded[field], phrase) >= 0) score += WEIGHTS[field] * PHRASE * words.length
-    if (exact !== null && plain[field].toLowerCase().includes(exact))
-      score += WEIGHTS[field] * EXACT * words.length
-  }
-  return score
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
-const escape = (text: string): string => text.replace(/[&<>]/g, (character) => ENTITIES[character] ?? '')
-
-type Range = { readonly start: number; readonly end: number }
-
-/** Where the words stand in a text, in order, not overlapping. */
-function rangesIn(text: string, words: readonly Word[]): Range[] {
-  const { folded, offsets } = foldWithOffsets(text)
-  const ranges: Range[] = []
-  for (const word of words)
-    for (let at = findWord(folded, word); at >= 0; at = findWord(folded, word, at + word.text.length))
-      ranges.push({ start: offsets[at] ?? 0, end: offsets[at + word.text.length] ?? text.length })
-  ranges.sort((one, other) => one.start - other.start)
-  return ranges.filter(({ start }, index) => start >= (ranges[index - 1]?.end ?? 0))
-}
-
-/** The nearest space, so that no word is cut. */
-function wordEdge(text: string, at: number, step: 1 | -1): number {
-  if (at <= 0) return 0
-  if (at >= text.length) return text.length
-  const space = step === 1 ? text.indexOf(' ', at) : text.lastIndexOf(' ', at)
-  return space < 0 ? at : space
-}
-
-function marked(text: string, ranges: readonly Range[]): string {
-  const first = ranges[0]?.start ?? 0
-  const start = wordEdge(text, first - BEFORE, 1)
-  const end = wordEdge(text, first + AFTER, -1)
-  let at = Math.min(start, first)
-  let snippet = at > 0 ? '…' : ''
-  for (const range of ranges) {
-    if (range.end > Math.max(end, ranges[0]?.end ?? 0)) break
-    snippet += `${escape(text.slice(at, range.start))}<mark>${escape(text.slice(range.start, range.end))}</mark>`
-    at = range.end
-  }
-  const rest = text.slice(at, Math.max(at, end))
-  return `${snippet}${escape(rest)}${at + rest.length < text.length ? '…' : ''}`.trim()
-}
-
-/** The paragraph that holds the most of the words, the first of several: lead and body before the rest. */
-function snippetOf({ plain }: Texts, { words }: Query): string {
-  let best: { text: string; found: number } | null = null
-  for (const field of ['lead', 'body', 'title', 'source', 'byline', 'tags'] as const)
-    for (const text of plain[field].split('\n')) {
-      if (best !== null && best.found === words.length) break
-      const folded = fold(text)
-      const found = words.filter((word) => findWord(folded, word) >= 0).length
-      if (found > (best?.found ?? 0)) best = { text, found }
-    }
-  return best ? marked(best.text, rangesIn(best.text, words)) : ''
+function snippetOf(texts: SearchedTexts, query: ReturnType<typeof parseQuery>): string {
+  const [first = '', ...others] = shown(texts).map((text) => () => snippet(query, text)).map((make) => make())
+  return [first, ...others].find((text) => text.includes('<mark>')) ?? first
 }
 
 /** An empty index. */
 export function createTextIndex(): TextIndex {
-  const texts = new Map<ArticleId, Texts>()
-  const change = (id: ArticleId, field: Field, text: string) => {
-    const known = texts.get(id)
-    if (!known) return
-    known.plain[field] = text
-    known.folded = null
-    if (field === 'body') known.hasBody = true
-  }
+  const entries = new Map<ArticleId, Entry>()
   return {
     put({ document: { id, title, siteName, byline, lead }, state }) {
-      const plain = {
-        ...{ title, tags: state.data.tags.join('\n'), source: siteName ?? '' },
-        ...{ byline: byline ?? '', lead: lead ?? '', body: '' },
-      }
-      texts.set(id, { plain, folded: null, hasBody: false })
+      const other = [siteName, byline].filter((text) => text !== null).join('\n')
+      const texts = { title, lead: lead ?? '', other, tags: state.data.tags, body: '' }
+      entries.set(id, { texts, indexed: null, hasBody: false })
     },
-    putTags: (id, tags) => change(id, 'tags', tags.join('\n')),
-    setBody: (id, text) => change(id, 'body', text.normalize('NFC')),
-    hasBody: (id) => texts.get(id)?.hasBody ?? false,
-    remove: (id) => void texts.delete(id),
+    putTags(id, tags) {
+      const entry = entries.get(id)
+      if (!entry) return
+      const indexed = entry.indexed && { ...entry.indexed, tags: indexField(tags.join('\n')) }
+      entries.set(id, { ...entry, texts: { ...entry.texts, tags }, indexed })
+    },
+    setBody(id, text) {
+      const entry = entries.get(id)
+      if (!entry) return
+      // Folded at once: bodies come one by one, the search would have to fold them all together.
+      const texts = { ...entry.texts, body: text }
+      entries.set(id, { texts, indexed: indexDocument(texts), hasBody: true })
+    },
+    hasBody: (id) => entries.get(id)?.hasBody ?? false,
+    remove: (id) => void entries.delete(id),
     search(text) {
-      const query = readQuery(text)
+      const query = parseQuery(text)
       const matches = new Map<ArticleId, TextMatch>()
-      if (query.words.length === 0) return matches
-      for (const [id, article] of texts) {
-        article.folded ??= foldAll(article.plain)
-        const score = scoreOf(article, query)
-        if (score !== null) matches.set(id, { score, snippet: () => snippetOf(article, query) })
+      for (const [id, entry] of entries) {
+        const indexed = entry.indexed ?? indexDocument(entry.texts)
+        if (!entry.indexed) entries.set(id, { ...entry, indexed })
+        const match = matchDocument(query, indexed)
+        if (match) matches.set(id, { score: match.score, snippet: () => snippetOf(entry.texts, query) })
       }
       return matches
     },

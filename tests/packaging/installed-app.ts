@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { _electron } from '@playwright/test'
+import type { ElectronApplication } from '@playwright/test'
 import { messagesIn } from '../../domain/language/index.ts'
 import { AppDriver, appEnvironment } from '../e2e/app.ts'
 
@@ -24,6 +25,12 @@ export type InstalledApp = {
   close(): Promise<void>
 }
 
+async function listShown(electron: ElectronApplication): Promise<AppDriver> {
+  const driver = new AppDriver(electron, await electron.firstWindow(), messagesIn('vi'))
+  await driver.list.getByRole('link').first().waitFor()
+  return driver
+}
+
 /** Starts the app and waits for its list. */
 export async function openInstalled({ program, folder }: Installed): Promise<InstalledApp> {
   mkdirSync(folder, { recursive: true })
@@ -35,8 +42,10 @@ export async function openInstalled({ program, folder }: Installed): Promise<Ins
     args: [own],
     colorScheme: null,
   })
-  const driver = new AppDriver(electron, await electron.firstWindow(), messagesIn('vi'))
-  await driver.list.getByRole('link').first().waitFor()
+  const driver = await listShown(electron).catch(async (error: unknown) => {
+    await electron.close()
+    throw error
+  })
   return {
     driver,
     place: () => electron.evaluate(({ app }) => ({ packaged: app.isPackaged, archive: app.getAppPath() })),

@@ -1,9 +1,5 @@
 import { gzipSync } from 'node:zlib'
 import { createServer as createTlsServer } from 'node:https'
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isPublicAddress } from '../../../electron/capture/address-guard.ts'
@@ -11,6 +7,7 @@ import { openSafeFetch, PAGE_LIMITS } from '../../../electron/capture/safe-fetch
 import type { FetchLimits } from '../../../electron/capture/safe-fetch.ts'
 import { AppFailure } from '../../../domain/result.ts'
 import type { AppError } from '../../../domain/result.ts'
+import { cert, key } from './self-signed.ts'
 import { openServer } from './test-server.ts'
 import type { Handler, TestServer } from './test-server.ts'
 
@@ -162,25 +159,7 @@ describe('what goes wrong on the network has a name and its facts', () => {
   })
 
   test('a certificate that nobody vouches for is refused', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'goc-doc-tls-'))
-    const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
-    const options = [
-      'req',
-      '-x509',
-      '-newkey',
-      'ec',
-      '-pkeyopt',
-      'ec_paramgen_curve:prime256v1',
-      '-nodes',
-      '-days',
-      '2',
-    ]
-    execFileSync('openssl', [...options, '-subj', '/CN=127.0.0.1', '-keyout', key, '-out', cert], {
-      stdio: 'ignore',
-    })
-    const tls = createTlsServer({ key: readFileSync(key), cert: readFileSync(cert) }, (_request, response) =>
-      response.end('x'),
-    )
+    const tls = createTlsServer({ key, cert }, (_request, response) => response.end('x'))
     await new Promise<void>((resolve) => tls.listen(0, '127.0.0.1', resolve))
     const base = `https://127.0.0.1:${(tls.address() as AddressInfo).port}`
     try {

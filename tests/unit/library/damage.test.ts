@@ -43,7 +43,7 @@ describe('a damaged document', () => {
       const { place, folder } = await threeArticles()
       await writeFile(join(folder, 'article.json'), text)
       const library = await open(place)
-      expect((await titles(library)).sort()).toEqual(['Ba', 'Hai'])
+      expect((await titles(library)).toSorted()).toEqual(['Ba', 'Hai'])
       expect(library.recovered).toHaveLength(1)
       const [moved = ''] = library.recovered
       expect(moved).toMatch(/^recovered\//)
@@ -77,7 +77,7 @@ describe('a damaged document', () => {
     const texts = await Promise.all(
       names.map((name) => readFile(join(place.folder, 'recovered', name), 'utf8')),
     )
-    expect(texts.sort()).toEqual(['first', 'second'])
+    expect(texts.toSorted()).toEqual(['first', 'second'])
   })
 
   test('library.json is set aside, and all articles open', async () => {
@@ -246,9 +246,9 @@ describe('the check', () => {
     expect(unrepaired).toEqual(
       found(false)
         .filter((problem) => !pictures.some(({ path }) => path === problem.path))
-        .sort(byPath),
+        .toSorted(byPath),
     )
-    expect((await library.check({ repair: true })).problems).toEqual(found(true).sort(byPath))
+    expect((await library.check({ repair: true })).problems).toEqual(found(true).toSorted(byPath))
     expect(library.summary(summary.id)).not.toBeNull()
     expect((await library.check({ repair: false })).problems).toMatchObject([
       { problem: 'picture-missing' },
@@ -263,7 +263,7 @@ describe('the check', () => {
     await library.save(captured({ url: 'https://a.vn/2', title: 'Hai' }))
     await rewrite(join(folder, 'article.json'), { title: 'Một, sửa' })
     expect(await library.rebuild()).toMatchObject({ articles: 2 })
-    expect((await titles(library)).sort()).toEqual(['Hai', 'Một, sửa'])
+    expect((await titles(library)).toSorted()).toEqual(['Hai', 'Một, sửa'])
     await rm(folder, { recursive: true })
     expect((await library.rebuild()).articles).toBe(1)
     expect(await titles(library, { search: 'hai' })).toEqual(['Hai'])

@@ -84,7 +84,7 @@ const works: readonly { readonly name: string; readonly work: Work; readonly res
   },
   {
     name: 'archiving all',
-    work: (library, ids) => library.act({ action: 'archive', ids }),
+    work: (library, ids) => library.act({ action: 'archive', ids: [...ids] }),
     result: ['archive Cũ', 'archive Rác'],
   },
   {
@@ -97,7 +97,7 @@ const works: readonly { readonly name: string; readonly work: Work; readonly res
 async function shelves(library: Library): Promise<string[]> {
   const views = ['all', 'archive', 'trash'] as const
   const rows = (await Promise.all(views.map((view) => library.list(query({ view }))))).flat()
-  return rows.map((row) => `${row.shelf} ${row.title}`).sort()
+  return rows.map((row) => `${row.shelf} ${row.title}`).toSorted()
 }
 
 describe('when the Nth call to the filesystem fails', () => {

@@ -36,11 +36,11 @@ async function modelOf(library: Library): Promise<Model> {
         Number(row.url?.split('/').at(-1)),
         { version: Number(row.title.slice(1)), tags: row.tags, trashed: row.shelf === 'trash' },
       ])
-      .sort(([one], [other]) => one - other),
+      .toSorted(([one], [other]) => one - other),
   )
 }
 
-const sorted = (model: Model) => [...model].sort(([one], [other]) => one - other)
+const sorted = (model: Model) => [...model].toSorted(([one], [other]) => one - other)
 
 /** What all acknowledged steps make, and what the step under way would make of that. */
 function expectedAfter(model: Model, lines: readonly WriterLine[]): Model[] {

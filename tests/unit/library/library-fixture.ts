@@ -88,12 +88,12 @@ export const failureOf = (work: Promise<unknown>): Promise<string> =>
 /** The folder of the only article of a library. */
 export async function onlyArticleFolder({ folder }: Place): Promise<string> {
   const articles = join(folder, 'articles')
-  const [year = ''] = (await readdir(articles)).filter((name) => /^\d{4}$/.test(name))
+  const year = (await readdir(articles)).find((name) => /^\d{4}$/.test(name)) ?? ''
   const [name = ''] = await readdir(join(articles, year))
   return join(articles, year, name)
 }
 
 /** Every path below a folder, with `/`. */
 export async function tree(folder: string): Promise<string[]> {
-  return (await readdir(folder, { recursive: true })).sort()
+  return (await readdir(folder, { recursive: true })).toSorted()
 }

@@ -1,7 +1,7 @@
 // The library against a model of a few lines: whatever people do in whatever order, and after every reopening.
 import { rm } from 'node:fs/promises'
 import { isDeepStrictEqual } from 'node:util'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ArticleId } from '../../../domain/article.ts'
 import type { StateAction } from '../../../domain/ipc-contract.ts'
@@ -110,14 +110,14 @@ async function seen(library: Library): Promise<Map<number, object>> {
           tags: row.tags.toSorted(),
         },
       ])
-      .sort(([one], [other]) => one - other),
+      .toSorted(([one], [other]) => one - other),
   )
 }
 
 const expectedOf = (model: Model): Map<number, object> =>
   new Map(
     [...model.articles]
-      .sort(([one], [other]) => one - other)
+      .toSorted(([one], [other]) => one - other)
       .map(([slot, { title, shelf, bookmarked, begun, read, progress, tags }]) => [
         slot,
         {
@@ -144,8 +144,14 @@ async function apply(library: Library, model: Model, given: Step): Promise<void>
       if (known) Object.assign(known, { title, shelf: known.shelf === 'trash' ? known.home : known.shelf })
       else
         model.articles.set(slot, {
-          ...{ title, shelf: 'library', home: 'library', bookmarked: false },
-          ...{ begun: false, read: false, progress: 0, tags: [] },
+          title,
+          shelf: 'library',
+          home: 'library',
+          bookmarked: false,
+          begun: false,
+          read: false,
+          progress: 0,
+          tags: [],
         })
       return
     }
@@ -191,9 +197,9 @@ async function apply(library: Library, model: Model, given: Step): Promise<void>
     }
     case 'place': {
       const [id] = idsOf([given.slot])
-      const change = { place: null, progress: given.progress, begun: true, finished: given.finished }
+      const moved = { place: null, progress: given.progress, begun: true, finished: given.finished }
       if (id === undefined) {
-        const work = library.place({ id: '000000000000', ...change })
+        const work = library.place({ id: '000000000000', ...moved })
         expect(await failureOf(work)).toBe('article-not-found')
         return
       }
@@ -201,7 +207,7 @@ async function apply(library: Library, model: Model, given: Step): Promise<void>
       if (ids.size === 1) return
       for (const other of ids.values()) await library.article(other)
       await library.article(id)
-      await library.place({ id, ...change })
+      await library.place({ id, ...moved })
       const article = model.articles.get(given.slot)
       if (!article) return
       article.begun = true

@@ -48,7 +48,7 @@ describe('moving a library', () => {
     expect((await readdir(dirname(place.folder))).filter((name) => name.startsWith('.tmp-'))).toEqual([])
     expect((await readdir(to)).filter((name) => name.startsWith('.tmp-'))).toEqual([])
     expect(progress.at(-1)).toBe(1)
-    expect(progress).toEqual([...progress].sort((one, other) => one - other))
+    expect(progress).toEqual([...progress].toSorted((one, other) => one - other))
     expect(await titles(await open({ ...place, folder: to }, { create: false }))).toHaveLength(6)
   })
 

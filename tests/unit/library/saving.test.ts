@@ -30,14 +30,16 @@ describe('saving an article', () => {
     expect(updated).toBe(false)
     const folder = await onlyArticleFolder(place)
     expect(folder.endsWith(`-${summary.id}`)).toBe(true)
-    expect((await readdir(folder)).sort()).toEqual([
+    expect((await readdir(folder)).toSorted()).toEqual([
       'article.json',
       'content.html',
       'images',
       'original.html.gz',
       'state.json',
     ])
-    expect((await readdir(join(folder, 'images'))).sort()).toEqual([picture.name, 'thumb.webp'].sort())
+    expect((await readdir(join(folder, 'images'))).toSorted()).toEqual(
+      [picture.name, 'thumb.webp'].toSorted(),
+    )
     expect(gunzipSync(await readFile(join(folder, 'original.html.gz'))).toString()).toBe(
       '<html>original</html>',
     )
@@ -149,7 +151,7 @@ describe('saving the same address again', () => {
     const short = `<p>Đã cắt</p><img src="images/${fresh.name}">`
     await library.save(captured({ contentHtml: short, images: [fresh] }))
     expect(await readFile(join(folder, 'previous.html'), 'utf8')).toBe(shown)
-    expect((await readdir(join(folder, 'images'))).sort()).toEqual([old.name, fresh.name].sort())
+    expect((await readdir(join(folder, 'images'))).toSorted()).toEqual([old.name, fresh.name].toSorted())
     expect(await readdir(folder)).not.toContain('original.html.gz')
     await library.save(captured({ contentHtml: '<p>Lại cắt</p>' }))
     expect(await readFile(join(folder, 'previous.html'), 'utf8')).toBe(shown)

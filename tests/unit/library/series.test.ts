@@ -22,11 +22,11 @@ test('parts stand in one series, which the trash takes from them, and a change o
   expect(rows.map((row) => row.series?.part)).toContain(2)
   expect(library.overview().counts.series).toBe(1)
 
-  library.onChange((changed) => told.push(changed && [...changed].sort()))
+  library.onChange((changed) => told.push(changed && [...changed].toSorted()))
   await library.act({ action: 'markRead', ids: ids.slice(0, 1) })
   expect(library.series()[0]?.parts[0]?.read).toBe(true)
   await save('II', 1)
-  expect(told.at(-1)).toEqual([...ids].sort())
+  expect(told.at(-1)).toEqual([...ids].toSorted())
 
   await library.act({ action: 'trash', ids: ids.slice(1, 2) })
   expect(library.series()[0]?.missing).toEqual([])

@@ -25,14 +25,16 @@ describe('views and counts', () => {
     await library.act({ action: 'bookmark', ids: [id('cất'), id('dấu'), id('bỏ')] })
     await library.act({ action: 'trash', ids: [id('bỏ')] })
     const shown = Object.fromEntries(
-      await Promise.all(articleViews.map(async (view) => [view, (await titles(library, { view })).sort()])),
+      await Promise.all(
+        articleViews.map(async (view) => [view, (await titles(library, { view })).toSorted()]),
+      ),
     )
     expect(shown).toEqual({
-      all: ['dấu', 'mới', 'xong', 'đang'].sort(),
-      unread: ['dấu', 'mới'].sort(),
+      all: ['dấu', 'mới', 'xong', 'đang'].toSorted(),
+      unread: ['dấu', 'mới'].toSorted(),
       reading: ['đang'],
       read: ['xong'],
-      bookmarked: ['cất', 'dấu'].sort(),
+      bookmarked: ['cất', 'dấu'].toSorted(),
       archive: ['cất'],
       trash: ['bỏ'],
     })
@@ -235,7 +237,9 @@ describe('searching', () => {
     await save('thân', { contentHtml: '<p>Bến tàu <b>Quảng</b> Ninh</p>' })
     await save('không', { contentHtml: '<p>Ninh Bình</p>' })
     const found = await titles(library, { search: 'quang ninh' })
-    expect([...found].sort()).toEqual(['Than ở Quảng Ninh', 'dẫn', 'nguồn', 'tác giả', 'thẻ', 'thân'].sort())
+    expect([...found].toSorted()).toEqual(
+      ['Than ở Quảng Ninh', 'dẫn', 'nguồn', 'tác giả', 'thẻ', 'thân'].toSorted(),
+    )
     expect(found[0]).toBe('Than ở Quảng Ninh')
   })
 
@@ -249,7 +253,10 @@ describe('searching', () => {
     expect(shelf).toBeTruthy()
     await library.act({ action: 'archive', ids: [archived] })
     await library.act({ action: 'trash', ids: [trashed] })
-    expect((await titles(library, { search: 'bien', view: 'read' })).sort()).toEqual(['Biển hai', 'Biển một'])
+    expect((await titles(library, { search: 'bien', view: 'read' })).toSorted()).toEqual([
+      'Biển hai',
+      'Biển một',
+    ])
     expect(await titles(library, { search: 'bien', view: 'trash' })).toEqual(['Biển ba'])
   })
 

@@ -47,6 +47,7 @@ export function startWriter(mode: 'hold' | 'write', { folder, userData }: Place,
   const ended = Promise.all([once(child, 'exit'), once(reader, 'close')]).then(() => {
     over = true
     wake()
+    return undefined
   })
   return {
     process: child,

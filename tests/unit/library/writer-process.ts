@@ -27,8 +27,19 @@ async function carryOut(library: Library, step: WriterStep): Promise<void> {
   if (step.kind === 'save') {
     const picture = versionImage(step.version)
     await library.save({
-      ...{ origin: 'address', url, title: `v${step.version}`, lead: null, byline: null, publishedAt: null },
-      ...{ siteName: null, section: null, lang: 'vi', dir: 'ltr', figures: [], related: [], thumbnail: null },
+      origin: 'address',
+      url,
+      title: `v${step.version}`,
+      lead: null,
+      byline: null,
+      publishedAt: null,
+      siteName: null,
+      section: null,
+      lang: 'vi',
+      dir: 'ltr',
+      figures: [],
+      related: [],
+      thumbnail: null,
       contentHtml: `<p>v${step.version}</p><img src="images/${picture.name}">`,
       images: [picture],
       original: Buffer.from(`original ${step.version}`),

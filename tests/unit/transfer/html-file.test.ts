@@ -47,7 +47,11 @@ test('no text of the article becomes markup, and a body changed on the disk is s
   const evil = '</title><script>alert(1)</script>"\' onload=x'
   const html = await articleHtmlFile(
     detail({
-      ...{ title: evil, lead: evil, byline: evil, siteName: evil, lang: `vi" onload="x` },
+      title: evil,
+      lead: evil,
+      byline: evil,
+      siteName: evil,
+      lang: `vi" onload="x`,
       contentHtml:
         '<p onclick="x()">a<script>x()</script></p><meta http-equiv="refresh" content="0;url=//x"><a href="javascript:x()">b</a><iframe src="//x"></iframe>',
     }),
