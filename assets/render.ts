@@ -3,7 +3,7 @@
  *
  *     node assets/render.ts
  *
- * `sample/drawings/*.svg` become `sample/images/*.webp`; `icons/icon.svg`, and for small sizes
+ * `sample/drawings/*.svg` become `sample/images/*.webp`, and small ones of them `sample/thumbnails/*.webp`; `icons/icon.svg`, and for small sizes
  * `icons/icon-small.svg`, become the icons that electron-builder takes.
  */
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
@@ -13,6 +13,7 @@ import sharp from 'sharp'
 const assets = import.meta.dirname
 const drawings = join(assets, 'sample', 'drawings')
 const images = join(assets, 'sample', 'images')
+const thumbnails = join(assets, 'sample', 'thumbnails')
 const icons = join(assets, 'icons')
 
 /** A sample picture travels with the app: 90 KB is its limit. */
@@ -38,12 +39,18 @@ const icnsTypes = [
 
 type Picture = { size: number; png: Buffer }
 
+/** The list's picture on a screen of double density: 480 × 320 px. */
+const thumbnailOf = (picture: Buffer): Promise<Buffer> =>
+  sharp(picture).resize(480, 320, { fit: 'cover' }).webp({ quality: 78 }).toBuffer()
+
 async function renderDrawing(file: string): Promise<void> {
   const source = await readFile(join(drawings, file))
   for (const quality of webpQualities) {
     const webp = await sharp(source).webp({ quality, effort: 6, smartSubsample: true }).toBuffer()
     if (webp.byteLength <= largestImageBytes) {
-      await writeFile(join(images, `${basename(file, '.svg')}.webp`), webp)
+      const name = `${basename(file, '.svg')}.webp`
+      await writeFile(join(images, name), webp)
+      await writeFile(join(thumbnails, name), await thumbnailOf(webp))
       return
     }
   }

@@ -36,6 +36,8 @@ export const sanitizeConfig = {
   SANITIZE_NAMED_PROPS: true,
   SANITIZE_DOM: true,
   ALLOWED_URI_REGEXP: allowedAddress,
+  // DOMPurify holds every attribute against ALLOWED_URI_REGEXP but those that are named as no addresses.
+  ADD_URI_SAFE_ATTR: allowedAttributes.filter((name) => name !== 'href' && name !== 'src'),
   // prettier-ignore
   // The whole element goes, not only its tags: its text is code or a fallback, never the article's.
   FORBID_CONTENTS: [

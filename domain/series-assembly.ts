@@ -88,7 +88,7 @@ export function createSeriesAssembler(): SeriesAssembler {
         paper.series ??= buildSeries(groupMembers([...paper.members.values()]), paper.saved)
         found.push(...paper.series)
       }
-      all = found.sort(newestFirst)
+      all = found.toSorted(newestFirst)
       return all
     },
   }

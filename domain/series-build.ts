@@ -4,7 +4,6 @@ import type { PartWord, Series, SeriesEntry, TitlePart } from './series.ts'
 import { isSpellingOf, nameKeyOf, sumOf } from './series-evidence.ts'
 import { plainHost } from './series-member.ts'
 import type { Member } from './series-member.ts'
-import { mayNamePart, readTitlePart } from './series-title.ts'
 import { addressKey, hostOf } from './url-policy.ts'
 
 /** Whether a key is that of a saved address. */
@@ -55,18 +54,6 @@ const inOrder = (one: Member, other: Member) =>
   other.date - one.date ||
   (one.id < other.id ? -1 : 1)
 
-/** What papers put before a link to another part. */
-const LEAD_IN =
-  /^(?:>+\s*)?(?:(?:mời|kính\s+mời)?\s*(?:quý\s+)?(?:các\s+)?(?:bạn\s+|độc\s+giả\s+)*(?:đọc|xem|đón\s+đọc)(?:\s+(?:tiếp|thêm|lại))?|tiếp\s+theo|(?:kỳ|bài)\s+(?:trước|sau|tới)|read(?:\s+more)?|next|previous(?:ly)?)\s*:?\s+/iu
-
-function linkedPart(title: string): { readonly part: TitlePart; readonly led: boolean } | null {
-  if (!mayNamePart(title)) return null
-  const clean = title.normalize('NFC').trim()
-  const rest = clean.replace(LEAD_IN, '')
-  const part = readTitlePart(rest)
-  return part && { part, led: rest !== clean }
-}
-
 /** How much speaks for a link of a part's page leading to another part of the same series. */
 function linkEvidence(from: Member, nameKeys: ReadonlySet<string>, part: TitlePart, led: boolean): number {
   const key = nameKeyOf(part.name)
@@ -92,23 +79,22 @@ function linkedParts(members: readonly Member[], saved: SavedAddresses): Map<num
   const numbers = new Set(members.map(({ title }) => title.part))
   const found: (Linked & { readonly score: number })[] = []
   for (const member of members)
-    for (const { url, title } of member.article.related) {
-      const read = url === null ? null : linkedPart(title)
-      if (url === null || !read || numbers.has(read.part.part)) continue
-      const score = linkEvidence(member, nameKeys, read.part, read.led)
+    for (const { url, title, part, led } of member.partLinks()) {
+      if (numbers.has(part.part)) continue
+      const score = linkEvidence(member, nameKeys, part, led)
       if (score < LINK_ENOUGH) continue
       const key = addressKey(url)
       if (saved.has(key) || (member.article.host !== null && plainSource(url) !== member.source)) continue
-      found.push({ title, url, key, part: read.part, score })
+      found.push({ title, url, key, part, score })
     }
-  found.sort(
+  const best = found.toSorted(
     (one, other) =>
       other.score - one.score ||
       (`${one.key} ${one.url} ${one.title}` < `${other.key} ${other.url} ${other.title}` ? -1 : 1),
   )
   const parts = new Map<number | null, Linked>()
   const used = new Set<string>()
-  for (const linked of found) {
+  for (const linked of best) {
     if (parts.has(linked.part.part) || used.has(linked.key)) continue
     used.add(linked.key)
     parts.set(linked.part.part, linked)
@@ -154,7 +140,7 @@ function draftSeries(group: readonly Member[], saved: SavedAddresses): Draft | n
   const entries = [
     ...members.map((member) => entryOf(member, member.title.part ?? lastNumber)),
     ...[...linked.values()].map((link) => linkedEntry(link, link.part.part ?? lastNumber)),
-  ].sort((one, other) => (one.part ?? last) - (other.part ?? last) || 0)
+  ].toSorted((one, other) => (one.part ?? last) - (other.part ?? last) || 0)
   const known = new Set(entries.flatMap(({ part }) => part ?? []))
   const missing = missingNumbers(
     known,
@@ -196,11 +182,9 @@ export function buildSeries(groups: readonly (readonly Member[])[], saved: Saved
   const drafts = groups.flatMap((group) => draftSeries(group, saved) ?? [])
   const uses = new Map<string, number>()
   for (const { key } of drafts) uses.set(key, (uses.get(key) ?? 0) + 1)
-  return drafts
-    .map(({ key, firstId, ...series }): Series => {
-      // A name used again years later: told apart by the part with the smallest id.
-      const unique = uses.get(key) === 1 ? key : `${key}\n${firstId}`
-      return { id: fnv1a(unique) + fnv1a(`${unique}\n`), ...series }
-    })
-    .sort((one, other) => Date.parse(other.savedAt) - Date.parse(one.savedAt) || (one.id < other.id ? -1 : 1))
+  return drafts.map(({ key, firstId, ...series }): Series => {
+    // A name used again years later: told apart by the part with the smallest id.
+    const unique = uses.get(key) === 1 ? key : `${key}\n${firstId}`
+    return { id: fnv1a(unique) + fnv1a(`${unique}\n`), ...series }
+  })
 }

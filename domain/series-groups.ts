@@ -37,8 +37,8 @@ function createGroups(members: readonly Member[]) {
 type Groups = ReturnType<typeof createGroups>
 
 /** Same paper, same name: each with the one before it in time; where only the section names, numbers do not repeat. */
-function uniteNamed(named: readonly Member[], groups: Groups): void {
-  const byName = groupBy(named, ({ source, nameKey }) => [`${source}\n${nameKey}`])
+function uniteNamed(members: readonly Member[], groups: Groups): void {
+  const byName = groupBy(members, ({ source, nameKey }) => [`${source}\n${nameKey}`])
   for (const group of byName.values()) {
     const ordered = group.toSorted(byDate)
     for (const [at, member] of ordered.entries()) {
@@ -99,7 +99,7 @@ function uniteNameless(members: readonly Member[], groups: Groups): void {
         const [one, two] = member.id < other.id ? [member, other] : [other, member]
         edges.set(`${one.id} ${two.id}`, { one, other: two, score: evidence(one, two) })
       }
-  const strongest = [...edges.entries()].sort(
+  const strongest = [...edges.entries()].toSorted(
     ([key, one], [otherKey, other]) => other.score - one.score || (key < otherKey ? -1 : 1),
   )
   for (const [, { one, other, score }] of strongest) {

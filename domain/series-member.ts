@@ -3,7 +3,8 @@ import type { RelatedLink, SeriesPart } from './article.ts'
 import { fold } from './fold.ts'
 import { nameKeyOf, namesSeries } from './series-evidence.ts'
 import type { Candidate } from './series-evidence.ts'
-import { readTitlePart } from './series-title.ts'
+import { mayNamePart, readTitlePart } from './series-title.ts'
+import type { TitlePart } from './series.ts'
 import { addressKey } from './url-policy.ts'
 
 /** What of an article matters to its series. Callers pass only articles that are not in the trash. */
@@ -33,8 +34,33 @@ export function seriesPartOf(article: Pick<SeriesInput, 'title' | 'section'>): S
   return namesSeries(section) ? { ...part, name: section } : part
 }
 
+/** A link of a saved page whose title is a part's. */
+export type PartLink = {
+  readonly url: string
+  readonly title: string
+  readonly part: TitlePart
+  /** Whether it is led in as another part of the same series ("Mời đọc tiếp kỳ II"). */
+  readonly led: boolean
+}
+
 /** A saved article that is a part. */
-export type Member = Candidate & { readonly article: SeriesInput }
+export type Member = Candidate & {
+  readonly article: SeriesInput
+  /** Worked out when first asked for. */
+  readonly partLinks: () => readonly PartLink[]
+}
+
+/** What papers put before a link to another part. */
+const LEAD_IN =
+  /^(?:>+\s*)?(?:(?:mời|kính\s+mời)?\s*(?:quý\s+)?(?:các\s+)?(?:bạn\s+|độc\s+giả\s+)*(?:đọc|xem|đón\s+đọc)(?:\s+(?:tiếp|thêm|lại))?|tiếp\s+theo|(?:kỳ|bài)\s+(?:trước|sau|tới)|read(?:\s+more)?|next|previous(?:ly)?)\s*:?\s+/iu
+
+function partLink({ url, title }: SeriesInput['related'][number]): PartLink | null {
+  if (url === null || !mayNamePart(title)) return null
+  const clean = title.normalize('NFC').trim()
+  const rest = clean.replace(LEAD_IN, '')
+  const part = readTitlePart(rest)
+  return part && { url, title, part, led: rest !== clean }
+}
 
 /** A host without what leads to the same pages. */
 export const plainHost = (host: string) => host.toLowerCase().replace(/^(?:www|m|amp|mobile)\./, '')
@@ -50,6 +76,7 @@ export function memberOf(article: SeriesInput): Member | null {
   const title = titled.name === '' ? (seriesPartOf(article) ?? titled) : titled
   const nameKey = nameKeyOf(title.name)
   let links: ReadonlySet<string> | null = null
+  let partLinks: readonly PartLink[] | null = null
   return {
     article,
     id: article.id,
@@ -60,6 +87,7 @@ export function memberOf(article: SeriesInput): Member | null {
     section: fold(article.section ?? ''),
     date: Date.parse(article.publishedAt ?? article.savedAt),
     address: article.url === null ? null : addressKey(article.url),
+    partLinks: () => (partLinks ??= article.related.flatMap((related) => partLink(related) ?? [])),
     links: () =>
       (links ??= new Set(article.related.flatMap(({ url }) => (url === null ? [] : [addressKey(url)])))),
   }

@@ -81,7 +81,7 @@ export function romanValue(text: string): number | null {
   if (!ROMAN.test(text)) return null
   let sum = 0
   let before = 0
-  for (const letter of [...text].reverse()) {
+  for (const letter of [...text].toReversed()) {
     const value = ROMAN_VALUES[letter] ?? 0
     sum += value < before ? -value : value
     before = Math.max(before, value)
@@ -97,7 +97,7 @@ export function partNumber(text: string): number | null {
 
 const longestFirst = (list: Iterable<string>) =>
   [...list]
-    .sort((one, other) => other.length - one.length)
+    .toSorted((one, other) => other.length - one.length)
     .map((word) => word.replaceAll('.', '\\.').replaceAll(' ', '\\s+'))
     .join('|')
 

@@ -90,9 +90,12 @@ const SHOWN_WORDS: ReadonlySet<PartWord> = new Set([
   'chương',
   'hồi',
 ])
-/** A fraction next to these is a day, a result or a share. */
+/** In titles with these a fraction is a day, a result or a share, */
 const NOT_A_COUNT =
-  /(?:^|[^\p{L}])(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|dịp|lễ|quốc\s+khánh|quốc\s+tế|nghỉ|tết|kỷ\s+niệm|mừng|lịch|bản\s+tin|điểm\s+tin|tin\s+tức|thời\s+tiết|dự\s+báo|giá|tỷ\s+giá|kết\s+quả|xổ\s+số|xsm[bnt]|trận|tỷ\s+số|tỉ\s+số|vòng|bảng|độc\s+lập|lao\s+động|thiếu\s+nhi|khai\s+giảng|tháng|phiên|score|set|tuổi|chứng\s+khoán|nhận\s+định|trực\s+tiếp|bán\s+kết|chung\s+kết|tứ\s+kết|hiệu\s+lực|khai\s+mạc|bế\s+mạc|diễn\s+ra|match|ratio|tỷ\s+lệ|tỉ\s+lệ|on|day|date)(?![\p{L}])/u
+  /(?:^|[^\p{L}])(?:quốc\s+khánh|quốc\s+tế\s+(?:lao\s+động|thiếu\s+nhi|phụ\s+nữ)|dịp|nghỉ\s+lễ|kỷ\s+niệm|mừng|lịch|bản\s+tin|điểm\s+tin|tin\s+tức|thời\s+tiết|dự\s+báo|giá\s+(?:vàng|xăng|dầu|lúa|heo|cà|tiêu|thép|bạc|usd)|tỷ\s+giá|kết\s+quả|xổ\s+số|xsm[bnt]|tỷ\s+số|tỉ\s+số|tỷ\s+lệ|tỉ\s+lệ|xác\s+suất|độc\s+lập|khai\s+giảng|khai\s+mạc|bế\s+mạc|diễn\s+ra|phiên|chứng\s+khoán|nhận\s+định|trực\s+tiếp|bán\s+kết|chung\s+kết|tứ\s+kết|hiệu\s+lực|odds|ratio)(?![\p{L}])/u
+/** or where one of these stands right before it. */
+const DAY_BEFORE =
+  /(?:^|[^\p{L}])(?:ngày|sáng|trưa|chiều|tối|đêm|nay|qua|mai|tuần|tháng|lễ|hội|tết|trận|vòng|bảng|động|nhi|tuổi|on|score|set|match|day)\s*[([]\s*$/u
 
 const wordBefore = (text: string, start: number) =>
   /([\p{L}\p{N}]+)["'”’»]?\s*$/u.exec(text.slice(0, start))?.[1] ?? ''
@@ -117,7 +120,12 @@ function stands(text: string, mark: Mark): boolean {
   const closed = text.slice(mark.end).replace(/^\s*[)\]］】}]/u, '')
   const rightOfBracket = inBrackets ? rightOf(text, text.length - closed.length) : right
   if (mark.kind === 'fraction')
-    return inBrackets && ['end', 'colon'].includes(rightOfBracket) && !NOT_A_COUNT.test(text)
+    return (
+      inBrackets &&
+      ['end', 'colon'].includes(rightOfBracket) &&
+      !NOT_A_COUNT.test(text) &&
+      !DAY_BEFORE.test(text.slice(0, mark.start))
+    )
   if (mark.kind === 'end') return inBrackets ? rightOfBracket !== 'text' : right === 'end' && left !== 'start'
   if (inBrackets && rightOfBracket === 'text')
     return mark.kind === 'word' && !['số', 'tập', 'hồi'].includes(mark.word)

@@ -13,7 +13,6 @@ export const languages = ['vi', 'en'] as const
 export type Language = (typeof languages)[number]
 
 export const readingFaces = ['serif', 'sans'] as const
-export type ReadingFace = (typeof readingFaces)[number]
 
 /** Line height of the body by the name of its step. */
 export const lineSpacings = { compact: 1.6, normal: 1.68, airy: 1.8 } as const

@@ -12,9 +12,6 @@ import type { Library } from './library/library.ts'
 
 const PARTS = [1, 2, 3] as const
 
-/** CSS pixels of the list's picture on a screen of double density. */
-const THUMBNAIL_WIDTH = 480
-
 /** assets/sample/<language>/part-<n>.json; the body lies beside it as part-<n>.html. */
 const samplePartSchema = v.object({
   title: v.string(),
@@ -49,16 +46,6 @@ const renamePictures = (text: string, pictures: Pictures): string =>
     return picture ? `images/${picture.name}` : whole
   })
 
-async function thumbnailOf(picture: CapturedImage | undefined): Promise<Uint8Array | null> {
-  if (!picture) return null
-  // Loaded only here: most starts of the app have no sample to make.
-  const { default: sharp } = await import('sharp')
-  return sharp(picture.bytes)
-    .resize({ width: THUMBNAIL_WIDTH, withoutEnlargement: true })
-    .webp({ quality: 78 })
-    .toBuffer()
-}
-
 /** One part of the sample as capture would hand it over. */
 async function readPart(assets: string, language: Language, part: number): Promise<CapturedArticle> {
   const file = join(assets, language, `part-${part}.json`)
@@ -69,9 +56,7 @@ async function readPart(assets: string, language: Language, part: number): Promi
   const facts = v.parse(samplePartSchema, JSON.parse(json))
   const names = new Set([...`${html}\n${json}`.matchAll(LOCAL_PICTURE)].flatMap(([, name]) => name ?? []))
   const pictures = await readPictures(join(assets, 'images'), names)
-  // The sanitizer brings a DOM with it, which nobody else in this process needs.
-  const { sanitizeArticle } = await import('./capture/sanitize.ts')
-  const [first] = pictures.values()
+  const [first] = names
   return {
     ...facts,
     origin: 'sample',
@@ -82,9 +67,10 @@ async function readPart(assets: string, language: Language, part: number): Promi
       ...figure,
       src: figure.src && renamePictures(figure.src, pictures),
     })),
-    contentHtml: sanitizeArticle(renamePictures(html, pictures)),
+    // Sanitized when it was written (tests/unit/library/sample.test.ts), so that this process needs no DOM.
+    contentHtml: renamePictures(html, pictures),
     images: [...pictures.values()],
-    thumbnail: await thumbnailOf(first),
+    thumbnail: first === undefined ? null : await readFile(join(assets, 'thumbnails', basename(first))),
     original: null,
   }
 }

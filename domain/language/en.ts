@@ -72,7 +72,7 @@ export const en = {
       saved: 'Newest saved first',
       published: 'Newest published first',
       title: 'By title',
-      length: 'Longest first',
+      length: 'Shortest first',
       source: 'By source',
     },
     filteredBy: (name: string) => `Filter: ${name}`,

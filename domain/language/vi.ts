@@ -68,7 +68,7 @@ export const vi = {
       saved: 'Mới lưu trước',
       published: 'Mới đăng trước',
       title: 'Theo tên bài',
-      length: 'Dài nhất trước',
+      length: 'Ngắn nhất trước',
       source: 'Theo nguồn',
     },
     filteredBy: (name: string) => `Lọc: ${name}`,

@@ -2,16 +2,10 @@
 import createDOMPurify from 'dompurify'
 import type { DOMPurify } from 'dompurify'
 import { JSDOM } from 'jsdom'
-import { allowedAttributes, ID_PREFIX, keepsAttribute, sanitizeConfig } from '../../domain/sanitize-policy.ts'
+import { ID_PREFIX, keepsAttribute, sanitizeConfig } from '../../domain/sanitize-policy.ts'
 
 /** Rounds after which HTML has to have come to rest; two are the rule, the second only finds nothing to do. */
 const MAX_ROUNDS = 5
-
-/** DOMPurify holds every attribute against ALLOWED_URI_REGEXP but those that are named as no addresses. */
-const config = {
-  ...sanitizeConfig,
-  ADD_URI_SAFE_ATTR: allowedAttributes.filter((name) => name !== 'href' && name !== 'src'),
-}
 
 type Sanitizer = { readonly purify: DOMPurify; readonly parse: (html: string) => Document }
 
@@ -72,7 +66,7 @@ export function sanitizeArticle(html: string): string {
   const { purify, parse } = getSanitizer()
   let current = html
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const next = purify.sanitize(settle(parse(current)), config)
+    const next = purify.sanitize(settle(parse(current)), sanitizeConfig)
     if (next === current) return next
     current = next
   }

@@ -20,7 +20,7 @@ import { mapLimited, READING_AT_ONCE } from './parallel.ts'
 import { fileStamp } from './settings-file.ts'
 
 export const ARTICLES = 'articles'
-export const RECOVERED = 'recovered'
+const RECOVERED = 'recovered'
 
 /** Where one article lies. */
 export type ArticleFolder = { readonly id: ArticleId; readonly path: string }

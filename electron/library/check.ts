@@ -15,7 +15,7 @@ import { LIBRARY_FILE } from './library-folder.ts'
 import { mapLimited, WRITING_AT_ONCE } from './parallel.ts'
 
 /** What can be wrong with a library. The sentences belong to whoever shows them. */
-export type CheckProblemKind =
+type CheckProblemKind =
   | 'document-damaged'
   | 'document-missing'
   | 'document-newer'
@@ -26,7 +26,7 @@ export type CheckProblemKind =
   | 'article-twice'
   | 'leftover'
 
-export type CheckProblem = {
+type CheckProblem = {
   /** Relative to the library, with `/`. */
   readonly path: string
   readonly problem: CheckProblemKind

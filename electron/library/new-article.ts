@@ -50,7 +50,7 @@ async function packOriginal(original: Uint8Array | null): Promise<Uint8Array | n
   return packed.byteLength <= MAX_ORIGINAL ? packed : null
 }
 
-export type SaveFacts = {
+type SaveFacts = {
   readonly id: ArticleId
   readonly savedAt: string
   readonly updatedAt: string | null
@@ -131,7 +131,7 @@ async function previousBody(folder: string, newWords: number): Promise<string | 
 }
 
 /** The state of an article that is saved again: out of the trash, with the new tags beside the old. */
-export function stateSavedAgain(state: StateDocument, tags: readonly string[]): StateDocument {
+function stateSavedAgain(state: StateDocument, tags: readonly string[]): StateDocument {
   const added = tags.filter((tag) => !state.tags.some((other) => sameTag(other, tag)))
   if (state.trashedAt === null && added.length === 0) return state
   return { ...state, trashedAt: null, tags: [...state.tags, ...added] }

@@ -1,10 +1,10 @@
 // The texts of all articles, folded once, as domain/search.ts searches them.
 import type { ArticleId } from '../../domain/article.ts'
 import { indexDocument, indexField, matchDocument, parseQuery, snippet } from '../../domain/search.ts'
-import type { IndexedDocument, SearchedTexts } from '../../domain/search.ts'
+import type { IndexedDocument, Query, SearchedTexts } from '../../domain/search.ts'
 import type { StoredArticle } from './article-store.ts'
 
-export type TextMatch = {
+type TextMatch = {
   readonly score: number
   /** What was found between `<mark>` and `</mark>`; `&`, `<` and `>` of the text as entities. */
   snippet(): string
@@ -27,17 +27,15 @@ type Entry = {
   readonly hasBody: boolean
 }
 
-/** The text that a snippet is taken from, the most telling first: the first of them that shows what was found. */
-const shown = ({ lead, body, title, other, tags }: SearchedTexts): string[] => [
-  `${lead}\n${body}`,
-  title,
-  other,
-  tags.join(' · '),
-]
-
-function snippetOf(texts: SearchedTexts, query: ReturnType<typeof parseQuery>): string {
-  const [first = '', ...others] = shown(texts).map((text) => () => snippet(query, text)).map((make) => make())
-  return [first, ...others].find((text) => text.includes('<mark>')) ?? first
+/** The first text that shows something of what was found: the article's own before its title, which the row shows. */
+function snippetOf({ lead, body, title, other, tags }: SearchedTexts, query: Query): string {
+  const own = snippet(query, `${lead}\n${body}`)
+  if (own.includes('<mark>')) return own
+  for (const text of [title, other, tags.join(' · ')]) {
+    const found = snippet(query, text)
+    if (found.includes('<mark>')) return found
+  }
+  return own
 }
 
 /** An empty index. */

@@ -77,7 +77,7 @@ export function revertAction(
 }
 
 /** One undoable change: the states of the articles it changed, as they were before. */
-export type UndoEntry = {
+type UndoEntry = {
   readonly undoId: number
   readonly action: StateAction
   readonly before: ReadonlyMap<ArticleId, StateDocument>

@@ -155,8 +155,8 @@ export function readArguments(args: readonly string[]): Invocation {
   const [name, ...given] = positionals
   if (name === undefined) throw new UsageError('a command is needed')
   const command = commandOf(name, given, values)
-  const allowed: readonly string[] = [...everywhere, ...ofCommand[command.name]]
-  const foreign = Object.keys(values).find((option) => !allowed.includes(option))
+  const allowed = new Set<string>([...everywhere, ...ofCommand[command.name]])
+  const foreign = Object.keys(values).find((option) => !allowed.has(option))
   if (foreign !== undefined) throw new UsageError(`${name} takes no --${foreign}`)
   return {
     command,

@@ -2,7 +2,7 @@
 import type { ArticleDetail } from '../../domain/article.ts'
 
 /** A date as people of the article's language write it, in the zone that it was given in; null where there is none. */
-export function publishedDate({
+function publishedDate({
   publishedAt,
   lang,
 }: Pick<ArticleDetail, 'publishedAt' | 'lang'>): string | null {

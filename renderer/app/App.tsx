@@ -161,8 +161,8 @@ export function App() {
                 width={columns.sidebarWidth}
                 min={160}
                 max={400}
-                onResize={columns.setSidebarWidth}
-                onResized={columns.keepSidebarWidth}
+                onResize={(sidebarWidth) => columns.drag({ sidebarWidth })}
+                onResized={(sidebarWidth) => columns.keep({ sidebarWidth })}
               />
             )}
           </>
@@ -199,8 +199,8 @@ export function App() {
             width={columns.listWidth}
             min={260}
             max={800}
-            onResize={columns.setListWidth}
-            onResized={columns.keepListWidth}
+            onResize={(listWidth) => columns.drag({ listWidth })}
+            onResized={(listWidth) => columns.keep({ listWidth })}
           />
         )}
         <div className={styles.reading}>

@@ -1,5 +1,5 @@
 // Single keys of the window. Those with Ctrl or Cmd belong to the application menu and arrive as commands.
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 
 export type KeyCommand =
   | 'next'
@@ -57,8 +57,7 @@ function commandOf(event: KeyboardEvent, single: boolean): KeyCommand | null {
 
 /** Runs `run` for each key command; never while typing, in a dialog or in a menu. */
 export function useKeys(single: boolean, run: (command: KeyCommand) => void): void {
-  const present = useRef(run)
-  present.current = run
+  const carryOut = useEffectEvent(run)
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || isTyping(event.target)) return
@@ -66,13 +65,13 @@ export function useKeys(single: boolean, run: (command: KeyCommand) => void): vo
       const command = commandOf(event, single)
       if (command === null) return
       event.preventDefault()
-      present.current(command)
+      carryOut(command)
     }
     // The side buttons of a mouse: 3 is back, 4 is forward.
     const onMouseUp = (event: MouseEvent) => {
       if (event.button !== 3 && event.button !== 4) return
       event.preventDefault()
-      present.current(event.button === 3 ? 'historyBack' : 'historyForward')
+      carryOut(event.button === 3 ? 'historyBack' : 'historyForward')
     }
     document.addEventListener('keydown', onKeyDown)
     document.addEventListener('mouseup', onMouseUp)

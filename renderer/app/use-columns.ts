@@ -1,5 +1,5 @@
 // The three columns: library, list, reader. Widths are remembered; under 900 and 640 px columns give way (look.md).
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useSettings } from '../client/settings.tsx'
 import { useWindowWidth } from './use-window-width.ts'
 
@@ -9,15 +9,13 @@ const ONE_COLUMN = 640
 export function useColumns() {
   const { settings, change } = useSettings()
   const width = useWindowWidth()
-  const [sidebarWidth, setSidebarWidth] = useState(settings.sidebarWidth)
-  const [listWidth, setListWidth] = useState(settings.listWidth)
+  /** Widths while they are dragged; the settings keep them when they are let go. */
+  const [dragged, setDragged] = useState<{ sidebarWidth?: number; listWidth?: number }>({})
   const [overlay, setOverlay] = useState(false)
   const oneColumn = width <= ONE_COLUMN
   const narrow = width <= NARROW
 
-  useEffect(() => setSidebarWidth(settings.sidebarWidth), [settings.sidebarWidth])
-  useEffect(() => setListWidth(settings.listWidth), [settings.listWidth])
-
+  const { sidebarWidth, listWidth } = { ...settings, ...dragged }
   const sidebarShown = oneColumn ? overlay : !settings.sidebarHidden
   const template = [
     ...(sidebarShown && !oneColumn ? [`${sidebarWidth}px`, 'auto'] : []),
@@ -32,10 +30,11 @@ export function useColumns() {
     template,
     sidebarWidth,
     listWidth,
-    setSidebarWidth,
-    setListWidth,
-    keepSidebarWidth: (wanted: number) => change({ sidebarWidth: wanted }),
-    keepListWidth: (wanted: number) => change({ listWidth: wanted }),
+    drag: setDragged,
+    keep: (widths: { sidebarWidth?: number; listWidth?: number }) => {
+      setDragged({})
+      change(widths)
+    },
     showSidebar: (shown: boolean) => (oneColumn ? setOverlay(shown) : change({ sidebarHidden: !shown })),
     /** After something was chosen in a library that lies over the list. */
     leaveOverlay: () => setOverlay(false),

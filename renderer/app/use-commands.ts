@@ -1,5 +1,5 @@
 // What the keys and the application menu do.
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import type { ArticleSummary } from '../../domain/article.ts'
 import type { MenuCommand, StateAction } from '../../domain/ipc-contract.ts'
 import type { Series } from '../../domain/series.ts'
@@ -140,7 +140,6 @@ export function useCommands(context: CommandContext): void {
         return go({ go: 'forward' })
     }
   }
-  const present = useRef(onMenu)
-  present.current = onMenu
-  useEffect(() => bridge.on['app:command']((command) => present.current(command)), [])
+  const carryOut = useEffectEvent(onMenu)
+  useEffect(() => bridge.on['app:command']((command) => carryOut(command)), [])
 }

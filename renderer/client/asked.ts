@@ -1,5 +1,5 @@
 // Data that the library owns: asked for, and asked again when the library says that it changed.
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { ChannelInput, ChannelName, ChannelOutput } from '../../domain/ipc-contract.ts'
 import type { AppError } from '../../domain/result.ts'
 import { bridge, call, errorOf } from './bridge.ts'
@@ -7,9 +7,9 @@ import { bridge, call, errorOf } from './bridge.ts'
 export type Asked<T> = {
   readonly data: T | null
   readonly error: AppError | null
-  /** What `data` answers; differs from what is asked now while a new answer is awaited. */
-  readonly answers: string | null
 }
+
+const unanswered = { data: null, error: null }
 
 /**
  * The answer to a verb, kept fresh by `library:changed`. `input` null asks nothing. The last answer stays until the
@@ -20,26 +20,25 @@ export function useAsked<Name extends ChannelName>(
   input: ChannelInput<Name> | null,
 ): Asked<ChannelOutput<Name>> {
   const key = input === null ? null : `${name} ${JSON.stringify(input)}`
-  const [asked, setAsked] = useState<Asked<ChannelOutput<Name>>>({ data: null, error: null, answers: null })
-  const present = useRef(input)
-  present.current = input
+  const [answer, setAnswer] = useState<Asked<ChannelOutput<Name>>>(unanswered)
 
-  const ask = useCallback(() => {
-    const given = present.current
+  /** Asks once; what it returns forgets the answer that is still on its way. */
+  const ask = useEffectEvent(() => {
     let wanted = true
-    if (key !== null && given !== null) {
+    if (input !== null) {
       const verb = call as (name: Name, input: ChannelInput<Name>) => Promise<ChannelOutput<Name>>
-      verb(name, given).then(
-        (data) => wanted && setAsked({ data, error: null, answers: key }),
-        (caught: unknown) => wanted && setAsked({ data: null, error: errorOf(caught), answers: key }),
+      verb(name, input).then(
+        (data) => wanted && setAnswer({ data, error: null }),
+        (caught: unknown) => wanted && setAnswer({ data: null, error: errorOf(caught) }),
       )
     }
     return () => {
       wanted = false
     }
-  }, [name, key])
+  })
 
   useEffect(() => {
+    if (key === null) return
     let forget = ask()
     const stop = bridge.on['library:changed'](() => {
       forget()
@@ -49,7 +48,7 @@ export function useAsked<Name extends ChannelName>(
       forget()
       stop()
     }
-  }, [ask])
+  }, [key])
 
-  return key === null ? { data: null, error: null, answers: null } : asked
+  return key === null ? unanswered : answer
 }

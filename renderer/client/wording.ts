@@ -67,9 +67,5 @@ const shortDay = {
   en: { day: 'numeric', month: 'short', year: 'numeric' },
 } as const
 
-/** Numbers as Intl writes a list: "2, 3 và 5". */
-export const listOf = (items: readonly string[], language: Language): string =>
-  new Intl.ListFormat(language, { type: 'conjunction' }).format(items)
-
 /** What stands in a stop of the series row: "II", "2", "cuối". */
 export const shortPart = (part: Part): string => partName(part, 'printed').replace(/^\S+\s+/u, '')

@@ -37,7 +37,7 @@ export function Popover({ label, icon, children }: PopoverProps) {
     button.current?.querySelector('button')?.focus()
   }
   return (
-    <div ref={anchor} className={styles.anchor} onKeyDown={onKeyDown}>
+    <div ref={anchor} className={styles.anchor} role="presentation" onKeyDown={onKeyDown}>
       <span ref={button}>
         <IconButton label={label} aria-expanded={open} aria-controls={panelId} onClick={() => setOpen(!open)}>
           {icon}
@@ -90,7 +90,7 @@ export function Menu({ label, icon, entries }: MenuProps) {
   }
 
   return (
-    <div ref={anchor} className={styles.anchor} onKeyDown={onKeyDown}>
+    <div ref={anchor} className={styles.anchor} role="presentation" onKeyDown={onKeyDown}>
       <IconButton
         label={label}
         aria-haspopup="menu"

@@ -1,9 +1,10 @@
 // The articles of a view, grouped by day. Rows beyond the first screens are put in as one nears them.
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { ListRow } from '../../domain/ipc-contract.ts'
 import type { Series } from '../../domain/series.ts'
 import type { SortOrder } from '../../domain/views.ts'
 import { useSettings } from '../client/settings.tsx'
+import { useToday } from '../client/use-today.ts'
 import styles from './ArticleList.module.css'
 import { ArticleRow } from './ArticleRow.tsx'
 import { groupByDay } from './days.ts'
@@ -23,20 +24,8 @@ type ArticleListProps = {
 
 export function ArticleList({ rows, series, sort, ranked, openId, onOpen }: ArticleListProps) {
   const { settings, messages } = useSettings()
+  const today = useToday()
   const [wanted, setWanted] = useState(FIRST_ROWS)
-  const end = useRef<HTMLDivElement>(null)
-
-  useEffect(() => {
-    const element = end.current
-    if (!element) return
-    const observer = new IntersectionObserver(
-      ([entry]) => entry?.isIntersecting && setWanted((count) => count + MORE_ROWS),
-      { root: element.closest('[data-scroller]'), rootMargin: '1200px' },
-    )
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [wanted])
-
   const totals = useMemo(
     () => new Map(series.map(({ id, parts, complete }) => [id, complete ? parts.length : 0])),
     [series],
@@ -45,8 +34,8 @@ export function ArticleList({ rows, series, sort, ranked, openId, onOpen }: Arti
     () =>
       ranked
         ? [{ key: 'ranked', name: null, rows: rows.slice(0, wanted) }]
-        : groupByDay(rows.slice(0, wanted), sort, settings.language, messages, new Date()),
-    [rows, wanted, ranked, sort, settings.language, messages],
+        : groupByDay(rows.slice(0, wanted), sort, settings.language, messages, today),
+    [rows, wanted, ranked, sort, settings.language, messages, today],
   )
 
   return (
@@ -67,7 +56,24 @@ export function ArticleList({ rows, series, sort, ranked, openId, onOpen }: Arti
           </ul>
         </section>
       ))}
-      {wanted < rows.length && <div ref={end} className={styles.more} />}
+      {wanted < rows.length && <ListEnd key={wanted} onNear={() => setWanted(wanted + MORE_ROWS)} />}
     </>
   )
+}
+
+/** What is put after the rows so far: it tells once when it comes near. */
+function ListEnd({ onNear }: { readonly onNear: () => void }) {
+  const element = useRef<HTMLDivElement>(null)
+  const tell = useEffectEvent(onNear)
+  useEffect(() => {
+    const end = element.current
+    if (!end) return
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && tell(), {
+      root: end.closest('[data-scroller]'),
+      rootMargin: '1200px',
+    })
+    observer.observe(end)
+    return () => observer.disconnect()
+  }, [])
+  return <div ref={element} className={styles.more} />
 }

@@ -30,7 +30,7 @@ type ListPaneProps = {
 
 export function ListPane(props: ListPaneProps) {
   const t = useMessages()
-  const { search, sort, filter, count } = props
+  const { search, searchBox, sort, filter, count } = props
   const searching = search.trim() !== ''
   return (
     <section className={styles.pane} aria-label={t.regions.articles}>
@@ -50,7 +50,7 @@ export function ListPane(props: ListPaneProps) {
         <div className={styles.search}>
           <Search size={17} strokeWidth={1.8} aria-hidden="true" />
           <input
-            ref={props.searchBox}
+            ref={searchBox}
             type="search"
             aria-label={t.search.label}
             placeholder={t.search.label}

@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import type { RefObject } from 'react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useMessages } from '../client/settings.tsx'
 import { IconButton } from '../interface/controls.tsx'
 import styles from './FindBar.module.css'
@@ -17,13 +17,21 @@ export function FindBar({ article, asked, onClose }: FindBarProps) {
   const t = useMessages()
   const box = useRef<HTMLInputElement>(null)
   const [query, setQuery] = useState('')
+  const [ranges, setRanges] = useState<readonly Range[]>([])
   const [at, setAt] = useState(0)
 
-  const ranges = useMemo(() => (article.current ? findRanges(article.current, query) : []), [article, query])
   useEffect(() => showFound(ranges, at), [ranges, at])
   useEffect(() => () => showFound([], 0), [])
-  useEffect(() => box.current?.select(), [asked])
+  useEffect(() => {
+    // Asked again: what is typed next takes the place of what is there.
+    if (asked > 0) box.current?.select()
+  }, [asked])
 
+  const look = (text: string) => {
+    setQuery(text)
+    setRanges(article.current ? findRanges(article.current, text) : [])
+    setAt(0)
+  }
   const step = (by: number) => ranges.length > 0 && setAt((at + by + ranges.length) % ranges.length)
   return (
     <div className={styles.bar} role="search">
@@ -34,10 +42,7 @@ export function FindBar({ article, asked, onClose }: FindBarProps) {
         placeholder={t.find.label}
         value={query}
         spellCheck={false}
-        onChange={(event) => {
-          setQuery(event.target.value)
-          setAt(0)
-        }}
+        onChange={(event) => look(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter') step(event.shiftKey ? -1 : 1)
           else if (event.key === 'Escape') onClose()

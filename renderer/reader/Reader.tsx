@@ -1,6 +1,6 @@
 // The reader: one article in `main`, its tools above it, its series around it, what is related after it.
-import { useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react'
-import type { MouseEvent, Ref } from 'react'
+import { useCallback, useEffect, useEffectEvent, useImperativeHandle, useRef, useState } from 'react'
+import type { Ref } from 'react'
 import type { ArticleDetail, ArticleSummary } from '../../domain/article.ts'
 import type { Series } from '../../domain/series.ts'
 import { useAct } from '../client/actions.ts'
@@ -94,14 +94,26 @@ export function Reader({
     [onOpen],
   )
 
-  const onClick = (event: MouseEvent) => {
+  // The body is the article's HTML, not ours: its links are followed here, by a listener of its element.
+  const onBodyClick = useEffectEvent((event: MouseEvent) => {
     const anchor = event.target instanceof Element ? event.target.closest('a') : null
-    if (!anchor || !body.current?.contains(anchor)) return
+    if (!anchor) return
     event.preventDefault()
     const href = anchor.getAttribute('href') ?? ''
     if (href.startsWith('#')) document.getElementById(decodeURIComponent(href.slice(1)))?.scrollIntoView()
     else if (href !== '') followLink(href)
-  }
+  })
+  useEffect(() => {
+    const element = body.current
+    if (!element) return
+    const listen = (event: MouseEvent) => onBodyClick(event)
+    element.addEventListener('click', listen)
+    element.addEventListener('auxclick', listen)
+    return () => {
+      element.removeEventListener('click', listen)
+      element.removeEventListener('auxclick', listen)
+    }
+  }, [])
 
   const commands: ArticleCommands = {
     openTags: () => setTagging(true),
@@ -138,14 +150,11 @@ export function Reader({
       <ReadingTools article={article} progress={progress} act={act} commands={commands} onBack={onBack} />
       {finding > 0 && <FindBar article={page} asked={finding} onClose={() => setFinding(0)} />}
       <div ref={scroller} className={styles.scroller} tabIndex={-1}>
-        {/* Links of the body are followed here: the body itself is the article's HTML, not ours. */}
         <article
           ref={page}
           className={styles.page}
           lang={article.lang ?? settings.language}
           dir={article.dir}
-          onClick={onClick}
-          onAuxClick={onClick}
         >
           {article.shelf === 'trash' && (
             <p className={styles.note} lang={settings.language}>

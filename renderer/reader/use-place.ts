@@ -52,13 +52,14 @@ export function usePlace(
     const [frame, text] = [scroller.current, body.current]
     if (!frame || !text || !held.current) return
     const line = lineOf(blocksOf(text), held.current)
-    if (line !== null) frame.scrollTop += line - frame.getBoundingClientRect().top - READING_LINE
+    if (line !== null)
+      frame.scrollBy({ top: line - frame.getBoundingClientRect().top - READING_LINE, behavior: 'instant' })
   }, [scroller, body])
 
   useLayoutEffect(() => {
     const frame = scroller.current
     if (!frame) return
-    frame.scrollTop = 0
+    frame.scrollTo({ top: 0, behavior: 'instant' })
     restore()
   }, [scroller, restore])
 

@@ -31,7 +31,8 @@ export function SaveDialog({ saving, draft, onDraft, onOpenFiles, onSaved, onClo
   const hintId = useId()
   const [jobId, setJobId] = useState<string | null>(null)
   const [refused, setRefused] = useState<AppError | null>(null)
-  const job = saving.jobs.find(({ id }) => id === jobId) ?? null
+  // A cancelled save leaves what was typed, and nothing else.
+  const job = saving.jobs.find(({ id, step }) => id === jobId && step !== 'cancelled') ?? null
   const working = job !== null && !isFinished(job.step)
   const failed = job?.step === 'failed'
   const error = refused ?? (failed ? job.error : null)
@@ -41,7 +42,6 @@ export function SaveDialog({ saving, draft, onDraft, onOpenFiles, onSaved, onClo
   }, [])
   useEffect(() => {
     if (job?.step === 'done') onSaved(job)
-    if (job?.step === 'cancelled') setJobId(null)
   }, [job, onSaved])
 
   const save = async () => {

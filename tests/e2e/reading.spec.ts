@@ -1,8 +1,7 @@
+import { textSizePixels, textSizes } from '../../domain/settings.ts'
 import { titles } from '../newspaper/pages.ts'
 import { expect, test } from './fixtures.ts'
 
-const sizes = ['small', 'normal', 'large'] as const
-const pixels = { small: '17px', normal: '20px', large: '24px' }
 
 test('three text sizes, in their order, set the article and are kept over a restart', async ({ launch }) => {
   const app = await launch()
@@ -10,9 +9,9 @@ test('three text sizes, in their order, set the article and are kept over a rest
   const group = app.tools.getByRole('radiogroup', { name: 'Cỡ chữ' })
   await expect(group.getByRole('radio')).toHaveCount(3)
   const heights: number[] = []
-  for (const size of sizes) {
+  for (const size of textSizes) {
     await app.size(size).check()
-    await expect(app.body.locator('p').first()).toHaveCSS('font-size', pixels[size])
+    await expect(app.body.locator('p').first()).toHaveCSS('font-size', `${textSizePixels[size]}px`)
     heights.push(
       await app.article
         .getByRole('heading', { level: 1 })
@@ -20,7 +19,7 @@ test('three text sizes, in their order, set the article and are kept over a rest
     )
   }
   // Everything else of the article follows in proportion.
-  expect(heights).toEqual([...heights].sort((a, b) => a - b))
+  expect(heights).toEqual(heights.toSorted((a, b) => a - b))
   expect(new Set(heights).size).toBe(3)
 
   await app.menu('textSmaller')

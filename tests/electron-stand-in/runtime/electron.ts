@@ -50,4 +50,4 @@ export const electron = strictObject('electron', {
   utilityProcess,
   webContents,
 })
-export default electron
+

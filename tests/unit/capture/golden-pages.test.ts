@@ -1,4 +1,5 @@
-// Golden pages: the source as a server sends it, and what the newspaper printed, written down by hand.
+// Golden pages: the source as a server sends it, and what the newspaper printed. The expected files were
+// made by the extractor and read against the pages: they keep what is right from changing unseen.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseHTML } from 'linkedom'

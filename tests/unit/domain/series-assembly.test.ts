@@ -90,6 +90,11 @@ describe('parts of one series', () => {
     expect(shape([article('Chuyện ở bản Sen (kỳ 1)'), article('Chuyện ở bản Sem (kỳ 1)')])).toHaveLength(2)
   })
 
+  test('two series with similar names that each count from one stay two', () => {
+    const titles = ['Chuyện ở bản Sen (kỳ 1)', 'Chuyện ở bản Sen (kỳ 2)', 'Chuyện ở bản Sem (kỳ 1)']
+    expect(shape(titles.map((title) => article(title)))).toHaveLength(2)
+  })
+
   test('the same name in two papers is two', () => {
     const other = { host: 'baonui.example', siteName: 'Báo Núi' }
     expect(shape([article('Đêm cảng (kỳ 1)'), article('Đêm cảng (kỳ 2)', other)])).toHaveLength(2)

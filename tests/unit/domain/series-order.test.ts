@@ -34,7 +34,7 @@ type Plan = {
   readonly ends: boolean
 }
 
-const plan: fc.Arbitrary<Plan> = fc
+const planned: fc.Arbitrary<Plan> = fc
   .record({
     name: fc.constantFrom(...names),
     host: fc.constantFrom('baobien.example', 'baonui.example'),
@@ -49,7 +49,7 @@ const plan: fc.Arbitrary<Plan> = fc
     return { ...rest, saved: saved.length > 0 ? saved : [1] }
   })
 
-const plans = fc.uniqueArray(plan, {
+const plans = fc.uniqueArray(planned, {
   minLength: 1,
   maxLength: 8,
   selector: ({ name, host, year }) => `${name} ${host} ${year}`,
@@ -119,7 +119,7 @@ test('an assembler that has seen articles come and go gives the same', () => {
 
 test('missing numbers are exactly those up to the largest known one that are not saved', () => {
   fc.assert(
-    fc.property(plan, (made) => {
+    fc.property(planned, (made) => {
       const [series] = assembleSeries(articlesOf(made, 0))
       const endsHere = made.ends && made.saved.includes(made.length)
       const numbered = made.saved.filter((part) => !(endsHere && part === made.length))

@@ -212,6 +212,8 @@ describe('the folder of a library', () => {
   })
 })
 
+const byPath = (one: { path: string }, other: { path: string }) => (one.path < other.path ? -1 : 1)
+
 describe('the check', () => {
   test('counts what is there and finds nothing wrong with a good library', async () => {
     const { library } = await newLibrary()
@@ -239,7 +241,6 @@ describe('the check', () => {
       { path: `${at}/images/${missing.name}`, problem: 'picture-missing', repaired: false },
       { path: `${at}/state.json`, problem: 'document-damaged', repaired },
     ]
-    const byPath = (one: { path: string }, other: { path: string }) => (one.path < other.path ? -1 : 1)
     const pictures = found(false).filter(({ path }) => path.includes('/images/'))
     const unrepaired = (await library.check({ repair: false })).problems
     // Pictures of an article whose documents are damaged are looked at once those are repaired.

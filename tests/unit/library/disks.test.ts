@@ -18,16 +18,16 @@ import { makeReadOnly, mountSmallDisk, whyNoSmallDisk } from './small-disk.ts'
 
 const reason = whyNoSmallDisk()
 
+/** A library that is closed before its disk goes. */
+async function onDisk(disk: string) {
+  const place = { folder: join(disk, 'library'), userData: await temporaryFolder() }
+  return { place, library: await openLibrary({ ...place, mode: 'write', create: true }) }
+}
+
 describe.skipIf(reason !== null)(
   `on a disk that is full or read-only${reason ? ` (skipped: ${reason})` : ''}`,
   () => {
     const big = { name: image('big').name, bytes: randomBytes(2 * 1024 * 1024) }
-
-    /** A library that is closed before its disk goes. */
-    async function onDisk(disk: string) {
-      const place = { folder: join(disk, 'library'), userData: await temporaryFolder() }
-      return { place, library: await openLibrary({ ...place, mode: 'write', create: true }) }
-    }
 
     test('a save that does not fit says how much it needs, leaves the old whole and nothing of the new', async () => {
       const { library, place } = await onDisk(mountSmallDisk('1m'))

@@ -82,6 +82,11 @@ describe('views and counts', () => {
   })
 })
 
+const make = (name: StateAction['action'], on: ArticleId[]): StateAction =>
+  name === 'addTag' || name === 'removeTag'
+    ? { action: name, ids: on, tag: 'thẻ' }
+    : { action: name, ids: on }
+
 describe('undo', () => {
   const actions: readonly { before: StateAction['action'][]; action: StateAction['action'] }[] = [
     { before: [], action: 'bookmark' },
@@ -102,10 +107,6 @@ describe('undo', () => {
   test.each(actions)('takes $action back after $before', async ({ before, action }) => {
     const { library, place } = await newLibrary()
     const ids = [await saveNamed(library, 'một'), await saveNamed(library, 'hai')]
-    const make = (name: StateAction['action'], on: ArticleId[]): StateAction =>
-      name === 'addTag' || name === 'removeTag'
-        ? { action: name, ids: on, tag: 'thẻ' }
-        : { action: name, ids: on }
     for (const name of before) await library.act(make(name, ids))
     const rows = () => ids.map((id) => library.summary(id))
     const was = rows()
@@ -187,9 +188,9 @@ describe('actions', () => {
   })
 })
 
-describe('reading', () => {
-  const at = (block: number) => ({ block, within: 0.5, quote: 'chữ' })
+const at = (block: number) => ({ block, within: 0.5, quote: 'chữ' })
 
+describe('reading', () => {
   test('keeps the place; progress only grows; the end marks read once', async () => {
     const { library, place } = await newLibrary()
     const id = await saveNamed(library, 'một')

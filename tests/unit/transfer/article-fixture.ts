@@ -2,12 +2,10 @@ import type { ArticleDetail } from '../../../domain/article.ts'
 
 /** An article to hand out, whose texts try to be markup. */
 export const detail = (changes: Partial<ArticleDetail> = {}): ArticleDetail => ({
-  ...{
-    id: '00000000000a',
-    url: 'https://tuoitre.vn/bai.htm?a=1&b=2',
-    title: 'Một bài báo',
-    lead: 'Lời dẫn.',
-  },
+  id: '00000000000a',
+  url: 'https://tuoitre.vn/bai.htm?a=1&b=2',
+  title: 'Một bài báo',
+  lead: 'Lời dẫn.',
   byline: 'Hoài Thư',
   publishedAt: '2026-11-18T23:30:00+07:00',
   savedAt: '2026-11-19T00:00:00Z',
