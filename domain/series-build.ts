@@ -115,11 +115,13 @@ function fnv1a(text: string): string {
 
 type Draft = Omit<Series, 'id'> & { readonly key: string; readonly firstId: string }
 
-/** Numbers up to the largest known one that are in no part. */
-function missingNumbers(known: ReadonlySet<number>, hasUnnumberedLast: boolean): number[] {
+/** Numbers up to the largest known one that are not saved, whether their address is known or not. */
+function missingNumbers(entries: readonly SeriesEntry[]): number[] {
   // Before an unnumbered last part there is at least one other.
-  const largest = Math.max(hasUnnumberedLast ? 1 : 0, ...known)
-  return Array.from({ length: largest }, (_, at) => at + 1).filter((number) => !known.has(number))
+  const hasUnnumberedLast = entries.some(({ part }) => part === null)
+  const largest = Math.max(hasUnnumberedLast ? 1 : 0, ...entries.map(({ part }) => part ?? 0))
+  const saved = new Set(entries.flatMap(({ part, articleId }) => (articleId === null ? [] : (part ?? []))))
+  return Array.from({ length: largest }, (_, at) => at + 1).filter((number) => !saved.has(number))
 }
 
 function draftSeries(group: readonly Member[], saved: SavedAddresses): Draft | null {
@@ -141,11 +143,7 @@ function draftSeries(group: readonly Member[], saved: SavedAddresses): Draft | n
     ...members.map((member) => entryOf(member, member.title.part ?? lastNumber)),
     ...[...linked.values()].map((link) => linkedEntry(link, link.part.part ?? lastNumber)),
   ].toSorted((one, other) => (one.part ?? last) - (other.part ?? last) || 0)
-  const known = new Set(entries.flatMap(({ part }) => part ?? []))
-  const missing = missingNumbers(
-    known,
-    entries.some(({ part }) => part === null),
-  )
+  const missing = missingNumbers(entries)
   const lastKnown = entries.some(({ isLast }) => isLast)
 
   const words = members.map(({ title }) => title.word)

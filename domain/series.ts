@@ -54,7 +54,7 @@ export type Series = {
   readonly word: PartWord
   /** In order: numbered parts, then an unnumbered last one. */
   readonly parts: readonly SeriesEntry[]
-  /** Numbers between known ones that are not saved, and not known by address. */
+  /** Numbers up to the largest known one that are not saved; one whose address is known stands in `parts` too. */
   readonly missing: readonly number[]
   readonly lastMissing: boolean
   readonly complete: boolean

@@ -3,7 +3,7 @@ import { countWords, excerptOf, readingMinutes } from '../../domain/reading.ts'
 import { errorSentence } from '../../domain/language/index.ts'
 import type { Messages } from '../../domain/language/index.ts'
 import { AppFailure, asAppError } from '../../domain/result.ts'
-import { readTitlePart } from '../../domain/series-title.ts'
+import { seriesPartOf } from '../../domain/series-assembly.ts'
 import type { ListQuery, ListRow } from '../../domain/ipc-contract.ts'
 import { hostOf, webAddress } from '../../domain/url-policy.ts'
 import { captureArticle } from '../capture/capture-article.ts'
@@ -78,7 +78,7 @@ async function extract({ input, url }: Of<'extract'>): Promise<Answer> {
       wordCount,
       readingMinutes: readingMinutes(wordCount),
       excerpt: excerptOf(extraction.lead ?? text),
-      series: readTitlePart(extraction.title),
+      series: seriesPartOf(extraction),
     },
     { figures, related: extraction.related, contentHtml, text },
   )
@@ -163,13 +163,10 @@ async function search({ words, limit }: Of<'search'>, context: Context): Promise
 async function series(context: Context): Promise<Answer> {
   return withLibrary(context, 'read', async (library) => {
     const all = library.series()
-    const lines = all.map(({ id, name, parts, missing }) =>
-      [
-        id,
-        `${parts.filter(({ articleId }) => articleId !== null).length}/${parts.length + missing.length}`,
-        name,
-      ].join('\t'),
-    )
+    const lines = all.map(({ id, name, parts, missing }) => {
+      const saved = parts.filter(({ articleId }) => articleId !== null).length
+      return [id, `${saved}/${saved + missing.length}`, name].join('\t')
+    })
     return answer(all.map(seriesJson), lines)
   })
 }

@@ -3,8 +3,9 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { ElectronApplication, Page } from '@playwright/test'
+import { test as base } from './fixtures.ts'
 
-export type Outside = {
+type Outside = {
   readonly origin: string
   /** Method and path of every request, and upgrades to WebSockets. */
   readonly seen: readonly string[]
@@ -12,7 +13,7 @@ export type Outside = {
 }
 
 /** Answers every request with something that a page can use; `/redirect` leads to `/target`. */
-export async function startOutside(): Promise<Outside> {
+async function startOutside(): Promise<Outside> {
   const seen: string[] = []
   const server = createServer((request, response) => {
     seen.push(`${request.method} ${request.url}`)
@@ -35,27 +36,38 @@ export async function startOutside(): Promise<Outside> {
   }
 }
 
-/**
- * A page in a window of the app's own making but without its content security policy: what is stopped here, the main
- * process stops. With `preload` it has the reader's bridge, and is not the reader.
- */
-export async function openBarePage(
-  electron: ElectronApplication,
-  { preload = false, address = 'about:blank' } = {},
-): Promise<Page> {
+/** The tests' own `test`, with a server that stands for the world outside. */
+export const test = base.extend<{ outside: Outside }>({
+  outside: async ({}, use) => {
+    const outside = await startOutside()
+    await use(outside)
+    await outside.stop()
+  },
+})
+
+/** Loads the page anew without its content security policy: what is stopped now, the main process stops. */
+export async function withoutPolicy(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Page.setBypassCSP', { enabled: true })
+  await page.reload()
+}
+
+/** What getLastWebPreferences tells of the reader's window; Electron has it, its types have not. */
+export const readerPreferences = (electron: ElectronApplication): Promise<Record<string, unknown>> =>
+  electron.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
+      getLastWebPreferences: () => Record<string, unknown>
+    }
+    return contents.getLastWebPreferences()
+  })
+
+/** A second window with the reader's preload and page: it has the bridge, and is not the reader. */
+export async function openImpostor(electron: ElectronApplication): Promise<Page> {
+  const { preload } = await readerPreferences(electron)
   const opened = electron.waitForEvent('window')
-  await electron.evaluate(
-    async ({ BrowserWindow }, given) => {
-      const [reader] = BrowserWindow.getAllWindows()
-      const path = reader?.webContents.getLastWebPreferences()?.preload
-      const window = new BrowserWindow({
-        show: false,
-        webPreferences: given.preload && path !== undefined ? { preload: path, sandbox: true } : {},
-      })
-      await window.loadURL(given.address)
-    },
-    { preload, address },
-  )
+  await electron.evaluate(async ({ BrowserWindow }, path) => {
+    await new BrowserWindow({ show: false, webPreferences: { preload: path } }).loadURL('app://reader/')
+  }, String(preload))
   return opened
 }
 
@@ -87,7 +99,7 @@ export function askInEveryWay(origin: string): void {
         // Trusted types refuse the address of a script.
       }
     }
-    document.head.append(element)
+    document.body.append(element)
   }
   add('script', { src: at('script') })
   add('link', { rel: 'stylesheet', href: at('style') })

@@ -1,21 +1,17 @@
-import { test } from './fixtures.ts'
-import { openBarePage } from './outside.ts'
-test('second', async ({ launch }) => {
+import { test, withoutPolicy, liftRequestGuard } from './outside.ts'
+test('nav', async ({ launch, outside }) => {
   const app = await launch()
-  const p = await openBarePage(app.electron, { preload: true, address: 'app://reader/' })
-  console.log('opened', p.url())
-  console.log(await p.evaluate(() => 1 + 1))
-})
-test('perm', async ({ launch }) => {
-  const app = await launch()
-  for (const [n, f] of Object.entries({
-    q: `Promise.all(['geolocation','notifications','camera','microphone','midi','clipboard-read','storage-access'].map(async n=>n+(await navigator.permissions.query({name:n})).state))`,
-    n: `Notification.requestPermission()`, cam: `navigator.mediaDevices.getUserMedia({video:true}).catch(e=>e.name)`,
-    scr: `navigator.mediaDevices.getDisplayMedia().catch(e=>e.name)`, clip: `navigator.clipboard.readText().catch(e=>e.name)`,
-    loc: `new Promise(r=>navigator.geolocation.getCurrentPosition(r,({code})=>r(code)))`, midi: `navigator.requestMIDIAccess().catch(e=>e.name)`
-  })) console.log(n, await Promise.race([app.page.evaluate(f), new Promise(r => setTimeout(r, 2500, 'HANG'))]))
-})
-test('shape', async ({ launch }) => {
-  const app = await launch()
-  console.log(await Promise.race([app.page.evaluate(async () => { const out = []; for (const name of Object.keys(window.gocDoc.call)) for (const w of [5,'',null,[],{nonsense:true}]) { const r = await Promise.race([window.gocDoc.call[name](w), new Promise(r=>setTimeout(r,300,'HANG'))]); if (r==='HANG'||r.error?.code!=='bad-input') out.push([name, JSON.stringify(w), JSON.stringify(r)]) } return JSON.stringify(out) }), new Promise(r => setTimeout(r, 12000, 'HANG'))]))
+  await liftRequestGuard(app.electron)
+  await withoutPolicy(app.page)
+  await app.electron.evaluate(({ BrowserWindow }) => {
+    const told = []; globalThis.told = told
+    const c = BrowserWindow.getAllWindows()[0].webContents
+    for (const n of ['will-navigate','will-frame-navigate','will-redirect','did-fail-load','did-navigate','did-start-navigation']) c.on(n, (e, u) => told.push(n + ' ' + (e?.url ?? u) + ' ' + e?.defaultPrevented))
+  })
+  app.page.on('request', r => console.log('REQ', r.url())); app.page.on('requestfailed', r => console.log('FAIL', r.url(), r.failure()?.errorText))
+  const tell = async (n) => { await new Promise(r => setTimeout(r, 700)); console.log(n, await app.electron.evaluate(() => JSON.stringify(globalThis.told.splice(0))), outside.seen) }
+  await app.page.evaluate((o) => { const f = document.createElement('iframe'); f.src = o + '/frame'; document.body.append(f) }, outside.origin); await tell('frame')
+  await app.page.evaluate((o) => void (location.href = o + '/loc'), outside.origin); await tell('loc')
+  await app.page.evaluate((o) => { const f = document.createElement('form'); f.action = o + '/form'; document.body.append(f); f.submit() }, outside.origin); await tell('form')
+  await app.page.evaluate((o) => { const f = document.createElement('meta'); f.httpEquiv='refresh'; f.content = '0; url=' + o + '/refresh'; document.head.append(f) }, outside.origin); await tell('meta')
 })

@@ -1,0 +1,195 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { openLibrary } from '../../../electron/library/library.ts'
+import { seriesName, titles } from '../../newspaper/pages.ts'
+import { startNewspaper } from '../../newspaper/server.ts'
+import type { Newspaper } from '../../newspaper/server.ts'
+
+const cli = join(import.meta.dirname, '..', '..', '..', 'electron', 'cli.ts')
+const fixture = join(import.meta.dirname, '..', '..', 'fixtures', 'pages', 'vccorp', 'source.html')
+
+let newspaper: Newspaper
+let folder: string
+beforeAll(async () => {
+  newspaper = await startNewspaper()
+})
+afterAll(() => newspaper.stop())
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'goc-doc-cli-'))
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+type Ran = { readonly code: number | null; readonly out: string; readonly errors: string }
+
+async function run(args: readonly string[], input = ''): Promise<Ran> {
+  const child = spawn(
+    process.execPath,
+    [cli, ...args, '--library', join(folder, 'library'), '--user-data-dir', join(folder, 'user')],
+    { env: { ...process.env, LANG: 'vi_VN.UTF-8', LC_ALL: '' } },
+  )
+  child.stdin.end(input)
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
+  const [out, errors, code] = await Promise.all([text(child.stdout), text(child.stderr), ended])
+  return { code, out, errors }
+}
+
+async function json(args: readonly string[], input?: string): Promise<unknown> {
+  const { out, code, errors } = await run([...args, '--json'], input)
+  if (code !== 0) throw new Error(`exit ${code}: ${errors}`)
+  return JSON.parse(out)
+}
+
+test('extract prints what capture makes of a page, sanitized, and touches no library', async () => {
+  const article = await json(['extract', fixture, '--url', 'https://tuoitre.example/bai.htm'])
+  expect(article).toMatchObject({
+    id: null,
+    title: 'Thị xã Sông Hương mở thư viện nổi đầu tiên trên bến đò cũ',
+    byline: 'Lam Khê',
+    publishedAt: '2026-04-02T08:15:00+07:00',
+    siteName: 'TUOI TRE ONLINE',
+    lang: 'vi',
+    series: null,
+  })
+  expect(article).toHaveProperty('contentHtml', expect.not.stringContaining('<script'))
+  expect(article).toHaveProperty(
+    'related',
+    expect.arrayContaining([expect.objectContaining({ title: expect.any(String) })]),
+  )
+  expect(await readdir(folder)).not.toContain('library')
+  const page = await readFile(fixture, 'utf8')
+  expect(await json(['extract', '-', '--url', 'https://tuoitre.example/bai.htm'], page)).toMatchObject({
+    byline: 'Lam Khê',
+  })
+})
+
+test('save, list, search, series, show, check and rebuild work on one library', async () => {
+  const saved = await json([
+    'save',
+    '--allow-private',
+    '--tag',
+    'làng nghề',
+    newspaper.address('/ky-1'),
+    newspaper.address('/ky-cuoi'),
+  ])
+  expect(saved).toMatchObject([
+    {
+      input: newspaper.address('/ky-1'),
+      article: { title: titles.part1, series: { name: seriesName, part: 1 } },
+      error: null,
+    },
+    { article: { title: titles.partLast, series: { part: null, isLast: true } }, error: null },
+  ])
+  const [first] = saved as { article: { id: string } }[]
+
+  expect(await json(['list', '--tag', 'làng nghề', '--source', '127.0.0.1'])).toHaveLength(2)
+  expect(await json(['list', '--view', 'series', '--limit', '1'])).toMatchObject([
+    { bookmarked: false, read: false, tags: ['làng nghề'] },
+  ])
+  expect(await json(['list', '--view', 'trash'])).toEqual([])
+  expect(await json(['search', 'hai tram nam'])).toMatchObject([
+    { snippet: expect.stringContaining('<mark>') },
+    {},
+  ])
+  expect(await json(['series'])).toMatchObject([
+    {
+      name: seriesName,
+      missing: [2],
+      lastMissing: false,
+      complete: false,
+      parts: [{ part: 1 }, { part: 2, articleId: null, url: newspaper.address('/ky-2') }, {}],
+    },
+  ])
+  expect(await json(['show', first?.article.id ?? ''])).toMatchObject({
+    title: titles.part1,
+    text: expect.stringContaining('xóm Bãi'),
+  })
+  expect((await run(['show', first?.article.id ?? '', '--markdown'])).out).toContain(
+    `# ${titles.part1.replace('(', '\\(').slice(0, 10)}`,
+  )
+  expect(await json(['check'])).toMatchObject({ articles: 2, problems: [] })
+  expect(await json(['rebuild'])).toMatchObject({ articles: 2, seconds: expect.any(Number) })
+})
+
+describe('exit codes', () => {
+  test('2 and the usage for a wrong command line', async () => {
+    for (const args of [
+      [],
+      ['sing'],
+      ['extract', fixture],
+      ['list', '--view', 'attic'],
+      ['list', '--limit', '0'],
+      ['show', 'x', '--html', '--text'],
+      ['series', '--tag', 'x'],
+    ]) {
+      const { code, errors, out } = await run(args)
+      expect([args, code, out]).toEqual([args, 2, ''])
+      expect(errors).toContain('COMMAND')
+    }
+  })
+
+  test('1 and a sentence where nothing could be done; other inputs are saved all the same', async () => {
+    const { code, out, errors } = await run([
+      'save',
+      '--json',
+      '--allow-private',
+      newspaper.address('/khong-co'),
+      newspaper.address('/english'),
+    ])
+    expect(code).toBe(1)
+    expect(errors).toContain('404')
+    expect(JSON.parse(out)).toMatchObject([
+      { article: null, error: expect.stringContaining('404') },
+      { article: { title: titles.english }, error: null },
+    ])
+  })
+
+  test('a private address is refused unless it is allowed', async () => {
+    const { code, out } = await run(['save', '--json', newspaper.address('/english')])
+    expect(code).toBe(1)
+    expect(JSON.parse(out)).toMatchObject([{ article: null, error: expect.stringContaining('mạng riêng') }])
+    expect(newspaper.requests.filter((path) => path === '/english').length).toBeLessThan(2)
+  })
+
+  test('1 for a writer while another holds the library; reading needs no lock', async () => {
+    const library = await openLibrary({
+      folder: join(folder, 'library'),
+      userData: join(folder, 'user'),
+      mode: 'write',
+      create: true,
+    })
+    try {
+      const { code, errors } = await run(['rebuild'])
+      expect([code, errors.trim()]).toEqual([
+        1,
+        'Một chương trình Góc Đọc khác đang giữ thư viện. Hãy đóng nó rồi thử lại.',
+      ])
+      expect(await json(['list'])).toEqual([])
+    } finally {
+      await library.close()
+    }
+  })
+
+  test('1 for a library that is not there; none is made by reading', async () => {
+    const { code, errors } = await run(['list'])
+    expect([code, errors]).toEqual([1, expect.stringContaining('chưa mở được')])
+    expect(await readdir(folder)).not.toContain('library')
+  })
+})
+
+test('a file and standard input are saved with the address they came from', async () => {
+  const page = await readFile(fixture, 'utf8')
+  const copy = join(folder, 'bai.html')
+  await writeFile(copy, page)
+  const url = 'https://tuoitre.example/bai-luu.htm'
+  expect(await json(['save', copy, '--url', url])).toMatchObject([
+    { article: { byline: 'Lam Khê' }, error: null },
+  ])
+  expect(await json(['save', '-', '--url', url], page)).toMatchObject([
+    { article: { byline: 'Lam Khê' }, error: null },
+  ])
+  expect(await json(['list'])).toHaveLength(1)
+})
