@@ -1,0 +1,281 @@
+// Everybody reads: no violation that axe knows, everything by keyboard, large type, narrow windows, calm motion.
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Locator } from '@playwright/test'
+import { languages } from '../../domain/settings.ts'
+import type { AppDriver } from './app.ts'
+import { expect, test } from './fixtures.ts'
+
+const themes = ['light', 'paper', 'dark'] as const
+
+/** What axe finds in the page as it stands. Legacy mode: Electron opens no second page for it. */
+async function violations(app: AppDriver, where: string): Promise<string[]> {
+  // Colours are measured at rest, not on their way in.
+  await app.page.evaluate(() =>
+    Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => null))),
+  )
+  const { violations: found } = await new AxeBuilder({ page: app.page }).setLegacyMode().analyze()
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${where}: ${id} at ${target.join(' ')} (${failureSummary})`),
+  )
+}
+
+/** The same in each background, which is changed as the page itself changes it. */
+async function inEachTheme(app: AppDriver, where: string): Promise<string[]> {
+  const all: string[] = []
+  for (const background of themes) {
+    await app.page.evaluate(async (wanted) => {
+      const bridge = Reflect.get(window, 'gocDoc') as {
+        call: Record<string, (input: unknown) => Promise<unknown>>
+      }
+      await bridge.call['settings:change']?.({ background: wanted })
+    }, background)
+    await expect(app.page.locator('html')).toHaveAttribute('data-background', background)
+    all.push(...(await violations(app, `${where}, ${background}`)))
+  }
+  return all
+}
+
+const isFocused = (locator: Locator) =>
+  locator.evaluate((element) => element.contains(document.activeElement))
+
+for (const language of languages) {
+  test(`axe finds nothing in the list, the reader and what opens from them (${language})`, async ({
+    launch,
+    newspaper,
+  }) => {
+    const app = await launch({ language })
+    const { page, t } = app
+    const found: string[] = []
+    const look = async (where: string) => found.push(...(await inEachTheme(app, where)))
+    await look('list')
+    await app.saveFromNewspaper(newspaper.address('/ky-1'))
+    await app.body.locator('figure').first().waitFor()
+    await look('reader of a part with figures and missing parts')
+    await app.tools.getByRole('button', { name: t.display.open }).click()
+    await look('display')
+    await page.keyboard.press('Escape')
+    await app.tools.getByRole('button', { name: t.reader.more }).click()
+    await look('menu')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('t')
+    await look('tags')
+    await page.keyboard.press('Escape')
+    await app.menu('findInArticle')
+    await look('find in article')
+    await page.getByRole('textbox', { name: t.find.label }).press('Escape')
+    await app.view('series').click()
+    await look('series')
+    expect(found).toEqual([])
+  })
+
+  test(`axe finds nothing in the dialogs and the empty views (${language})`, async ({
+    launch,
+    newspaper,
+  }) => {
+    const app = await launch({ language })
+    const { page, t } = app
+    const found: string[] = []
+    const look = async (where: string) => found.push(...(await inEachTheme(app, where)))
+    for (const view of ['reading', 'archive', 'trash'] as const) {
+      await app.view(view).click()
+      await app.list.getByText(t.empty[view]).waitFor()
+      await look(`empty ${view}`)
+    }
+    await app.view('all').click()
+    await app.search.fill('khôngcóđâu')
+    await app.list.getByText(t.empty.search('khôngcóđâu')).waitFor()
+    await look('empty search')
+    await app.search.press('Escape')
+    for (const [id, name] of [
+      ['openSettings', t.settings.title],
+      ['showAbout', t.settings.about],
+      ['showShortcuts', t.shortcuts.title],
+      ['save', t.save.title],
+    ] as const) {
+      await app.menu(id)
+      await page.getByRole('dialog', { name }).waitFor()
+      await look(id)
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('dialog')).toHaveCount(0)
+    }
+    await app.save(newspaper.address('/'))
+    await app.saveDialog.getByRole('alert').waitFor()
+    await look('saving failed')
+    await page.keyboard.press('Escape')
+    await look('failed save in the list')
+    await page
+      .getByRole('region', { name: t.regions.saving })
+      .getByRole('button', { name: t.save.dismiss })
+      .click()
+    await app.list.getByRole('link').first().click()
+    await app.body.getByRole('link').first().click()
+    await page.getByRole('dialog', { name: t.link.title }).waitFor()
+    await look('link')
+    expect(found).toEqual([])
+  })
+}
+
+test('axe sees what is wrong', async ({ launch }) => {
+  const app = await launch()
+  await app.page.evaluate(() => document.querySelector('main')?.append(document.createElement('button')))
+  expect((await violations(app, 'list')).join()).toContain('button-name')
+})
+
+test('every job is done with the keyboard alone', async ({ launch, newspaper }) => {
+  const app = await launch()
+  const { page, t } = app
+  const { keyboard } = page
+  /** Presses Tab until this has the focus; what it passed must have shown it. */
+  const tabTo = async (wanted: Locator) => {
+    for (let steps = 0; steps < 80; steps++) {
+      if (await wanted.evaluate((element) => element === document.activeElement)) return
+      await keyboard.press('Tab')
+      const shown = await page.evaluate(() => {
+        const focused = document.activeElement
+        if (!focused || focused === document.body) return true
+        const visible = (element: Element | null) => {
+          const style = element && getComputedStyle(element)
+          return style?.outlineStyle === 'solid' && parseFloat(style.outlineWidth) >= 2
+        }
+        // A title's link and a choice's radio show their focus on the row and the segment around them.
+        return visible(focused) || visible(focused.closest('li')) || visible(focused.closest('label'))
+      })
+      expect(shown, await page.evaluate(() => document.activeElement?.outerHTML ?? '')).toBe(true)
+    }
+    throw new Error(`Tab does not reach ${wanted.toString()}`)
+  }
+  const save = app.list.getByRole('button', { name: t.save.open })
+  await tabTo(app.view('unread'))
+  await tabTo(save)
+  await keyboard.press('Enter')
+  await expect(app.saveField).toBeFocused()
+  await keyboard.insertText(newspaper.address('/ky-1'))
+  await keyboard.press('Escape')
+  await expect(app.saveDialog).toHaveCount(0)
+  await expect(save).toBeFocused()
+  await keyboard.press('Enter')
+  await expect(app.saveField).toHaveValue(newspaper.address('/ky-1'))
+  await keyboard.press('Enter')
+  await tabTo(app.saveDialog.getByRole('button', { name: t.save.saveAnyway }))
+  await keyboard.press('Enter')
+  await app.article.getByRole('heading', { level: 1 }).waitFor()
+
+  // Back to the list, to the search, to a result, into the article, to its first link.
+  await keyboard.press('/')
+  await expect(app.search).toBeFocused()
+  await keyboard.insertText('quang ninh')
+  await expect(app.list.getByRole('link')).toHaveCount(1)
+  await tabTo(app.list.getByRole('link'))
+  await keyboard.press('Enter')
+  const link = app.body.getByRole('link').first()
+  await link.waitFor()
+  await expect.poll(() => isFocused(app.reader)).toBe(true)
+  await tabTo(link)
+  await keyboard.press('Shift+Tab')
+  await tabTo(link)
+  await app.tools.getByRole('button', { name: t.reader.more }).focus()
+  await keyboard.press('Enter')
+  await keyboard.press('End')
+  await keyboard.press('Escape')
+  await expect(app.tools.getByRole('button', { name: t.reader.more })).toBeFocused()
+  await app.size('normal').focus()
+  await keyboard.press('ArrowRight')
+  await expect(app.size('large')).toBeChecked()
+  await keyboard.press('Escape')
+  await expect.poll(() => isFocused(app.list)).toBe(true)
+  const row = app.list.getByRole('link').first()
+  await expect(row).toBeFocused()
+  await keyboard.press('b')
+  await app.message(t.done.bookmark(1)).waitFor()
+  await app.menu('showShortcuts')
+  await expect(page.getByRole('dialog', { name: t.shortcuts.title })).toBeVisible()
+  await keyboard.press('Escape')
+  await expect(row).toBeFocused()
+})
+
+test('at 200 % and in a window 320 px wide nothing is lost', async ({ launch }) => {
+  const app = await launch({ size: { width: 640, height: 400 } })
+  const { page, t } = app
+  for (const size of [
+    { width: 640, height: 400 },
+    { width: 320, height: 560 },
+  ]) {
+    await page.setViewportSize(size)
+    const fits = async () => {
+      const wide = await page.evaluate(() =>
+        [...document.querySelectorAll('*')]
+          .filter((element) => element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1)
+          .filter((element) => /auto|scroll/.test(getComputedStyle(element).overflowX))
+          .map((element) => `${element.tagName}.${element.className}`),
+      )
+      expect(wide).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(size.width)
+    }
+    const reachable = async (control: Locator) => {
+      await expect(control).toBeVisible()
+      await control.click({ trial: true })
+      await expect(control).toBeInViewport({ ratio: 0.99 })
+    }
+    await fits()
+    await reachable(app.list.getByRole('button', { name: t.save.open }))
+    await reachable(app.search)
+    await app.list.getByRole('link').first().click()
+    await app.article.getByRole('heading', { level: 1 }).waitFor()
+    await fits()
+    for (const name of ['small', 'normal', 'large'] as const) {
+      await reachable(app.size(name))
+      await app.size(name).check()
+      await fits()
+    }
+    for (const name of [t.reader.bookmark, t.display.open, t.reader.more, t.reader.back])
+      await reachable(app.tools.getByRole('button', { name, exact: true }))
+    await app.tools.getByRole('button', { name: t.display.open }).click()
+    const panel = app.tools.getByRole('group', { name: t.display.open })
+    await fits()
+    for (const radio of await panel.getByRole('radio').all()) {
+      await radio.scrollIntoViewIfNeeded()
+      await expect(radio).toBeInViewport({ ratio: 0.9 })
+    }
+    await page.keyboard.press('Escape')
+    await app.tools.getByRole('button', { name: t.reader.back }).click()
+    await expect(app.list).toBeVisible()
+    await app.menu('openSettings')
+    await fits()
+    await page.keyboard.press('Escape')
+  }
+})
+
+test('nothing moves where motion is to be reduced', async ({ launch }) => {
+  const app = await launch()
+  const longest = () =>
+    app.page.evaluate(() => {
+      const seconds = [...document.querySelectorAll('*')].flatMap((element) => {
+        const { animationDuration, transitionDuration } = getComputedStyle(element)
+        return `${animationDuration},${transitionDuration}`.split(',').map((one) => parseFloat(one))
+      })
+      return Math.max(...seconds)
+    })
+  await app.menu('showShortcuts')
+  expect(await longest()).toBeGreaterThan(0)
+  await app.page.emulateMedia({ reducedMotion: 'reduce' })
+  expect(await longest()).toBe(0)
+})
+
+test('in forced colours what is chosen, focused and open can still be told', async ({ launch }) => {
+  const app = await launch()
+  await app.page.emulateMedia({ forcedColors: 'active' })
+  await app.list.getByRole('link').first().click()
+  await app.article.getByRole('heading', { level: 1 }).waitFor()
+  const outline = (locator: Locator) => locator.evaluate((element) => getComputedStyle(element).outlineStyle)
+  const segment = (name: 'small' | 'normal' | 'large') => app.size(name).locator('xpath=..')
+  expect(await outline(segment('normal'))).not.toBe(await outline(segment('large')))
+  await app.size('large').check()
+  expect(await outline(segment('large'))).toBe('solid')
+  await app.tools.getByRole('button', { name: app.t.reader.bookmark }).focus()
+  await app.page.keyboard.press('Tab')
+  expect(await outline(app.page.locator(':focus'))).toBe('solid')
+  // The view that is shown, and the article that is open.
+  expect(await outline(app.view('all'))).not.toBe(await outline(app.view('unread')))
+  const rows = app.list.getByRole('listitem')
+  expect(await outline(rows.first())).not.toBe(await outline(rows.nth(1)))
+})
