@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { imageNamePattern } from '../../domain/article.ts'
 import type { ArticleId, StateDocument } from '../../domain/article.ts'
+import { readingState } from '../../domain/reading.ts'
 import { AppFailure } from '../../domain/result.ts'
 import { IMAGES, THUMBNAIL } from './article-files.ts'
 import { ARTICLES, findFolders, readBody, readFolder } from './article-store.ts'
@@ -18,6 +19,8 @@ import { applyAction, createUndoStack, revertAction } from './undo.ts'
 
 /** Bodies are read for searching when opening has settled, if nothing was searched before: milliseconds. */
 const BODIES_AFTER = 1500
+/** How long changes of place alone are gathered before they are told: milliseconds. */
+const MOVED_TOLD_AFTER = 3000
 
 /** What opening has found. */
 export type OpenedParts = Pick<Library, 'folder' | 'id' | 'created' | 'recovered'> & {
@@ -48,6 +51,19 @@ export function createLibrary({
 
   const notify = (ids: readonly ArticleId[] | null) => {
     if (ids === null || ids.length > 0) for (const listener of listeners) listener(ids)
+  }
+
+  /** Articles whose place alone has changed: told now and then, or every scrolled line would ask for the list anew. */
+  const moved = new Set<ArticleId>()
+  let tellMoved: NodeJS.Timeout | undefined
+  const notifyMoved = (id: ArticleId) => {
+    moved.add(id)
+    tellMoved ??= setTimeout(() => {
+      tellMoved = undefined
+      const ids = [...moved]
+      moved.clear()
+      notify(ids)
+    }, MOVED_TOLD_AFTER).unref()
   }
 
   function demandWritable(): void {
@@ -195,10 +211,14 @@ export function createLibrary({
     },
     async place(change) {
       demandWritable()
-      const changed = await changeState(change.id, (state) =>
-        readings.place(state, change, new Date().toISOString()),
-      )
-      if (changed) notify([change.id])
+      let stateOfReading = false
+      const changed = await changeState(change.id, (state) => {
+        const next = readings.place(state, change, new Date().toISOString())
+        stateOfReading = readingState(next) !== readingState(state)
+        return next
+      })
+      if (changed && stateOfReading) notify([change.id])
+      else if (changed) notifyMoved(change.id)
     },
     async deleteForever(ids) {
       demandWritable()
@@ -253,6 +273,7 @@ export function createLibrary({
       if (closed) return
       closed = true
       clearTimeout(later)
+      clearTimeout(tellMoved)
       await serial.idle()
       await release()
     },

@@ -36,7 +36,8 @@ export function usePlace(
     finished: false,
   })
   const pending = useRef<number | null>(null)
-  const id = article.id
+  // Saved anew while it is open, an article has other blocks: the effects below begin again with them.
+  const { id, contentHtml, readingMinutes } = article
 
   const tell = useCallback(() => {
     if (pending.current !== null) window.clearTimeout(pending.current)
@@ -51,6 +52,8 @@ export function usePlace(
   const restore = useCallback(() => {
     const [frame, text] = [scroller.current, body.current]
     if (!frame || !text || !held.current) return
+    // The very beginning: the title is above the first block, and is what one wants to see.
+    if (held.current.block === 0 && held.current.within === 0) return
     const line = lineOf(blocksOf(text), held.current)
     if (line !== null)
       frame.scrollBy({ top: line - frame.getBoundingClientRect().top - READING_LINE, behavior: 'instant' })
@@ -58,14 +61,15 @@ export function usePlace(
 
   useLayoutEffect(() => {
     const frame = scroller.current
-    if (!frame) return
+    if (!frame || contentHtml === '') return
     frame.scrollTo({ top: 0, behavior: 'instant' })
     restore()
-  }, [scroller, restore])
+  }, [scroller, restore, contentHtml])
 
   useEffect(() => {
     const [frame, text] = [scroller.current, body.current]
-    if (!frame || !text) return
+    if (!frame || !text || contentHtml === '') return
+    const blocks = blocksOf(text)
     let height = text.offsetHeight
     let width = text.offsetWidth
 
@@ -75,8 +79,7 @@ export function usePlace(
       return seen
     }
     const onScroll = () => {
-      const atTop = frame.scrollTop < 4
-      held.current = atTop ? null : placeAt(blocksOf(text), frame.getBoundingClientRect().top + READING_LINE)
+      held.current = placeAt(blocks, frame.getBoundingClientRect().top + READING_LINE)
       const seen = look()
       told.current = {
         place: held.current,
@@ -99,7 +102,7 @@ export function usePlace(
     frame.addEventListener('scroll', onScroll, { passive: true })
 
     const fits = frame.scrollHeight <= frame.clientHeight + 4
-    const readInMs = Math.min(SHORT_READ_MOST, article.readingMinutes * 60_000 * SHORT_READ_SHARE)
+    const readInMs = Math.min(SHORT_READ_MOST, readingMinutes * 60_000 * SHORT_READ_SHARE)
     const shortRead = fits
       ? window.setTimeout(() => {
           told.current = { ...told.current, progress: 1, begun: true, finished: true }
@@ -118,7 +121,7 @@ export function usePlace(
       window.removeEventListener('pagehide', leave)
       document.removeEventListener('visibilitychange', leave)
     }
-  }, [scroller, body, restore, tell, tellSoon, article.readingMinutes])
+  }, [scroller, body, restore, tell, tellSoon, readingMinutes, contentHtml])
 
   return progress
 }
