@@ -68,6 +68,8 @@ export const articleDocumentSchema = v.object({
   thumbnail: v.nullable(text(100)),
   /** Bytes of every file of the folder when it was written, for the trash's and the check's sums. */
   bytes: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** The body's beginning: the list opens without reading any body. '' in documents from before it was kept. */
+  excerpt: v.optional(text(2000), ''),
 })
 export type ArticleDocument = v.InferOutput<typeof articleDocumentSchema>
 

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import type { ArticleId } from './article.ts'
 import type { AppError } from './result.ts'
+import { MAX_ADDRESS } from './url-policy.ts'
 
 export const captureSteps = [
   'waiting',
@@ -20,19 +21,24 @@ export const MAX_PASTED = 20 * 1024 * 1024
 /** Limit of a local file: bytes. */
 export const MAX_FILE = 100 * 1024 * 1024
 
+/** Extensions of the files that the dialog offers, the commonest first. */
+export const offeredExtensions = ['html', 'htm', 'txt', 'md'] as const
+
+const address = v.pipe(v.string(), v.maxLength(MAX_ADDRESS))
+
 /** What is to be saved. A file travels by its path and is read by the capture process. */
 export const captureInputSchema = v.variant('kind', [
-  v.strictObject({ kind: v.literal('address'), url: v.pipe(v.string(), v.maxLength(4096)) }),
+  v.strictObject({ kind: v.literal('address'), url: address }),
   v.strictObject({
     kind: v.literal('html'),
     text: v.pipe(v.string(), v.maxLength(MAX_PASTED)),
-    url: v.nullable(v.pipe(v.string(), v.maxLength(4096))),
+    url: v.nullable(address),
   }),
   v.strictObject({ kind: v.literal('text'), text: v.pipe(v.string(), v.maxLength(MAX_PASTED)) }),
   v.strictObject({
     kind: v.literal('file'),
     path: v.pipe(v.string(), v.minLength(1), v.maxLength(4096)),
-    url: v.nullable(v.pipe(v.string(), v.maxLength(4096))),
+    url: v.nullable(address),
   }),
 ])
 export type CaptureInput = v.InferOutput<typeof captureInputSchema>
@@ -57,3 +63,7 @@ export type CaptureJob = {
 
 export const isFinished = (step: CaptureStep): boolean =>
   step === 'done' || step === 'failed' || step === 'cancelled'
+
+/** Whether a refused private address is the very one that was given, so that allowing it lets the save go on. */
+export const mayAllowPrivate = (error: AppError | null): boolean =>
+  error?.code === 'private-address' && error.details?.['given'] === 1

@@ -1,7 +1,9 @@
 // Vietnamese folding, written once: what counts as the same text when people search, sort and compare.
 
-/** Zero-width and bidi controls, soft hyphen, variation selectors, BOM: nothing a reader sees. */
-/** A mark of its own (U+034F, the combining grapheme joiner) stands apart: in a class it would look misplaced. */
+/**
+ * Zero-width and bidi controls, soft hyphen, variation selectors, BOM: nothing a reader sees. What combines (U+034F,
+ * U+FE00) stands apart: in a class it would look misplaced.
+ */
 const INVISIBLE =
   /\u034F|[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]|\uFE00|[\uFE01-\uFE0F]/gu
 const MARKS = /\p{M}+/gu
@@ -19,7 +21,10 @@ function moveTone(pair: string): string {
   return (first + tone).normalize('NFC') + second
 }
 
-const ANY_MARK = /\p{M}/u
+/** Quick to rule out: no marks are among Latin letters, made up or not, and the punctuation of western languages. */
+const MAY_HAVE_MARKS = /[\u0300-\u1DFF\u20D0-\uFFFF]/
+/** White space that is not one space already. */
+const UNEVEN_SPACE = /\s{2,}|[^\S ]/g
 /** A mark with no letter before it: left over from a broken copy. */
 const STRAY_MARKS = /(?<![\p{L}\p{M}\p{N}])\p{M}+/gu
 
@@ -35,8 +40,8 @@ export function foldExact(text: string): string {
     .normalize('NFC')
     // The final sigma is the one letter whose lower case depends on its neighbours.
     .replaceAll('ς', 'σ')
-  const clean = ANY_MARK.test(lower) ? lower.replace(STRAY_MARKS, '') : lower
-  return clean.replace(NEW_PLACEMENT, moveTone).replace(/\s+/gu, ' ').trim()
+  const clean = MAY_HAVE_MARKS.test(lower) ? lower.replace(STRAY_MARKS, '') : lower
+  return clean.replace(NEW_PLACEMENT, moveTone).replace(UNEVEN_SPACE, ' ').trim()
 }
 
 /** The second key: the first without marks, and `đ` as `d`. */

@@ -94,7 +94,10 @@ export const channels = {
   'library:overview': returns<LibraryOverview>().from(nothing),
   'library:list': returns<readonly ListRow[]>().from(listQuerySchema),
   'library:series': returns<readonly Series[]>().from(nothing),
+  /** What the reader shows of an article; asked for again after each change of it. */
   'library:article': returns<ArticleDetail>().from(one),
+  /** The person has opened an article for reading. */
+  'library:opened': returns<null>().from(one),
   'library:act': returns<Undoable>().from(stateActionSchema),
   'library:undo': returns<Undoable>().from(v.strictObject({ undoId: v.nullable(v.number()) })),
   'library:place': returns<null>().from(
@@ -142,7 +145,6 @@ export const channels = {
   'app:openFolder': returns<null>().from(v.strictObject({ which: v.picklist(openTargets) })),
   'app:info': returns<AppInfo>().from(nothing),
   'app:notices': returns<readonly DependencyNotice[]>().from(nothing),
-  'app:copy': returns<null>().from(v.strictObject({ text: v.pipe(v.string(), v.maxLength(1_000_000)) })),
   /** The renderer has painted its first list: the moment that the start is measured to. */
   'app:painted': returns<null>().from(nothing),
 } satisfies Record<string, Channel>

@@ -1,5 +1,6 @@
 // Search over pre-folded texts: what a query asks for, whether and how well a document answers.
 import { fold, foldExact, hasMarks } from './fold.ts'
+import { joinWords, wordsOf } from './words.ts'
 
 /** One word, or the words of a phrase, that must stand (or must not stand) in a document. */
 export type Term = {
@@ -28,13 +29,10 @@ export type IndexedDocument = {
   readonly body: IndexedField
 }
 
-/** Words are what stands between anything that is no letter or digit; marks belong to their letters. */
-const BETWEEN_WORDS = /[^\p{L}\p{M}\p{N}]+/gu
-const BETWEEN_FOLDED_WORDS = /[^\p{L}\p{N}]+/gu
 const ENDS_IN_WORD = /[\p{L}\p{M}\p{N}]$/u
 
-const foldedWords = (text: string) => fold(text).replace(BETWEEN_FOLDED_WORDS, ' ').trim()
-const exactWords = (text: string) => foldExact(text).replace(BETWEEN_WORDS, ' ').trim()
+const foldedWords = (text: string) => joinWords(fold(text))
+const exactWords = (text: string) => joinWords(foldExact(text))
 
 /**
  * While a word is typed, "hoà" may be all of "hoà" or the beginning of "hoàn", which has one way of writing only:
@@ -74,8 +72,8 @@ export function parseQuery(text: string): Query {
     else if (EXCLUDED_WORD.test(part)) add(excluded, part, hasMarks(part), false)
     else {
       const isLast = typing && match.index + part.length === typed.length
-      const words = part.split(BETWEEN_WORDS).filter((word) => word !== '')
-      for (const [index, word] of words.entries())
+      const words = wordsOf(part)
+      for (const [index, { text: word }] of words.entries())
         add(terms, word, isMarked, isLast && index === words.length - 1)
     }
   }

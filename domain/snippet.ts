@@ -1,37 +1,50 @@
 // The part of a text that shows why it was found.
 import { foldExact, foldWithOffsets } from './fold.ts'
 import type { Query, Term } from './search.ts'
+import { joinWords, wordsOf } from './words.ts'
+import type { Word } from './words.ts'
 
 /** A match in the original text. */
-type Match = { readonly start: number; readonly end: number; readonly term: number; readonly exact: boolean }
-type Token = { readonly word: string; readonly start: number; readonly end: number }
+type Match = {
+  readonly start: number
+  readonly end: number
+  /** Which of its piece's words it ends with, to tell what stands side by side. */
+  readonly at: number
+  readonly term: number
+  /** It reads as it was typed. */
+  readonly exact: boolean
+}
 
-const FOLDED_WORD = /[\p{L}\p{N}]+/gu
 /** Texts are looked through in pieces of this many characters: most matches stand near the beginning. */
-const PIECE = 2000
+const PIECE = 700
+/** Once a place with all words is found, as many pieces more are tried for one where they stand together. */
+const LOOK_ON = 3
 
-function tokensOf(text: string): Token[] {
+/** The folded words of a text, with their places in the text itself. */
+function tokensOf(text: string): Word[] {
   const { folded, offsets } = foldWithOffsets(text)
-  return Array.from(folded.matchAll(FOLDED_WORD), ({ 0: word, index }) => ({
-    word,
-    start: offsets[index] ?? text.length,
-    end: offsets[index + word.length] ?? text.length,
+  return wordsOf(folded).map((word) => ({
+    text: word.text,
+    start: offsets[word.start] ?? text.length,
+    end: offsets[word.end] ?? text.length,
   }))
 }
 
 type TermWords = { readonly words: readonly string[]; readonly term: Term }
 
-const isAt = (tokens: readonly Token[], at: number, { words, term }: TermWords) =>
-  words.every((word, index) => {
-    const found = tokens[at + index]?.word
-    return found === word || (term.prefix && index === words.length - 1 && found?.startsWith(word) === true)
-  })
+const isWord = (found: string | undefined, wanted: string | undefined, prefix: boolean) =>
+  found !== undefined && wanted !== undefined && (found === wanted || (prefix && found.startsWith(wanted)))
+
+function isAt(tokens: readonly Word[], at: number, { words, term }: TermWords): boolean {
+  const last = words.length - 1
+  for (let index = 0; index <= last; index++)
+    if (!isWord(tokens[at + index]?.text, words[index], term.prefix && index === last)) return false
+  return true
+}
 
 function isExact(text: string, { exact, prefix }: Term): boolean {
   if (exact.length === 0) return true
-  const found = foldExact(text)
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
-    .trim()
+  const found = joinWords(foldExact(text))
   return exact.some((reading) => found === reading || (prefix && found.startsWith(reading)))
 }
 
@@ -48,6 +61,7 @@ function matchesIn(text: string, from: number, to: number, terms: readonly TermW
       matches.push({
         start: from + start,
         end: from + end,
+        at,
         term,
         exact: isExact(piece.slice(start, end), words.term),
       })
@@ -56,35 +70,56 @@ function matchesIn(text: string, from: number, to: number, terms: readonly TermW
   return matches
 }
 
-type Group = { readonly first: number; readonly last: number; readonly worth: number }
+type Group = { readonly first: number; readonly last: number; readonly worth: number; readonly words: number }
+
+const NO_GROUP: Group = { first: 0, last: 0, worth: 0, words: 0 }
+
+/** What a group is worth for a word of the query, as typed or in another reading, and for two that stand together. */
+const AS_TYPED = 4
+const OTHER_READING = 2
+const TOGETHER = 1
+/** Nothing can be worth more. */
+const bestWorth = (terms: number) => terms * AS_TYPED + (terms - 1) * TOGETHER
 
 /** The matches, at most `length` characters apart, that show most words of the query, most of them as typed. */
-function bestGroup(matches: readonly Match[], length: number): Group {
-  let best: Group = { first: 0, last: 0, worth: 0 }
+function bestGroup(matches: readonly Match[], length: number, enough: number): Group {
+  let best = NO_GROUP
   for (const [first, { start }] of matches.entries()) {
     const worths = new Map<number, number>()
-    let last = first
-    let beside = 0
-    for (let index = first; index < matches.length; index++) {
-      const match = matches[index]
-      if (!match || (index > first && match.end - start > length)) break
-      last = index
-      worths.set(match.term, Math.max(worths.get(match.term) ?? 0, match.exact ? 2 : 1))
-      const before = matches[index - 1]
-      if (index > first && before && match.term === before.term + 1 && match.start - before.end < 3)
-        beside = 1
+    const pairs = new Set<number>()
+    let worth = 0
+    for (let last = first; last < matches.length; last++) {
+      const match = matches[last]
+      if (!match || (last > first && match.end - start > length)) break
+      const own = match.exact ? AS_TYPED : OTHER_READING
+      const known = worths.get(match.term) ?? 0
+      if (own > known) {
+        worths.set(match.term, own)
+        worth += own - known
+      }
+      const before = last > first ? matches[last - 1] : undefined
+      if (before && match.at === before.at + 1 && match.term === before.term + 1 && !pairs.has(match.term)) {
+        pairs.add(match.term)
+        worth += TOGETHER
+      }
+      if (worth > best.worth) best = { first, last, worth, words: worths.size }
+      if (worth >= enough) return best
     }
-    const worth = worths.values().reduce((sum, value) => sum + value, beside)
-    if (worth > best.worth) best = { first, last, worth }
   }
   return best
 }
 
-/** Where the next piece begins: after white space, so that no word is cut. */
+/** The last white space before a place, but not before `from`; -1 where there is none. */
+function lastSpace(text: string, from: number, to: number): number {
+  for (let at = to - 1; at >= from; at--) if (/\s/u.test(text.charAt(at))) return at
+  return -1
+}
+
+/** Where the next piece begins: at white space, so that no word is cut. */
 function pieceEnd(text: string, from: number): number {
   if (text.length - from <= PIECE) return text.length
-  const space = text.slice(from, from + PIECE).search(/\s\S*$/u)
-  return space > 0 ? from + space : from + PIECE
+  const space = lastSpace(text, from + 1, from + PIECE)
+  return space < 0 ? from + PIECE : space
 }
 
 /** The best place of a text; its matches are empty where nothing is found. */
@@ -93,16 +128,18 @@ function bestPlace(
   terms: readonly TermWords[],
   length: number,
 ): { matches: Match[]; group: Group } {
-  const all = terms.length * 2
-  let best: { matches: Match[]; group: Group } = { matches: [], group: { first: 0, last: 0, worth: 0 } }
+  const enough = bestWorth(terms.length)
+  let best: { matches: Match[]; group: Group } = { matches: [], group: NO_GROUP }
   if (terms.length === 0) return best
+  let beyond = 0
   for (let from = 0; from < text.length;) {
     const end = pieceEnd(text, from)
     // What begins at the end of a piece may go on in the next.
     const matches = matchesIn(text, from, Math.min(text.length, end + length), terms)
-    const group = bestGroup(matches, length)
+    const group = bestGroup(matches, length, enough)
     if (group.worth > best.group.worth) best = { matches, group }
-    if (best.group.worth >= all) break
+    if (best.group.worth >= enough) break
+    if (best.group.words === terms.length && ++beyond > LOOK_ON) break
     from = end
   }
   return best
@@ -131,8 +168,8 @@ function cutAround(text: string, from: number, to: number, length: number): [num
   }
   let end = latest
   if (latest < text.length && !/\s/u.test(text.charAt(latest))) {
-    const space = text.slice(to, latest).search(/\s\S*$/u)
-    end = space < 0 ? wholeCharacter(text, latest) : to + space
+    const space = lastSpace(text, to, latest)
+    end = space < 0 ? wholeCharacter(text, latest) : space
   }
   return [start, end]
 }

@@ -2,7 +2,7 @@
 
 /** ShellExecute's limit on Windows, kept on every system. */
 export const MAX_EXTERNAL_URL = 2081
-/** Longest address that is taken as one to save. */
+/** Longest address that is taken as one to save, in characters of its normalised form. */
 export const MAX_ADDRESS = 4096
 
 function parse(text: string): URL | null {
@@ -20,7 +20,8 @@ export function webAddress(text: string): string | null {
   const url = parse(trimmed)
   if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:')) return null
   if (url.username || url.password || !url.hostname) return null
-  return url.href
+  // Normalised, an address grows: each letter outside ASCII becomes up to nine characters.
+  return url.href.length <= MAX_ADDRESS ? url.href : null
 }
 
 /** What may be handed to the system's browser or mail program; null for everything else. */

@@ -37,6 +37,9 @@ export function hostAndPort(address: string): string {
   return `${url.hostname}:${url.port || (url.protocol === 'https:' ? '443' : '80')}`
 }
 
+const isRefusal = (error: unknown): boolean =>
+  error instanceof AppFailure && error.appError.code === 'private-address'
+
 /** A resolver that hands out addresses only when every answer is public. */
 const guardedLookup: LookupFunction = (hostname, options, callback) => {
   const all: LookupAllOptions = { ...options, all: true }
@@ -52,9 +55,14 @@ const guardedLookup: LookupFunction = (hostname, options, callback) => {
 
 /**
  * Dials for undici. Each dial is checked, so that neither a redirect nor a name that changes its mind reaches a
- * private machine. `allowed` is the one `host:port` that may be private, or null.
+ * private machine. `given` is the `host:port` that the person gave, or null; with `allowPrivate` it alone may be
+ * private. A refusal ('private-address' {host, given}) has `given: 1` where it is that one: allowing it would help.
  */
-export function guardedConnector(allowed: string | null, timeout: number): buildConnector.connector {
+export function guardedConnector(
+  given: string | null,
+  allowPrivate: boolean,
+  timeout: number,
+): buildConnector.connector {
   const shared = { rejectUnauthorized: true, timeout, allowH2: false }
   const open = buildConnector(shared)
   const guarded = buildConnector({ ...shared, lookup: guardedLookup })
@@ -62,10 +70,15 @@ export function guardedConnector(allowed: string | null, timeout: number): build
     const bare = options.hostname.replace(/^\[|\]$/g, '')
     const port = options.port || (options.protocol === 'https:' ? '443' : '80')
     const written = bare.includes(':') ? `[${bare}]` : bare
-    if (allowed !== null && `${written}:${port}` === allowed) return open(options, callback)
+    const isGiven = given !== null && `${written}:${port}` === given
+    if (isGiven && allowPrivate) return open(options, callback)
+    const refusal = (cause?: Error) =>
+      new AppFailure('private-address', { host: bare, ...(isGiven ? { given: 1 } : {}) }, { cause })
     // Node does not resolve what is an address already: it is looked at here.
-    if (isLiteral(bare) && !isPublicAddress(bare))
-      return callback(new AppFailure('private-address', { host: bare }), null)
-    return guarded(options, callback)
+    if (isLiteral(bare) && !isPublicAddress(bare)) return callback(refusal(), null)
+    return guarded(options, (...[error, socket]) => {
+      if (error === null) return callback(null, socket)
+      return callback(isRefusal(error) ? refusal(error) : error, null)
+    })
   }
 }

@@ -21,8 +21,6 @@ export type CaptureOptions = {
 
 /** Where each step of a save begins on the way from 0 to 1. */
 const PROGRESS = { fetching: 0.02, extracting: 0.35, pictures: 0.5, saving: 0.95 } as const
-/** Originals larger than this are not kept, bytes (architecture, "On disk"). */
-const MAX_ORIGINAL = 5 * 1024 * 1024
 const ACCEPT_PAGE = 'text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.5'
 const PAGE_TYPE =
   /^\s*(?:text\/html|application\/xhtml\+xml|application\/xml|text\/xml|text\/plain|text\/markdown)\b/i
@@ -76,7 +74,7 @@ async function fetchPage(url: string, fetcher: SafeFetch, onStep: CaptureOptions
 async function readInput(
   input: CaptureInput,
   fetcher: SafeFetch,
-  onStep: CaptureOptions['onStep'],
+  { onStep, signal }: Pick<CaptureOptions, 'onStep' | 'signal'>,
 ): Promise<Given> {
   switch (input.kind) {
     case 'address':
@@ -96,7 +94,7 @@ async function readInput(
       return { request, original: Buffer.from(input.text, 'utf8'), localPath: null }
     }
     case 'file': {
-      const { form, bytes } = await readLocalFile(input.path)
+      const { form, bytes } = await readLocalFile(input.path, signal)
       if (bytes.length === 0) throw new AppFailure('empty-input')
       const request: ExtractRequest = {
         form,
@@ -118,7 +116,7 @@ const ORIGINS: Readonly<Record<CaptureInput['kind'], Origin>> = {
   file: 'file',
 }
 
-/** The address whose host and port the person gave, and may have allowed. */
+/** The address whose host and port the person gave. */
 const givenAddress = (input: CaptureInput): string | null =>
   'url' in input && input.url !== null ? webAddress(input.url) : null
 
@@ -152,7 +150,8 @@ async function withPictures(
   })
   const { pictures: _addresses, leadPicture: _leadPicture, ...article } = extraction
   const used = pictures.images.filter(({ name }) => contentHtml.includes(`images/${name}`))
-  const original = given.original && given.original.length <= MAX_ORIGINAL ? given.original : null
+  // Whether it is small enough to be kept, packed, the library decides; what no page may be is not even handed over.
+  const original = given.original && given.original.length <= PAGE_LIMITS.bytes ? given.original : null
   return {
     ...article,
     origin: 'address',
@@ -180,11 +179,12 @@ function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
  */
 export async function captureArticle(input: CaptureInput, options: CaptureOptions): Promise<CapturedArticle> {
   const { signal, onStep, parser } = options
-  const fetcher = openSafeFetch({ allowPrivate: options.allowPrivate ? givenAddress(input) : null, signal })
+  const fetcher = openSafeFetch({ given: givenAddress(input), allowPrivate: options.allowPrivate, signal })
   try {
     signal.throwIfAborted()
     onStep('fetching', PROGRESS.fetching)
-    const given = await readInput(input, fetcher, onStep)
+    // The person need not wait for a disk or a network drive that does not answer.
+    const given = await untilAborted(readInput(input, fetcher, options), signal)
     signal.throwIfAborted()
     onStep('extracting', PROGRESS.extracting)
     const extraction = await untilAborted(parser.extract(given.request), signal)

@@ -8,6 +8,7 @@ import { getParentPort } from './parent-port.ts'
 import { openQueueFile } from './queue-file.ts'
 import { createRemoteParser } from './remote-parser.ts'
 
+type OpenMessage = Extract<MainToCapture, { type: 'open' }>
 type Handover = { readonly resolve: (saved: Saved) => void; readonly reject: (error: AppFailure) => void }
 
 function main(): void {
@@ -17,7 +18,7 @@ function main(): void {
   const handovers = new Map<string, Handover>()
   let opening: Promise<CaptureQueue> | null = null
 
-  const open = async (userData: string, keepPictures: boolean): Promise<CaptureQueue> => {
+  const open = async ({ userData, ...wishes }: OpenMessage): Promise<CaptureQueue> => {
     const { document, recovered } = await openQueueFile(userData)
     const queue = createCaptureQueue({
       document,
@@ -29,7 +30,7 @@ function main(): void {
         }).finally(() => handovers.delete(jobId)),
       onJob: (job) => send({ type: 'job', job }),
     })
-    queue.resume(keepPictures)
+    queue.resume(wishes)
     send({ type: 'ready', recovered })
     return queue
   }
@@ -42,7 +43,7 @@ function main(): void {
     switch (message.type) {
       case 'open':
         // A queue that cannot be opened ends this process, and main says so: no save may seem to be accepted.
-        opening ??= open(message.userData, message.keepPictures)
+        opening ??= open(message)
         return
       case 'start':
         return withQueue((queue) => queue.start(message))
@@ -54,6 +55,8 @@ function main(): void {
         return withQueue((queue) =>
           send({ type: 'dismissed', jobId: message.jobId, given: queue.dismiss(message.jobId) }),
         )
+      case 'fail':
+        return withQueue((queue) => queue.fail(message.jobId, message.error))
       case 'saved':
         return handovers
           .get(message.jobId)

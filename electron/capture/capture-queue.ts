@@ -1,5 +1,6 @@
 // The saves on their way: three at once, each with its step and progress, kept over restarts until done or dismissed.
 import { basename } from 'node:path'
+import * as v from 'valibot'
 import type { ArticleId, CapturedArticle } from '../../domain/article.ts'
 import { isFinished } from '../../domain/capture.ts'
 import type { CaptureInput, CaptureJob } from '../../domain/capture.ts'
@@ -8,6 +9,7 @@ import { AppFailure, asAppError } from '../../domain/result.ts'
 import type { AppError } from '../../domain/result.ts'
 import type { StoredDocument } from '../library/document.ts'
 import type { CaptureOptions } from './capture-article.ts'
+import { queuedSchema } from './queue-file.ts'
 import type { QueueDocument, QueuedSave } from './queue-file.ts'
 
 const AT_ONCE = 3
@@ -35,19 +37,29 @@ export type StartRequest = {
 }
 
 export type CaptureQueue = {
-  /** Begins with what was left over; without pictures where they are not wanted any more. */
-  readonly resume: (keepPictures: boolean) => void
+  /** Begins with what was left over; without pictures and permissions that are not wanted any more. */
+  readonly resume: (wishes: { readonly keepPictures: boolean; readonly allowPrivate: boolean }) => void
+  /** Something that queue.json cannot hold fails at once: 'bad-address' {address} or 'bad-input'. */
   readonly start: (request: StartRequest) => void
   readonly cancel: (jobId: string) => void
   readonly retry: (jobId: string, allowPrivate: boolean, keepPictures: boolean) => void
-  /** What the save was given; null for an unknown one. A save under way is cancelled first. */
+  /** Stops a save that waits or runs, and keeps it as failed. Nothing for one that has ended, or is the library's. */
+  readonly fail: (jobId: string, error: AppError) => void
+  /** What the save was given; null for an unknown one. A save under way is cancelled; nothing is told of it after. */
   readonly dismiss: (jobId: string) => string | null
   readonly jobs: () => readonly CaptureJob[]
   /** Resolves when nothing runs or waits and queue.json says so. */
   readonly settled: () => Promise<void>
 }
 
-type Entry = { queued: QueuedSave; job: CaptureJob; controller: AbortController | null; handedOver: boolean }
+type Entry = {
+  queued: QueuedSave
+  job: CaptureJob
+  controller: AbortController | null
+  handedOver: boolean
+  /** Fits queue.json: one that does not would keep all others from being written. */
+  readonly fits: boolean
+}
 
 /** What a save is called before its title is known. */
 export function labelOf(input: CaptureInput): string {
@@ -76,12 +88,21 @@ const freshJob = ({ id, input, error, title }: QueuedSave): CaptureJob => ({
   error,
 })
 
-const entryOf = (queued: QueuedSave): Entry => ({
-  queued,
-  job: freshJob(queued),
-  controller: null,
-  handedOver: false,
-})
+/** Why a save that queue.json cannot hold is refused. */
+const refusalOf = (input: CaptureInput): AppError =>
+  input.kind === 'address'
+    ? { code: 'bad-address', details: { address: input.url.slice(0, 200) } }
+    : { code: 'bad-input' }
+
+function entryOf(given: QueuedSave): Entry {
+  const fits: boolean = v.is(queuedSchema, given)
+  const queued = fits ? given : { ...given, error: refusalOf(given.input) }
+  return { queued, job: freshJob(queued), controller: null, handedOver: false, fits }
+}
+
+/** What an abort was for: 'cancelled' unless it says otherwise. */
+const reasonOf = ({ reason }: AbortSignal): AppError =>
+  reason instanceof AppFailure ? reason.appError : { code: 'cancelled' }
 
 /** Makes a queue over an opened queue.json. Nothing runs before `resume` or `start`. */
 export function createCaptureQueue({ document, capture, save, onJob }: QueueOptions): CaptureQueue {
@@ -97,13 +118,14 @@ export function createCaptureQueue({ document, capture, save, onJob }: QueueOpti
       before.title === entry.job.title &&
       Math.abs(entry.job.progress - before.progress) < PROGRESS_STEP
     if (small) entry.job = { ...entry.job, progress: before.progress }
-    else onJob(entry.job)
+    // Of one that was dismissed nobody wants to hear.
+    else if (entries.get(entry.queued.id) === entry) onJob(entry.job)
   }
 
   /** Writes what must outlive this process: saves that wait, run or failed. */
   const persist = (): Promise<void> => {
     const saves = [...entries.values()]
-      .filter(({ job }) => job.step !== 'done' && job.step !== 'cancelled')
+      .filter(({ job, fits }) => fits && job.step !== 'done' && job.step !== 'cancelled')
       .map(({ queued }) => queued)
     return document.update((data) => ({ ...data, saves }))
   }
@@ -121,8 +143,9 @@ export function createCaptureQueue({ document, capture, save, onJob }: QueueOpti
     const { id, input, allowPrivate, keepPictures } = entry.queued
     entry.queued = { ...entry.queued, attempts: entry.queued.attempts + 1 }
     try {
-      change(entry, { step: 'fetching', progress: 0 })
       await persist()
+      controller.signal.throwIfAborted()
+      change(entry, { step: 'fetching', progress: 0 })
       const article = await capture(input, {
         allowPrivate,
         keepPictures,
@@ -131,13 +154,17 @@ export function createCaptureQueue({ document, capture, save, onJob }: QueueOpti
           if (!controller.signal.aborted) change(entry, { step, progress, title: title ?? entry.job.title })
         },
       })
-      if (controller.signal.aborted) throw new AppFailure('cancelled')
+      controller.signal.throwIfAborted()
       // From here on it is the library's: it is saved whole or not at all, and is not called back.
       entry.handedOver = true
       const { articleId, updated } = await save(id, article)
       change(entry, { step: 'done', progress: 1, articleId, updated, title: article.title })
+      if (entries.get(id) === entry) entries.delete(id)
     } catch (error) {
-      fail(entry, controller.signal.aborted && !entry.handedOver ? { code: 'cancelled' } : asAppError(error))
+      fail(
+        entry,
+        controller.signal.aborted && !entry.handedOver ? reasonOf(controller.signal) : asAppError(error),
+      )
     } finally {
       entry.controller = null
     }
@@ -171,23 +198,25 @@ export function createCaptureQueue({ document, capture, save, onJob }: QueueOpti
     pump()
   }
 
-  const cancel = (jobId: string) => {
+  const stop = (jobId: string, error: AppError) => {
     const entry = entries.get(jobId)
     if (!entry || entry.handedOver || isFinished(entry.job.step)) return
-    if (entry.controller) entry.controller.abort(new AppFailure('cancelled'))
+    if (entry.controller) entry.controller.abort(new AppFailure(error.code, error.details))
     else {
-      fail(entry, { code: 'cancelled' })
+      fail(entry, error)
       note(persist())
     }
   }
 
   return {
-    resume: (keepPictures) => {
+    resume: ({ keepPictures, allowPrivate }) => {
       for (const queued of document.data.saves) {
         const tired = queued.error === null && queued.attempts >= MAX_ATTEMPTS
         const entry = entryOf({
           ...queued,
           keepPictures: queued.keepPictures && keepPictures,
+          // Taken away meanwhile, the permission is asked for again: the save fails with 'private-address'.
+          allowPrivate: queued.allowPrivate && allowPrivate,
           ...(tired ? { attempts: 0, error: { code: 'parser-crashed' } as const } : {}),
         })
         entries.set(queued.id, entry)
@@ -198,7 +227,8 @@ export function createCaptureQueue({ document, capture, save, onJob }: QueueOpti
     start: ({ jobId, ...rest }) => {
       if (!entries.has(jobId)) begin(entryOf({ id: jobId, ...rest, attempts: 0, error: null, title: null }))
     },
-    cancel,
+    cancel: (jobId) => stop(jobId, { code: 'cancelled' }),
+    fail: stop,
     retry: (jobId, allowPrivate, keepPictures) => {
       const entry = entries.get(jobId)
       if (!entry || entry.controller || !isFinished(entry.job.step) || entry.job.step === 'done') return
@@ -207,8 +237,9 @@ export function createCaptureQueue({ document, capture, save, onJob }: QueueOpti
     dismiss: (jobId) => {
       const entry = entries.get(jobId)
       if (!entry) return null
-      cancel(jobId)
+      // Away first, so that its end is not told of.
       entries.delete(jobId)
+      entry.controller?.abort(new AppFailure('cancelled'))
       note(persist())
       return givenText(entry.queued.input)
     },

@@ -1,5 +1,5 @@
 // Files that a person drops or opens: which kinds are taken, and how they are read.
-import { open, readFile, stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, relative, isAbsolute } from 'node:path'
 import { AppFailure } from '../../domain/result.ts'
 import { MAX_FILE } from '../../domain/capture.ts'
@@ -28,15 +28,20 @@ const FOREIGN: readonly (readonly [string, string])[] = [
 
 export type LocalFile = { readonly form: 'html' | 'text'; readonly bytes: Uint8Array }
 
-/** Throws AppFailure: unsupported-file {kind}, file-too-large {bytes}, file-unreadable {file}. */
-export async function readLocalFile(path: string): Promise<LocalFile> {
+/**
+ * Throws AppFailure: unsupported-file {kind}, file-too-large {bytes}, file-unreadable {file}; the last also for a
+ * folder, a device or a pipe, which might never end.
+ */
+export async function readLocalFile(path: string, signal: AbortSignal): Promise<LocalFile> {
   const file = basename(path)
   const form = FORMS[extname(path).toLowerCase()]
   if (form === undefined) throw new AppFailure('unsupported-file', { file, kind: kindOf(path) })
   try {
-    const { size } = await stat(path)
+    const found = await stat(path)
+    if (!found.isFile()) throw new AppFailure('file-unreadable', { file })
+    const { size } = found
     if (size > MAX_FILE) throw new AppFailure('file-too-large', { file, bytes: size })
-    const bytes = new Uint8Array(await readFile(path))
+    const bytes = new Uint8Array(await readFile(path, { signal }))
     const start = Buffer.from(bytes.subarray(0, 8)).toString('latin1')
     const foreign = FOREIGN.find(([mark]) => start.startsWith(mark))
     if (foreign) throw new AppFailure('unsupported-file', { file, kind: foreign[1] })
@@ -55,12 +60,7 @@ export function localPictures(path: string, limit: number): (address: string) =>
     const place = join(folder, decodeURIComponent(new URL(address).pathname))
     const inside = relative(folder, place)
     if (inside === '' || inside.startsWith('..') || isAbsolute(inside)) return null
-    const handle = await open(place)
-    try {
-      const { size } = await handle.stat()
-      return size > limit ? null : new Uint8Array(await handle.readFile())
-    } finally {
-      await handle.close()
-    }
+    const found = await stat(place)
+    return found.isFile() && found.size <= limit ? new Uint8Array(await readFile(place)) : null
   }
 }

@@ -8,6 +8,7 @@
 //                  cancel         stops a save that runs or waits
 //                  retry          a failed or cancelled save again, from what it was given
 //                  dismiss        takes a finished save from the list; answered by `dismissed`
+//                  fail           stops a save whose capture process died, and keeps it as failed
 //                  saved          answer to `article`: the library has it
 //                  saveFailed     answer to `article`: the library has it not
 //                  parsed         answer to `parse`
@@ -16,11 +17,14 @@
 //                  article        a finished article for the library; one of `saved`, `saveFailed` must follow
 //                  parse          work for a parser; `parsed` must follow (also after 15 s: `parser-crashed`)
 //                  dismissed
-// main → parser    parse          as it came from capture
+// main → parser    warm           loads what work will need; no answer
+//                  parse          as it came from capture
 // parser → main    parsed         main hands it to capture
 //
 // Saves left over when the app ended run again by themselves after `open`; failed ones stay failed until retried.
-// When the capture process dies, main forks it anew and sends `open` again: nothing that was given is lost.
+// When the capture process dies, main forks it anew and sends `open` again, each `start` of a save that had not begun,
+// `fail` for each that had, and each `dismiss` that was not answered: nothing that was given is lost.
+// A save's step is `fetching` or later only once queue.json holds it.
 import type { ArticleId, CapturedArticle } from '../../domain/article.ts'
 import type { CaptureInput, CaptureJob } from '../../domain/capture.ts'
 import type { AppError, Result } from '../../domain/result.ts'
@@ -33,6 +37,8 @@ export type MainToCapture =
       readonly userData: string
       /** Whether saves left over from before keep their pictures. */
       readonly keepPictures: boolean
+      /** Whether saves left over from before keep a permission for a private address. */
+      readonly allowPrivate: boolean
     }
   | {
       readonly type: 'start'
@@ -51,6 +57,7 @@ export type MainToCapture =
       readonly keepPictures: boolean
     }
   | { readonly type: 'dismiss'; readonly jobId: string }
+  | { readonly type: 'fail'; readonly jobId: string; readonly error: AppError }
   | {
       readonly type: 'saved'
       readonly jobId: string
@@ -75,6 +82,9 @@ export type CaptureToMain =
       /** What the save was given (address, text, path of the file), for editing; null for an unknown save. */
       readonly given: string | null
     }
+
+/** Has a parser load its heavy parts, so that the first piece of work need not wait for them. */
+export type WarmMessage = { readonly type: 'warm' }
 
 /** Asks a parser for one piece of work. A `requestId` is never used twice. */
 export type ParseMessage = {

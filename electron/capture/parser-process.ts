@@ -1,9 +1,9 @@
 // Entry of a parser: an expendable utility process that answers one `parse` message after the other.
 import { asAppError } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
-import type { ParsedMessage, ParseMessage, ParseRequest, ParseResponse } from './messages.ts'
+import type { ParsedMessage, ParseMessage, ParseRequest, ParseResponse, WarmMessage } from './messages.ts'
 import { getParentPort } from './parent-port.ts'
-import { createInProcessParser } from './parser.ts'
+import { createInProcessParser, loadParser } from './parser.ts'
 import type { Parser } from './parser.ts'
 
 async function perform(parser: Parser, request: ParseRequest): Promise<ParseResponse> {
@@ -32,8 +32,9 @@ function main(): void {
   const parser = createInProcessParser()
   port.on('message', ({ data }) => {
     // Only main holds the other end of this port.
-    const message = data as ParseMessage
-    if (message.type === 'parse') void answer(parser, message).then((parsed) => port.postMessage(parsed))
+    const message = data as ParseMessage | WarmMessage
+    if (message.type === 'warm') loadParser().catch(() => undefined)
+    else void answer(parser, message).then((parsed) => port.postMessage(parsed))
   })
 }
 

@@ -63,12 +63,21 @@ export type Parser = {
   finish(request: FinishRequest): Promise<Finished>
 }
 
+const extractor = () => import('./extract-request.ts')
+const pictureSizer = () => import('./size-picture.ts')
+const finisher = () => import('./finish.ts')
+
+/** Loads the heavy parts of a parser in the calling process before they are needed. */
+export async function loadParser(): Promise<void> {
+  await Promise.all([extractor(), pictureSizer(), finisher()])
+}
+
 /** A parser in the calling process. Its heavy parts are loaded when they are first needed. */
 export function createInProcessParser(): Parser {
   return {
-    extract: async (request) => (await import('./extract-request.ts')).extractRequest(request),
-    picture: async (bytes) => (await import('./size-picture.ts')).sizePicture(bytes),
-    thumbnail: async (bytes) => (await import('./size-picture.ts')).makeThumbnail(bytes),
-    finish: async (request) => (await import('./finish.ts')).finishArticle(request),
+    extract: async (request) => (await extractor()).extractRequest(request),
+    picture: async (bytes) => (await pictureSizer()).sizePicture(bytes),
+    thumbnail: async (bytes) => (await pictureSizer()).makeThumbnail(bytes),
+    finish: async (request) => (await finisher()).finishArticle(request),
   }
 }

@@ -12,7 +12,7 @@ const appErrorSchema = v.object({
   details: v.exactOptional(v.record(v.string(), v.union([v.string(), v.number()]))),
 })
 
-const queuedSchema = v.object({
+export const queuedSchema = v.object({
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
   input: captureInputSchema,
   allowPrivate: v.boolean(),

@@ -53,8 +53,10 @@ export type SafeFetch = {
 }
 
 type SafeFetchOptions = {
-  /** The address whose host and port may be private, because the person said so; null: none. */
-  readonly allowPrivate: string | null
+  /** The address that the person gave, or null. */
+  readonly given: string | null
+  /** The person allowed that its host and port are private. */
+  readonly allowPrivate: boolean
   readonly signal: AbortSignal
   /** Longest wait for a connection, ms. */
   readonly connectTime?: number
@@ -132,9 +134,9 @@ async function readBody(body: Body, host: string, options: FetchOptions, signal:
 
 /** Opens what one save fetches with; `close` ends its connections. */
 export function openSafeFetch(save: SafeFetchOptions): SafeFetch {
-  const allowed = save.allowPrivate === null ? null : hostAndPort(save.allowPrivate)
+  const given = save.given === null ? null : hostAndPort(save.given)
   const agent = new Agent({
-    connect: guardedConnector(allowed, save.connectTime ?? shared.headersTime),
+    connect: guardedConnector(given, save.allowPrivate, save.connectTime ?? shared.headersTime),
     maxOrigins: 200,
     pipelining: 1,
   })

@@ -39,13 +39,6 @@ export const NEXT_PREFIX = '.next-'
 const PLAN = 'plan.json'
 const PLAN_VERSION = 1
 
-/** article.json as it is stored: with the excerpt, so that the list opens without reading any body. */
-export const storedArticleSchema = v.object({
-  ...articleDocumentSchema.entries,
-  excerpt: v.optional(v.pipe(v.string(), v.maxLength(2000)), ''),
-})
-export type StoredArticleDocument = ArticleDocument & { readonly excerpt: string }
-
 /** Pictures that a body shows. */
 const IMAGE_REFERENCE = /\ssrc="images\/([0-9a-f]{64}\.(?:jpg|png|gif|webp|avif))"/g
 
@@ -72,7 +65,7 @@ const planSchema = v.object({
 
 /** What a folder is made of. */
 export type FolderContent = {
-  readonly document: StoredArticleDocument
+  readonly document: ArticleDocument
   /** null: state.json stays as it is. */
   readonly state: StateDocument | null
   readonly contentHtml: string
@@ -110,7 +103,7 @@ async function stage(folder: string, content: FolderContent): Promise<string[]> 
     await makeFolder(join(folder, IMAGES))
     await mapLimited(files, WRITING_AT_ONCE, ([name, bytes]) => writeNewFile(join(folder, name), bytes))
     if (content.state) await writeDocument(join(folder, STATE), stateDocumentSchema, content.state)
-    await writeDocument(join(folder, ARTICLE), storedArticleSchema, content.document)
+    await writeDocument(join(folder, ARTICLE), articleDocumentSchema, content.document)
     await syncFolder(join(folder, IMAGES))
     await syncFolder(folder)
   } catch (error) {

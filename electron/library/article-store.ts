@@ -1,11 +1,10 @@
 // The folders of all articles: finding them, reading their documents, setting damaged ones aside.
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
-import { DOCUMENT_VERSION, freshState, stateDocumentSchema } from '../../domain/article.ts'
-import type { ArticleId, StateDocument } from '../../domain/article.ts'
-import { AppFailure } from '../../domain/result.ts'
-import { ARTICLE, CONTENT, finishChange, NEXT_PREFIX, STATE, storedArticleSchema } from './article-files.ts'
-import type { StoredArticleDocument } from './article-files.ts'
+import { articleDocumentSchema, DOCUMENT_VERSION, freshState, stateDocumentSchema } from '../../domain/article.ts'
+import type { ArticleDocument, ArticleId, StateDocument } from '../../domain/article.ts'
+import { AppFailure, asAppError } from '../../domain/result.ts'
+import { ARTICLE, CONTENT, finishChange, NEXT_PREFIX, STATE } from './article-files.ts'
 import { openDocument, readDocument } from './document.ts'
 import type { StoredDocument } from './document.ts'
 import {
@@ -28,7 +27,7 @@ export type ArticleFolder = { readonly id: ArticleId; readonly path: string }
 /** One article as it was read: its documents, not its body. */
 export type StoredArticle = {
   readonly folder: ArticleFolder
-  readonly document: StoredArticleDocument
+  readonly document: ArticleDocument
   readonly state: StoredDocument<StateDocument>
   /** One of its documents was written by a newer version: it is shown, not changed. */
   readonly newer: boolean
@@ -45,18 +44,44 @@ export type FolderReading =
 const YEAR = /^\d{4}$/
 const FOLDER = /^(?:.*-)?([0-9a-hjkmnp-tv-z]{12})$/
 
-async function namesIn(folder: string): Promise<string[]> {
-  return (await readdir(folder).catch(() => [])).toSorted()
+/**
+ * Names in a folder of the library. One that cannot be read is never taken for an empty one: its articles would look
+ * deleted.
+ * @throws AppFailure 'library-unavailable' with `folder`, the library's, and `reason`
+ */
+async function namesIn(library: string, ...below: string[]): Promise<string[]> {
+  try {
+    return (await readdir(join(library, ...below))).toSorted()
+  } catch (error) {
+    throw new AppFailure('library-unavailable', { folder: library, reason: systemCode(error) }, { cause: error })
+  }
 }
 
-/** All folders that are an article's by their name; others, and copies of the same id, are left alone. */
+/** Names in `articles/`, which every library has from the beginning. @throws AppFailure 'library-unavailable' */
+export const namesInArticles = (library: string): Promise<string[]> => namesIn(library, ARTICLES)
+
+/** Names in a year's folder: none where it has gone meanwhile, or is a file. */
+async function namesInYear(library: string, year: string): Promise<string[]> {
+  try {
+    return await namesIn(library, ARTICLES, year)
+  } catch (error) {
+    const { reason } = asAppError(error).details ?? {}
+    if (reason === 'ENOENT' || reason === 'ENOTDIR') return []
+    throw error
+  }
+}
+
+/**
+ * All folders that are an article's by their name; others, and copies of the same id, are left alone.
+ * @throws AppFailure 'library-unavailable' where a folder cannot be read
+ */
 export async function findFolders(library: string): Promise<{ found: ArticleFolder[]; twice: string[] }> {
   const articles = join(library, ARTICLES)
-  const years = (await namesIn(articles)).filter((name) => YEAR.test(name))
+  const years = (await namesInArticles(library)).filter((name) => YEAR.test(name))
   const byId = new Map<ArticleId, ArticleFolder>()
   const twice: string[] = []
   for (const year of years)
-    for (const name of await namesIn(join(articles, year))) {
+    for (const name of await namesInYear(library, year)) {
       const id = FOLDER.exec(name)?.[1]
       if (!id) continue
       const path = join(articles, year, name)
@@ -104,7 +129,7 @@ export async function readFolder(
   try {
     const { data: document, newer } = await readDocument(
       join(folder.path, ARTICLE),
-      storedArticleSchema,
+      articleDocumentSchema,
       DOCUMENT_VERSION,
     )
     if (document.id !== folder.id)
@@ -138,21 +163,32 @@ export async function readBody({ folder }: StoredArticle): Promise<string> {
 export type Loaded = {
   readonly articles: StoredArticle[]
   readonly recovered: string[]
-  readonly skipped: { readonly folder: ArticleFolder; readonly error: AppFailure }[]
+  /** What could not be read, and stays where it is: paths relative to the library, with `/`. */
+  readonly skipped: string[]
 }
+
+/** The path of the file that a reading failed at, relative to the library, with `/`. */
+const fileOf = (library: string, { appError }: AppFailure): string =>
+  relative(library, String(appError.details?.['file'] ?? library)).replaceAll('\\', '/')
 
 /** Reads the documents of all articles, some at a time. */
 export async function readAllFolders(library: string, repair: boolean): Promise<Loaded> {
   const { found } = await findFolders(library)
   const loaded: Loaded = { articles: [], recovered: [], skipped: [] }
   const readings = await mapLimited(found, READING_AT_ONCE, (folder) => readFolder(library, folder, repair))
-  for (const [index, reading] of readings.entries()) {
-    const folder = found[index]
+  for (const reading of readings) {
     if (reading.kind === 'article') loaded.articles.push(reading.article)
-    if (reading.kind === 'skipped' && folder) loaded.skipped.push({ folder, error: reading.error })
+    if (reading.kind === 'skipped') loaded.skipped.push(fileOf(library, reading.error))
     if (reading.kind !== 'skipped') loaded.recovered.push(...reading.aside)
   }
   return loaded
+}
+
+/** What unfinished writes have left in a library. @throws AppFailure 'library-unavailable' */
+export async function leftovers(library: string): Promise<string[]> {
+  const articles = (await namesInArticles(library)).map((name) => join(library, ARTICLES, name))
+  const beside = (await namesIn(library)).map((name) => join(library, name))
+  return [...beside, ...articles].filter((path) => basename(path).startsWith(TEMPORARY_PREFIX))
 }
 
 /**
@@ -163,7 +199,7 @@ export async function readAllFolders(library: string, repair: boolean): Promise<
 export async function sweepLibrary(library: string): Promise<string[]> {
   const articles = join(library, ARTICLES)
   const aside: string[] = []
-  const pending = (await namesIn(articles)).filter((name) => name.startsWith(NEXT_PREFIX))
+  const pending = (await namesInArticles(library)).filter((name) => name.startsWith(NEXT_PREFIX))
   const { found } = pending.length > 0 ? await findFolders(library) : { found: [] }
   for (const name of pending) {
     const folder = found.find(({ id }) => name === `${NEXT_PREFIX}${id}`)
@@ -175,8 +211,6 @@ export async function sweepLibrary(library: string): Promise<string[]> {
       aside.push(await setAside(library, join(articles, name), name.slice(1)))
     }
   }
-  for (const folder of [library, articles])
-    for (const name of await namesIn(folder))
-      if (name.startsWith(TEMPORARY_PREFIX)) await removePath(join(folder, name))
+  for (const path of await leftovers(library)) await removePath(path)
   return aside
 }

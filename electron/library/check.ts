@@ -1,16 +1,14 @@
 // Looks at every file of a library: what is there, what is missing, what is not what its name says.
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { freshState, imageNamePattern, stateDocumentSchema } from '../../domain/article.ts'
 import type { AppFailure } from '../../domain/result.ts'
 import { CONTENT, IMAGES, imagesIn, STATE } from './article-files.ts'
-import { ARTICLES, findFolders, readFolder, setAside, sweepLibrary } from './article-store.ts'
+import { findFolders, leftovers, readFolder, setAside, sweepLibrary } from './article-store.ts'
 import type { ArticleFolder, StoredArticle } from './article-store.ts'
 import { writeDocument } from './document.ts'
-import { fileExists, TEMPORARY_PREFIX } from './durable-file.ts'
+import { fileExists } from './durable-file.ts'
+import { fileHash } from './file-hash.ts'
 import { LIBRARY_FILE } from './library-folder.ts'
 import { mapLimited, WRITING_AT_ONCE } from './parallel.ts'
 
@@ -53,12 +51,6 @@ type Tally = {
 
 const portable = (library: string, path: string) => relative(library, path).replaceAll('\\', '/')
 
-async function hashOf(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(path), hash)
-  return hash.digest('hex')
-}
-
 function problemOf(error: AppFailure): CheckProblemKind {
   const { code, details } = error.appError
   if (code === 'library-newer') return 'document-newer'
@@ -88,9 +80,7 @@ export async function checkLibrary(
   const report = (path: string, problem: CheckProblemKind, repaired: boolean) =>
     void tally.problems.push({ path: portable(library, path), problem, repaired })
   if (await fileExists(join(library, LIBRARY_FILE))) tally.documents++
-  for (const folder of [library, join(library, ARTICLES)])
-    for (const name of await readdir(folder).catch(() => []))
-      if (name.startsWith(TEMPORARY_PREFIX)) report(join(folder, name), 'leftover', repair)
+  for (const path of await leftovers(library)) report(path, 'leftover', repair)
   if (repair) await sweepLibrary(library)
   const { found, twice } = await findFolders(library)
   for (const path of twice) report(join(library, path), 'article-twice', false)
@@ -153,7 +143,7 @@ async function checkPictures(
   for (const name of names) {
     if (!imageNamePattern.test(name)) continue
     tally.pictures++
-    if ((await hashOf(join(images, name))) === name.slice(0, 64)) continue
+    if ((await fileHash(join(images, name))) === name.slice(0, 64)) continue
     report(join(images, name), 'picture-damaged', repair)
     if (repair) await setAside(library, join(images, name), `${basename(path)}-${name}`)
   }

@@ -98,6 +98,8 @@ function durableAdapter<T extends Versioned>(
   scratch: string | undefined,
 ): Adapter<T> & { readonly newer: boolean } {
   let newer = false
+  /** What the file holds; null where there is none, or nobody has read it. */
+  let onDisk: T | null = null
   return {
     get newer() {
       return newer
@@ -107,6 +109,7 @@ function durableAdapter<T extends Versioned>(
       if (text === null) return null
       const checked = checkDocument(text, path, schema, version)
       newer = checked.newer
+      onDisk = checked.data
       return checked.data
     },
     async write(data) {
@@ -114,7 +117,11 @@ function durableAdapter<T extends Versioned>(
       const checked = v.safeParse(schema, data)
       if (!checked.success)
         throw new AppFailure('bad-input', { file: path, reason: checked.issues[0].message })
-      await replaceFile(path, serialize(checked.output), scratch)
+      await replaceFile(path, serialize(checked.output), {
+        scratch,
+        before: () => (onDisk === null ? null : serialize(onDisk)),
+      })
+      onDisk = data
     },
   }
 }
@@ -158,7 +165,7 @@ export async function openDocument<T extends Versioned>(
   }
 }
 
-/** Writes a document that nothing has opened yet, whatever stood there. */
+/** Writes a document that is not there yet. */
 export async function writeDocument<T extends Versioned>(
   path: string,
   schema: DocumentSchema<T>,

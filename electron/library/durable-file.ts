@@ -80,28 +80,42 @@ export async function writeNewFile(path: string, content: string | Uint8Array): 
   }
 }
 
-/**
- * Replaces a file whole: temporary file, sync, rename, sync of the folder. At any moment the path holds the old or
- * the new content.
- * @param scratch folder for the temporary file, on the same filesystem; the file's own when not given
- */
-export async function replaceFile(
-  path: string,
-  content: string | Uint8Array,
-  scratch: string = dirname(path),
-): Promise<void> {
+/** Puts a file's content in its place by way of a temporary file; the name is durable only after `syncFolder`. */
+async function putInPlace(path: string, content: string, scratch: string): Promise<void> {
   const temporary = temporaryPath(scratch, basename(path))
   try {
     await writeNewFile(temporary, content)
     await rename(temporary, path)
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined)
-    const bytes = typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength
     // The person knows the document, not its temporary file.
     const cause = error instanceof AppFailure ? error.cause : error
-    throw writeFailure(cause, path, bytes)
+    throw writeFailure(cause, path, Buffer.byteLength(content))
   }
-  await syncFolder(dirname(path))
+}
+
+export type ReplaceOptions = {
+  /** Folder for the temporary file, on the same filesystem; the file's own when not given. */
+  readonly scratch?: string | undefined
+  /** What the file has held so far; null where there was none. Asked for only where it is to be put back. */
+  readonly before: () => string | null
+}
+
+/**
+ * Replaces a file whole: temporary file, sync, rename, sync of the folder. At any moment the path holds the old or
+ * the new content. After a failure it holds the old: where only the last sync failed, it is put back.
+ */
+export async function replaceFile(path: string, content: string, options: ReplaceOptions): Promise<void> {
+  const { scratch = dirname(path), before } = options
+  await putInPlace(path, content, scratch)
+  try {
+    await syncFolder(dirname(path))
+  } catch (error) {
+    // What the disk refuses now as well cannot be helped: the failure is told in any case.
+    const old = before()
+    await (old === null ? removePath(path) : putInPlace(path, old, scratch)).catch(() => undefined)
+    throw writeFailure(error instanceof AppFailure ? error.cause : error, path, Buffer.byteLength(content))
+  }
 }
 
 /** Makes a folder and those above it, each 0700 where it is new; durable once its parent is synced. */
@@ -112,11 +126,19 @@ export async function makeFolder(path: string): Promise<void> {
   for (let made = path; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made))
 }
 
-/** Renames a file or folder within one filesystem and makes it durable on both sides. */
+/**
+ * Renames a file or folder within one filesystem and makes it durable on both sides. After a failure it is where it
+ * was: where only a sync failed, it is renamed back.
+ */
 export async function moveDurably(from: string, to: string): Promise<void> {
   await named(to, () => rename(from, to))
-  await syncFolder(dirname(to))
-  if (dirname(from) !== dirname(to)) await syncFolder(dirname(from))
+  try {
+    await syncFolder(dirname(to))
+    if (dirname(from) !== dirname(to)) await syncFolder(dirname(from))
+  } catch (error) {
+    await rename(to, from).catch(() => undefined)
+    throw error
+  }
 }
 
 /** Renames without syncing; the caller syncs the folders once for many. */

@@ -1,11 +1,11 @@
 // The folder of a library and its library.json: whether it is there, whether it may be made, whether it may be written.
 import { randomUUID } from 'node:crypto'
-import { readdir, stat } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DOCUMENT_VERSION, libraryDocumentSchema } from '../../domain/article.ts'
 import type { LibraryDocument } from '../../domain/article.ts'
-import { AppFailure } from '../../domain/result.ts'
-import { ARTICLES, setAside } from './article-store.ts'
+import { AppFailure, asAppError } from '../../domain/result.ts'
+import { ARTICLES, namesInArticles, setAside } from './article-store.ts'
 import { openDocument, writeDocument } from './document.ts'
 import { fileExists, isWritable, makeFolder, systemCode, TEMPORARY_PREFIX } from './durable-file.ts'
 
@@ -34,10 +34,15 @@ export async function folderState(folder: string): Promise<FolderState> {
   return others.length === 0 ? 'empty' : 'other'
 }
 
-/** Whether nothing but our own folders lies there: library.json was lost, or never written. */
-async function isOurs(folder: string): Promise<boolean> {
-  const articles = await stat(join(folder, ARTICLES)).catch(() => null)
-  return articles?.isDirectory() ?? false
+/** Names in our `articles`, where library.json was lost or never written; null where there is no such folder. */
+async function articlesWithout(folder: string): Promise<string[] | null> {
+  try {
+    return await namesInArticles(folder)
+  } catch (error) {
+    const { reason } = asAppError(error).details ?? {}
+    if (reason === 'ENOENT' || reason === 'ENOTDIR') return null
+    throw error
+  }
 }
 
 const newLibrary = (): LibraryDocument => ({
@@ -47,20 +52,27 @@ const newLibrary = (): LibraryDocument => ({
 })
 
 /**
- * Makes sure that a library's folder is there.
+ * Makes sure that a library's folder is there, with `articles` in it: a library without that folder is one that cannot
+ * be had for now, never an empty one.
  * @param create make one where the folder is absent or empty
  * @returns whether one is to be made
  * @throws AppFailure 'library-unavailable' | 'folder-not-empty' with `folder`
  */
 export async function settleFolder(folder: string, create: boolean): Promise<boolean> {
   const found = await folderState(folder)
-  if (found === 'library') return false
+  if (found === 'library') {
+    await namesInArticles(folder)
+    return false
+  }
   if (!create) throw new AppFailure('library-unavailable', { folder })
   if (found === 'other') {
-    if (await isOurs(folder)) return false
-    throw new AppFailure('folder-not-empty', { folder })
+    const articles = await articlesWithout(folder)
+    if (articles === null) throw new AppFailure('folder-not-empty', { folder })
+    // One whose making was broken off is made to its end.
+    return articles.length === 0
   }
-  if (found === 'absent') await makeFolder(folder)
+  // Before library.json: from then on it counts as a library.
+  await makeFolder(join(folder, ARTICLES))
   return true
 }
 
@@ -100,6 +112,5 @@ export async function openLibraryDocument(folder: string, mode: 'read' | 'write'
     return { document: opened.data, refusal: new AppFailure('library-newer', { file: path }), recovered }
   if (!writable) return { document: opened.data, refusal: readOnly, recovered }
   if (!(await fileExists(path))) await writeDocument(path, libraryDocumentSchema, opened.data)
-  await makeFolder(join(folder, ARTICLES))
   return { document: opened.data, refusal: null, recovered }
 }

@@ -1,9 +1,6 @@
 // Moves a library's folder: renamed where that is possible, else copied, compared, and only then removed.
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { readdir, readlink, realpath, rename, rmdir, stat, statfs, symlink } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { AppFailure } from '../../domain/result.ts'
 import {
   copyFileDurably,
@@ -16,6 +13,7 @@ import {
   temporaryPath,
   writeFailure,
 } from './durable-file.ts'
+import { fileHash } from './file-hash.ts'
 import { folderState, LIBRARY_FILE } from './library-folder.ts'
 import { mapLimited, WRITING_AT_ONCE } from './parallel.ts'
 
@@ -90,12 +88,6 @@ async function listTree(folder: string): Promise<Entry[]> {
   return entries.filter((entry) => entry !== null)
 }
 
-async function hashOf(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(path), hash)
-  return hash.digest('hex')
-}
-
 /** Fails before anything is written where the disk says that there is no room. */
 async function demandRoom(folder: string, bytes: number): Promise<void> {
   const { bavail, bsize } = await statfs(folder)
@@ -137,7 +129,7 @@ async function copyTree(
     if (kind === 'link') await symlink(await readlink(old), copy)
     if (kind !== 'file') return
     await copyFileDurably(old, copy)
-    if ((await hashOf(old)) !== (await hashOf(copy)))
+    if ((await fileHash(old)) !== (await fileHash(copy)))
       throw new AppFailure('write-failed', { file: copy, reason: 'copy differs' })
     done += bytes
     onProgress(total === 0 ? 0 : (done / total) * 0.95)

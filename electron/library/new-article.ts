@@ -5,8 +5,8 @@ import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import * as v from 'valibot'
-import { DOCUMENT_VERSION, freshState, imageNamePattern } from '../../domain/article.ts'
-import type { ArticleId, CapturedArticle, StateDocument } from '../../domain/article.ts'
+import { articleDocumentSchema, DOCUMENT_VERSION, freshState, imageNamePattern } from '../../domain/article.ts'
+import type { ArticleDocument, ArticleId, CapturedArticle, StateDocument } from '../../domain/article.ts'
 import { slug } from '../../domain/names.ts'
 import { countWords, excerptOf } from '../../domain/reading.ts'
 import { AppFailure } from '../../domain/result.ts'
@@ -17,10 +17,9 @@ import {
   imagesIn,
   ORIGINAL,
   PREVIOUS,
-  storedArticleSchema,
   THUMBNAIL,
 } from './article-files.ts'
-import type { FolderContent, StoredArticleDocument } from './article-files.ts'
+import type { FolderContent } from './article-files.ts'
 import type { StoredArticle } from './article-store.ts'
 import { bodyText, proseText } from './body-text.ts'
 import { sameTag } from './undo.ts'
@@ -69,7 +68,7 @@ async function contentOf(
   for (const { name } of captured.images)
     if (!imageNamePattern.test(name)) throw new AppFailure('bad-input', { reason: `picture ${name}` })
   const { origin, url, title, lead, byline, publishedAt, siteName, section, lang, dir } = captured
-  const document: StoredArticleDocument = {
+  const document: ArticleDocument = {
     version: DOCUMENT_VERSION,
     id: facts.id,
     origin,
@@ -91,7 +90,7 @@ async function contentOf(
     bytes: 0,
     excerpt: excerptOf(lead || proseText(captured.contentHtml)),
   }
-  const checked = v.safeParse(storedArticleSchema, document)
+  const checked = v.safeParse(articleDocumentSchema, document)
   if (!checked.success) {
     const [issue] = checked.issues
     throw new AppFailure('bad-input', { reason: `${v.getDotPath(issue) ?? ''}: ${issue.message}` })

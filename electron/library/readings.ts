@@ -11,9 +11,12 @@ export type PlaceChange = {
 }
 
 export type Readings = {
-  /** An article was opened; opening again the one that is open (after a change of it) goes on with it. */
+  /** The person has opened an article, also one that is open already. */
   open(id: ArticleId): void
-  markUnread(ids: readonly ArticleId[]): void
+  /** From now on, until they are opened anew, the place in these articles says nothing of their being read. */
+  keepUnread(ids: Iterable<ArticleId>): void
+  /** It does again: they are read after all, or were not to be marked unread. */
+  letRead(ids: Iterable<ArticleId>): void
   /** The state after the reader has moved; the same object where nothing is new. */
   place(state: StateDocument, change: PlaceChange, now: string): StateDocument
 }
@@ -36,13 +39,15 @@ export function createReadings(): Readings {
   const markedUnread = new Set<ArticleId>()
   return {
     open(id) {
-      if (id === openId) return
       openId = id
       opened = false
       markedUnread.delete(id)
     },
-    markUnread(ids) {
+    keepUnread(ids) {
       for (const id of ids) markedUnread.add(id)
+    },
+    letRead(ids) {
+      for (const id of ids) markedUnread.delete(id)
     },
     place(state, change, now) {
       const keepsUnread = markedUnread.has(change.id)

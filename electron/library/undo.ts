@@ -88,9 +88,10 @@ const UNDO_DEPTH = 100
 
 export type UndoStack = {
   push(action: StateAction, before: ReadonlyMap<ArticleId, StateDocument>): UndoEntry
-  /** The entry of this id, or the last one; null where there is none. */
-  find(undoId: number | null): UndoEntry | null
-  remove(entry: UndoEntry): void
+  /** Takes the entry of this id, or the last one, from the stack; null where there is none. */
+  take(undoId: number | null): UndoEntry | null
+  /** Puts an entry back where it was, without the articles that are gone for good meanwhile. */
+  putBack(entry: UndoEntry, isThere: (id: ArticleId) => boolean): void
   /** Articles that are gone for good have nothing to take back. */
   forget(ids: ReadonlySet<ArticleId>): void
 }
@@ -105,10 +106,18 @@ export function createUndoStack(): UndoStack {
       if (before.size > 0) entries = [...entries, entry].slice(-UNDO_DEPTH)
       return entry
     },
-    find: (undoId) =>
-      (undoId === null ? entries.at(-1) : entries.find((entry) => entry.undoId === undoId)) ?? null,
-    remove(entry) {
-      entries = entries.filter((other) => other !== entry)
+    take(undoId) {
+      const taken =
+        (undoId === null ? entries.at(-1) : entries.find((entry) => entry.undoId === undoId)) ?? null
+      entries = entries.filter((entry) => entry !== taken)
+      return taken
+    },
+    putBack({ undoId, action, before }, isThere) {
+      const left = new Map([...before].filter(([id]) => isThere(id)))
+      if (left.size === 0) return
+      entries = [...entries, { undoId, action, before: left }]
+        .toSorted((one, other) => one.undoId - other.undoId)
+        .slice(-UNDO_DEPTH)
     },
     forget(ids) {
       entries = entries

@@ -1,7 +1,6 @@
 // The page's own addresses, as pure functions: what a request of the `app` scheme asks for, and which file that is.
 // Source of the rules: security.md, "The custom scheme".
-import { realpath } from 'node:fs/promises'
-import { extname, isAbsolute, join, relative, sep } from 'node:path'
+import { extname } from 'node:path'
 import { safeParse } from 'valibot'
 import { articleIdSchema, imageNamePattern } from '../../domain/article.ts'
 
@@ -83,20 +82,4 @@ export function readAppRequest(method: string, address: string): AppRequest {
   const named = safeParse(articleIdSchema, articleId).success
   if (!named || !(name === THUMBNAIL || imageNamePattern.test(name))) return refused(404)
   return { kind: 'image', articleId, name }
-}
-
-/**
- * The real path of a file inside a folder, links followed on both sides; null where it does not exist or lies outside.
- * Compared by `relative`: a prefix test would take `/folder-two` for a part of `/folder`.
- */
-export async function containedFile(folder: string, path: string): Promise<string | null> {
-  try {
-    const root = await realpath(folder)
-    const file = await realpath(join(root, path))
-    const inside = relative(root, file)
-    const isOutside = inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)
-    return inside === '' || isOutside ? null : file
-  } catch {
-    return null
-  }
 }

@@ -20,7 +20,7 @@ const MAX_THINGS = 100
  */
 export function readArgument(argument: string, folder: string): GivenThing | null {
   if (argument.trim() === '' || argument.length > MAX_ARGUMENT || argument.includes('\0')) return null
-  if (argument.toLowerCase().startsWith(`${SCHEME}:`)) {
+  if (isLink(argument)) {
     const url = addressInDeepLink(argument)
     return url === null ? null : { kind: 'link', url }
   }
@@ -48,11 +48,13 @@ export type CommandLine = {
   readonly appPath: string | null
 }
 
+const isLink = (word: string): boolean => word.toLowerCase().startsWith(`${SCHEME}:`)
 const isSwitch = (word: string): boolean => word.startsWith('-')
 
 /**
  * What a command line hands over. Switches are skipped, wherever they stand: Chromium adds its own and moves them to
- * the front. While developing, only what follows the app's own path counts.
+ * the front. While developing, only what follows the app's own path counts. Of links of our scheme only the first is
+ * looked at (security.md).
  */
 export function readCommandLine({ argv, folder, appPath }: CommandLine): readonly GivenThing[] {
   const words = argv.slice(1)
@@ -61,8 +63,10 @@ export function readCommandLine({ argv, folder, appPath }: CommandLine): readonl
     const exact = words.findIndex((word) => !isSwitch(word) && resolve(folder, word) === appPath)
     own = words.slice((exact === -1 ? words.findIndex((word) => !isSwitch(word)) : exact) + 1)
   }
-  return own
-    .filter((word) => !isSwitch(word))
+  const given = own.filter((word) => !isSwitch(word))
+  const link = given.findIndex(isLink)
+  return given
+    .filter((word, index) => !isLink(word) || index === link)
     .slice(0, MAX_THINGS)
     .map((word) => readArgument(word, folder))
     .filter((thing) => thing !== null)

@@ -1,12 +1,14 @@
 // The saves on their way, as main sees them: the capture process and its restarts, its jobs, what it hands over.
+import { createHash } from 'node:crypto'
 import { labelOf } from '../capture/capture-queue.ts'
 import type { CaptureToMain, MainToCapture } from '../capture/messages.ts'
 import { isFinished } from '../../domain/capture.ts'
 import type { CaptureInput, CaptureJob } from '../../domain/capture.ts'
-import type { ArticleSummary, CapturedArticle } from '../../domain/article.ts'
+import type { ArticleId, ArticleSummary, CapturedArticle } from '../../domain/article.ts'
 import { asAppError } from '../../domain/result.ts'
+import type { AppError } from '../../domain/result.ts'
 import type { ChildProcess, ParserPool } from './parser-pool.ts'
-import { createLimiter } from './window-bounds.ts'
+import { createLimiter } from './limiter.ts'
 
 /** A capture process that dies more often than this is not started again by itself. */
 const RESTARTS_A_MINUTE = 3
@@ -19,7 +21,7 @@ export type CaptureJobs = {
   list(): readonly CaptureJob[]
   cancel(jobId: string): void
   retry(jobId: string, allowPrivate: boolean): void
-  /** Takes a finished save from the list. @returns what it was given */
+  /** Takes a save from the list, and stops it where it still runs. @returns what it was given; null where that is gone */
   dismiss(jobId: string): Promise<string | null>
   close(): void
 }
@@ -30,8 +32,12 @@ export type CaptureJobsOptions = {
   readonly userData: string
   readonly newId: () => string
   readonly keepPictures: () => boolean
+  /** Whether private addresses may be allowed at all. */
+  readonly allowPrivate: () => boolean
+  /** Puts an article into the library, under `id` where it is new: a save that is done twice is one article. */
   readonly store: (
     article: CapturedArticle,
+    id: ArticleId,
   ) => Promise<{ readonly summary: ArticleSummary; readonly updated: boolean }>
   readonly onJob: (job: CaptureJob) => void
   readonly onDismissed: (jobId: string) => void
@@ -40,7 +46,19 @@ export type CaptureJobsOptions = {
   readonly onCrash: (code: number) => void
 }
 
-type Running = { readonly child: ChildProcess; ready: boolean; readonly waiting: MainToCapture[] }
+const CRASHED: AppError = { code: 'parser-crashed' }
+
+type Running = { readonly child: ChildProcess; ready: boolean }
+
+type Start = Extract<MainToCapture, { type: 'start' }>
+type Dismissal = { readonly given: Promise<string | null>; readonly resolve: (given: string | null) => void }
+
+/** Each letter of an article's id is five bits. */
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
+
+/** The id of the article that a save makes: always the same for one save, never for two. */
+export const articleIdOf = (jobId: string): ArticleId =>
+  [...createHash('sha256').update(jobId).digest().subarray(0, 12)].map((byte) => ALPHABET[byte % 32]).join('')
 
 /** A save as it is shown until the capture process tells more of it. */
 const waitingJob = (id: string, input: CaptureInput): CaptureJob => ({
@@ -58,8 +76,11 @@ const waitingJob = (id: string, input: CaptureInput): CaptureJob => ({
 
 export function createCaptureJobs(options: CaptureJobsOptions): CaptureJobs {
   const jobs = new Map<string, CaptureJob>()
-  const dismissing = new Map<string, (given: string | null) => void>()
-  /** Ran when the process died: it takes them up again by itself, and is told not to. */
+  /** Dismissals that the capture process has not answered yet. */
+  const dismissing = new Map<string, Dismissal>()
+  /** Saves that the capture process has not begun, so perhaps not written down. */
+  const unbegun = new Map<string, Start>()
+  /** Ran when the process died: the next one would take them up again, and is told not to. */
   const suspects = new Set<string>()
   const mayRestart = createLimiter(RESTARTS_A_MINUTE, 60_000, Date.now)
   let running: Running | null = null
@@ -68,27 +89,37 @@ export function createCaptureJobs(options: CaptureJobsOptions): CaptureJobs {
   function show(job: CaptureJob): void {
     jobs.set(job.id, job)
     options.onJob(job)
+    // It is in the library now, and nothing can be done with it any more.
+    if (job.step === 'done') jobs.delete(job.id)
   }
 
   /** A save that failed with its process stays failed, whatever the next process says of it until it is stopped. */
-  function hearJob(job: CaptureJob): void {
+  function hearJob(from: Running, job: CaptureJob): void {
+    if (job.step !== 'waiting') unbegun.delete(job.id)
+    // Unknown ones are what was left over, told of at the opening; later they are what nobody wants to hear of.
+    if (dismissing.has(job.id) || (from.ready && !jobs.has(job.id))) return
     if (!suspects.has(job.id)) return show(job)
     if (!isFinished(job.step)) return
     suspects.delete(job.id)
     if (job.step === 'done') show(job)
   }
 
-  function forget(jobId: string, given: string | null): void {
-    dismissing.get(jobId)?.(given)
-    dismissing.delete(jobId)
+  function remove(jobId: string): void {
     if (jobs.delete(jobId)) options.onDismissed(jobId)
   }
 
-  /** Sends to the capture process, which is started where there is none; nothing goes before it has opened. */
+  function forget(jobId: string, given: string | null): void {
+    dismissing.get(jobId)?.resolve(given)
+    dismissing.delete(jobId)
+    unbegun.delete(jobId)
+    suspects.delete(jobId)
+    remove(jobId)
+  }
+
+  /** Sends to the capture process, which is started where there is none. It acts on nothing before it has opened. */
   function send(message: MainToCapture): void {
     const present = running ?? start()
-    if (present.ready) present.child.postMessage(message)
-    else present.waiting.push(message)
+    present.child.postMessage(message)
   }
 
   /** Answers a process, unless another has taken its place. */
@@ -98,7 +129,7 @@ export function createCaptureJobs(options: CaptureJobsOptions): CaptureJobs {
 
   async function store(from: Running, jobId: string, article: CapturedArticle): Promise<void> {
     try {
-      const { summary, updated } = await options.store(article)
+      const { summary, updated } = await options.store(article, articleIdOf(jobId))
       reply(from, { type: 'saved', jobId, articleId: summary.id, updated })
     } catch (error) {
       reply(from, { type: 'saveFailed', jobId, error: asAppError(error) })
@@ -109,13 +140,10 @@ export function createCaptureJobs(options: CaptureJobsOptions): CaptureJobs {
     switch (message.type) {
       case 'ready':
         from.ready = true
-        for (const jobId of suspects)
-          from.child.postMessage({ type: 'cancel', jobId } satisfies MainToCapture)
         if (message.recovered !== null) options.onRecovered(message.recovered)
-        for (const waiting of from.waiting.splice(0)) from.child.postMessage(waiting)
         return
       case 'job':
-        return hearJob(message.job)
+        return hearJob(from, message.job)
       case 'article':
         return void store(from, message.jobId, message.article)
       case 'parse': {
@@ -131,34 +159,39 @@ export function createCaptureJobs(options: CaptureJobsOptions): CaptureJobs {
 
   /** The saves that ran fail, once; those that waited go on in the next process. */
   function died(code: number): void {
-    const unheard = running?.waiting ?? []
     running = null
     if (closed) return
     options.onCrash(code)
-    for (const jobId of dismissing.keys()) forget(jobId, null)
     const restarts = mayRestart()
-    for (const job of jobs.values()) {
+    for (const job of [...jobs.values()]) {
       if (isFinished(job.step) || (job.step === 'waiting' && restarts)) continue
       suspects.add(job.id)
-      show({ ...job, step: 'failed', error: { code: 'parser-crashed' } })
+      show({ ...job, step: 'failed', error: CRASHED })
     }
-    if (restarts) start().waiting.push(...unheard)
+    if (restarts) start()
+    // Who asked is not kept waiting; the next process is told all the same.
+    else for (const [jobId, { resolve }] of dismissing) (resolve(null), remove(jobId))
   }
 
   function start(): Running {
     const child = options.fork()
-    const present: Running = { child, ready: false, waiting: [] }
+    const present: Running = { child, ready: false }
     running = present
     child.on('message', (message) => hear(present, message as CaptureToMain))
     child.on('exit', (code) => {
       if (running === present) died(code)
     })
-    const open: MainToCapture = {
+    const tell = (message: MainToCapture): void => child.postMessage(message)
+    tell({
       type: 'open',
       userData: options.userData,
       keepPictures: options.keepPictures(),
-    }
-    child.postMessage(open)
+      allowPrivate: options.allowPrivate(),
+    })
+    for (const given of unbegun.values()) tell(given)
+    // At once, before the process comes to what ended the last one.
+    for (const jobId of suspects) tell({ type: 'fail', jobId, error: CRASHED })
+    for (const jobId of dismissing.keys()) tell({ type: 'dismiss', jobId })
     return present
   }
 
@@ -168,8 +201,18 @@ export function createCaptureJobs(options: CaptureJobsOptions): CaptureJobs {
     },
     save(input, allowPrivate) {
       const jobId = options.newId()
+      const message: Start = {
+        type: 'start',
+        jobId,
+        input,
+        allowPrivate,
+        keepPictures: options.keepPictures(),
+      }
       show(waitingJob(jobId, input))
-      send({ type: 'start', jobId, input, allowPrivate, keepPictures: options.keepPictures() })
+      // While the page is on its way, a parser gets ready for it.
+      options.parsers.warm()
+      send(message)
+      unbegun.set(jobId, message)
       return jobId
     },
     list: () => [...jobs.values()],
@@ -177,9 +220,12 @@ export function createCaptureJobs(options: CaptureJobsOptions): CaptureJobs {
     retry: (jobId, allowPrivate) =>
       send({ type: 'retry', jobId, allowPrivate, keepPictures: options.keepPictures() }),
     dismiss(jobId) {
-      const given = new Promise<string | null>((resolve) => dismissing.set(jobId, resolve))
+      const asked = dismissing.get(jobId)
+      if (asked) return asked.given
+      const { promise, resolve } = Promise.withResolvers<string | null>()
       send({ type: 'dismiss', jobId })
-      return given
+      dismissing.set(jobId, { given: promise, resolve })
+      return promise
     },
     close() {
       closed = true

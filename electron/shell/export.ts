@@ -78,7 +78,7 @@ export function exportHandlers({ session, settings, reader }: ExportHandlerOptio
     const library = await session.library()
     const { articleHtmlFile } = await import('../transfer/html-file.ts')
     return articleHtmlFile(article, async (name) => {
-      const path = library.imagePath(article.id, name)
+      const path = await library.imagePath(article.id, name)
       return path === null ? null : readFile(path).catch(() => null)
     })
   }

@@ -1,7 +1,7 @@
-// The verbs of the app itself: addresses for the system, folders, the clipboard, what the app is made of.
+// The verbs of the app itself: addresses for the system, folders, the what the app is made of.
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { app, clipboard, shell } from 'electron'
+import { app, shell } from 'electron'
 import type { AppInfo, DependencyNotice } from '../../domain/ipc-contract.ts'
 import { AppFailure } from '../../domain/result.ts'
 import { externalAddress } from '../../domain/url-policy.ts'
@@ -50,10 +50,6 @@ export function appHandlers(options: AppHandlerOptions): HandlersOf<'app'> {
     'app:info': appInfo,
     'app:notices': async () =>
       JSON.parse(await readFile(options.noticesFile, 'utf8')) as readonly DependencyNotice[],
-    'app:copy': async ({ text }) => {
-      await clipboard.writeText(text)
-      return null
-    },
     'app:painted': () => {
       performance.mark('painted')
       reader.painted()

@@ -1,5 +1,6 @@
 // The verbs of saving.
 import { dialog } from 'electron'
+import { offeredExtensions } from '../../domain/capture.ts'
 import { desktopMessagesIn } from '../../domain/language/desktop.ts'
 import type { CaptureJobs } from './capture-jobs.ts'
 import type { HandlersOf } from './ipc.ts'
@@ -21,7 +22,7 @@ export async function askFiles(reader: ReaderWindow, settings: SettingsKeeper): 
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     title: words.openFiles,
     properties: ['openFile', 'multiSelections'],
-    filters: [{ name: words.webPages, extensions: ['html', 'htm', 'xhtml', 'xht'] }],
+    filters: [{ name: words.webPages, extensions: [...offeredExtensions] }],
   })
   return canceled ? [] : filePaths
 }

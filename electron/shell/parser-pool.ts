@@ -1,6 +1,12 @@
 // The parsers: expendable processes that turn foreign bytes into articles and pictures. One that hangs or crashes costs
 // the one piece of work it had.
-import type { ParsedMessage, ParseMessage, ParseRequest, ParseResponse } from '../capture/messages.ts'
+import type {
+  ParsedMessage,
+  ParseMessage,
+  ParseRequest,
+  ParseResponse,
+  WarmMessage,
+} from '../capture/messages.ts'
 import { failure } from '../../domain/result.ts'
 import type { Result } from '../../domain/result.ts'
 
@@ -26,6 +32,8 @@ export type ParserPoolOptions = {
 
 export type ParserPool = {
   run(request: ParseRequest): Promise<Result<ParseResponse>>
+  /** Has one parser ready for what will soon be asked; nothing where one is there. */
+  warm(): void
   close(): void
 }
 
@@ -78,9 +86,7 @@ export function createParserPool(options: ParserPoolOptions): ParserPool {
       if (worker.work?.requestId !== requestId) return
       const { settle } = worker.work
       worker.work = null
-      if (worker.timer) clearTimeout(worker.timer)
-      worker.timer = setTimeout(() => retire(worker), options.idleLimit)
-      worker.timer.unref()
+      rest(worker)
       settle(result)
       next()
     })
@@ -91,6 +97,12 @@ export function createParserPool(options: ParserPoolOptions): ParserPool {
       next()
     })
     return worker
+  }
+
+  function rest(worker: Worker): void {
+    if (worker.timer) clearTimeout(worker.timer)
+    worker.timer = setTimeout(() => retire(worker), options.idleLimit)
+    worker.timer.unref()
   }
 
   function retire(worker: Worker): void {
@@ -127,6 +139,12 @@ export function createParserPool(options: ParserPoolOptions): ParserPool {
         queue.push({ request, settle })
         next()
       }),
+    warm() {
+      if (workers.size > 0) return
+      const worker = fork()
+      rest(worker)
+      worker.child.postMessage({ type: 'warm' } satisfies WarmMessage)
+    },
     close() {
       for (const work of queue.splice(0)) work.settle(failure('cancelled'))
       for (const worker of workers) retire(worker)

@@ -3,13 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { protocol } from 'electron'
 import type { Settings } from '../../domain/settings.ts'
-import {
-  APP_SCHEME,
-  CONTENT_SECURITY_POLICY,
-  containedFile,
-  mimeTypeOf,
-  readAppRequest,
-} from './app-address.ts'
+import { containedFile } from '../library/contained-file.ts'
+import { APP_SCHEME, CONTENT_SECURITY_POLICY, mimeTypeOf, readAppRequest } from './app-address.ts'
 import { withSettings } from './page-attributes.ts'
 
 /** Before the app is ready, once. Neither CSP nor service workers nor CORS are bypassed. */
@@ -45,7 +40,7 @@ export type SchemeOptions = {
   /** Folder of the built page. */
   readonly pageFolder: string
   readonly settings: () => Settings
-  /** Absolute path of an article's picture, or null. */
+  /** Real path of an article's picture, or null. */
   readonly imagePath: (articleId: string, name: string) => Promise<string | null>
 }
 

@@ -42,14 +42,3 @@ export function placeWindow(
   const height = Math.max(MINIMUM_SIZE.height, fit(remembered.height, (screen ?? main)?.height))
   return screen ? { width, height, x: remembered.x, y: remembered.y } : { width, height }
 }
-
-/** Whether something may happen once more: at most `limit` times within `milliseconds`. */
-export function createLimiter(limit: number, milliseconds: number, now: () => number): () => boolean {
-  let times: readonly number[] = []
-  return () => {
-    times = times.filter((time) => now() - time < milliseconds)
-    if (times.length >= limit) return false
-    times = [...times, now()]
-    return true
-  }
-}

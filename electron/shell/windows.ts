@@ -4,9 +4,10 @@ import { desktopMessagesIn } from '../../domain/language/desktop.ts'
 import type { Events, EventName, Notice } from '../../domain/ipc-contract.ts'
 import type { Background, Settings } from '../../domain/settings.ts'
 import { READER_ADDRESS } from './app-address.ts'
+import { createLimiter } from './limiter.ts'
 import type { Log } from './log.ts'
 import type { SettingsKeeper } from './settings.ts'
-import { createLimiter, MINIMUM_SIZE, placeWindow } from './window-bounds.ts'
+import { MINIMUM_SIZE, placeWindow } from './window-bounds.ts'
 
 /** Grounds of look.md: what is seen until the page has painted. */
 const grounds: Readonly<Record<Exclude<Background, 'system'>, string>> = {
@@ -20,7 +21,7 @@ const REMEMBER_AFTER = 250
 const RELOADS_A_MINUTE = 3
 
 export type ReaderWindow = {
-  /** Opens the window where there is none, and brings it to the front. */
+  /** Opens the window where there is none, which appears once it has painted; brings one that is there to the front. */
   show(): void
   current(): BrowserWindow | null
   /** Tells the page of an event; lost where there is no page. */
@@ -87,7 +88,7 @@ function reloadAfterCrash(window: BrowserWindow, { settings, log }: WindowOption
   })
 }
 
-function openWindow(options: WindowOptions): BrowserWindow {
+function openWindow(options: WindowOptions, onReady: () => void): BrowserWindow {
   const { preload, settings } = options
   const remembered = settings.own().window
   const workAreas = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map(({ workArea }) => workArea)
@@ -112,12 +113,13 @@ function openWindow(options: WindowOptions): BrowserWindow {
       spellcheck: false,
     },
   })
+  rememberBounds(window, options)
+  reloadAfterCrash(window, options)
   window.once('ready-to-show', () => {
     if (remembered?.maximized) window.maximize()
     window.show()
+    onReady()
   })
-  rememberBounds(window, options)
-  reloadAfterCrash(window, options)
   window.loadURL(READER_ADDRESS).catch((error: unknown) => options.log.error('page', error))
   return window
 }
@@ -125,6 +127,7 @@ function openWindow(options: WindowOptions): BrowserWindow {
 /** The one window of the app, which may be closed and opened again. */
 export function createReaderWindow(options: WindowOptions): ReaderWindow {
   let window: BrowserWindow | null = null
+  let ready = false
   let listening = false
   let waiting: Notice[] = []
   const send: ReaderWindow['send'] = (name, payload) => {
@@ -138,19 +141,24 @@ export function createReaderWindow(options: WindowOptions): ReaderWindow {
   return {
     show() {
       if (window) {
+        // What is handed over at the start must not show a window that is still empty.
+        if (!ready) return
         if (window.isMinimized()) window.restore()
         window.show()
         window.focus()
         return
       }
       applyBackground()
-      const opened = openWindow(options)
+      const opened = openWindow(options, () => {
+        ready = true
+      })
       window = opened
       opened.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
         if (isMainFrame && !isSameDocument) listening = false
       })
       opened.once('closed', () => {
         window = null
+        ready = false
         listening = false
       })
     },

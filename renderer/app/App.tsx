@@ -1,10 +1,7 @@
 // The window: library, list and reader side by side, and what opens over them.
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
-import type { CaptureInput, CaptureJob } from '../../domain/capture.ts'
-import type { ListQuery } from '../../domain/ipc-contract.ts'
-import { useAsked } from '../client/asked.ts'
-import { bridge, call } from '../client/bridge.ts'
-import { useNotices } from '../client/notices.tsx'
+import type { CaptureJob } from '../../domain/capture.ts'
+import { call } from '../client/bridge.ts'
 import { useMessages } from '../client/settings.tsx'
 import { ColumnResizer } from '../interface/ColumnResizer.tsx'
 import { EmptyRoom } from '../interface/EmptyRoom.tsx'
@@ -12,122 +9,72 @@ import { NoticeBoard } from '../interface/NoticeBoard.tsx'
 import { LibraryNavigation } from '../library/LibraryNavigation.tsx'
 import { Reader, ReaderWaiting } from '../reader/Reader.tsx'
 import type { ReaderHandle } from '../reader/Reader.tsx'
-import { ConfirmSave } from '../saving/ConfirmSave.tsx'
 import { DropTarget } from '../saving/DropTarget.tsx'
-import { useSaving } from '../saving/jobs.ts'
-import { SaveDialog } from '../saving/SaveDialog.tsx'
 import { SavingPanel } from '../saving/SavingPanel.tsx'
-import { AboutDialog } from '../settings/AboutDialog.tsx'
-import { SettingsDialog } from '../settings/SettingsDialog.tsx'
-import { ShortcutsDialog } from '../settings/ShortcutsDialog.tsx'
 import styles from './App.module.css'
+import { Dialogs } from './Dialogs.tsx'
+import { Failure } from './Failure.tsx'
 import { LibraryList } from './LibraryList.tsx'
-import { atStart, navigate } from './navigation.ts'
+import { navigate } from './navigation.ts'
+import { keepOpenArticle, navigationAtLoad } from './open-article.ts'
 import { Unavailable } from './Unavailable.tsx'
 import type { OpenDialog } from './use-commands.ts'
 import { useCommands } from './use-commands.ts'
 import { useColumns } from './use-columns.ts'
+import { useLibraryData } from './use-library-data.ts'
 import { useLibraryStatus } from './use-library-status.ts'
-
-const listQuery = (now: typeof atStart): ListQuery => ({
-  view: now.view === 'series' ? 'all' : now.view,
-  search: now.search.trim(),
-  sort: now.sort,
-  tag: now.tag,
-  host: now.host,
-})
-
-const unreadQuery: ListQuery = { view: 'unread', search: '', sort: 'saved', tag: null, host: null }
+import { useSaveFlow } from './use-save-flow.ts'
 
 export function App() {
   const t = useMessages()
-  const { tell, tellError, tellCaught } = useNotices()
-  const [now, go] = useReducer(navigate, atStart)
+  const [now, go] = useReducer(navigate, null, navigationAtLoad)
   const [status, setStatus] = useLibraryStatus()
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
-  const dialogOpen = useRef(dialog)
-  useEffect(() => {
-    dialogOpen.current = dialog
-  }, [dialog])
-  const [draft, setDraft] = useState('')
-  const [toConfirm, setToConfirm] = useState<string | null>(null)
+  const [taggedId, setTaggedId] = useState<string | null>(null)
   const columns = useColumns()
   const searchBox = useRef<HTMLInputElement>(null)
   const [reader, setReader] = useState<ReaderHandle | null>(null)
+  const { articleId } = now
+  const { overview, list, allSeries, article, articleError, askArticleAgain, series, nextUnread } =
+    useLibraryData(now)
 
-  const overview = useAsked('library:overview', undefined as never)
-  const list = useAsked('library:list', listQuery(now))
-  const unread = useAsked('library:list', now.articleId === null ? null : unreadQuery)
-  const allSeries = useAsked('library:series', undefined as never)
-  const opened = useAsked('library:article', now.articleId === null ? null : { id: now.articleId })
+  const open = useCallback((id: string) => go({ go: 'open', id }), [])
+  const saveFlow = useSaveFlow({ dialogOpen: dialog === 'save', onOpen: open })
+  const { saving, setDraft, saveAll, saveAddress } = saveFlow
+  const onSaved = useCallback(
+    (job: CaptureJob) => {
+      setDialog(null)
+      setDraft('')
+      if (job.articleId !== null) open(job.articleId)
+    },
+    [open, setDraft],
+  )
 
-  const article = opened.data?.id === now.articleId ? opened.data : null
-  const series = allSeries.data?.find(({ id }) => id === article?.seriesId) ?? null
-  const nextUnread =
-    unread.data?.find(
-      ({ id, seriesId }) => id !== now.articleId && (series === null || seriesId !== series.id),
-    ) ?? null
-
+  useEffect(() => keepOpenArticle(articleId), [articleId])
   // An article that is gone for good (deleted, or its folder removed) leaves the reader.
   useEffect(() => {
-    if (opened.error?.code === 'article-not-found') go({ go: 'close' })
-  }, [opened.error])
+    if (articleError?.code === 'article-not-found') go({ go: 'close' })
+  }, [articleError])
   useEffect(() => {
     document.title = article ? `${article.title} — ${t.appName}` : t.appName
   }, [article, t])
   // The first list is in the page: the start is over.
-  const listed = list.data !== null
+  const listed = list.data !== null || status?.state === 'unavailable'
   useEffect(() => {
     if (listed) requestAnimationFrame(() => void call('app:painted').catch(() => undefined))
   }, [listed])
 
-  const open = useCallback((id: string) => go({ go: 'open', id }), [])
-  const onDone = useCallback(
-    (job: CaptureJob) => {
-      const { articleId, title } = job
-      if (articleId === null) return
-      const sentence = job.updated ? t.save.updated(title ?? '') : t.save.saved(title ?? '')
-      // What the dialog saved opens by itself.
-      if (dialogOpen.current === 'save') tell(sentence)
-      else tell(sentence, { label: t.save.openArticle, run: () => open(articleId) })
-    },
-    [t, tell, open],
-  )
-  const saving = useSaving(onDone)
-  const { start } = saving
-  const saveAll = useCallback(
-    (inputs: readonly CaptureInput[]) => void Promise.all(inputs.map(start)).catch(tellCaught),
-    [start, tellCaught],
-  )
-  const saveAddress = useCallback((url: string) => saveAll([{ kind: 'address', url }]), [saveAll])
-  const onDialogSaved = useCallback(
-    ({ articleId }: CaptureJob) => {
-      setDialog(null)
-      setDraft('')
-      if (articleId !== null) open(articleId)
-    },
-    [open],
-  )
-
-  useEffect(
-    () =>
-      bridge.on['app:notice']((notice) => {
-        if (notice.kind === 'error') tellError(notice.error)
-        else if (notice.kind === 'recovered') tell(t.done.recovered(notice.file))
-        else setToConfirm(notice.url)
-      }),
-    [tell, tellError, t],
-  )
-
+  const rows = list.data ?? []
   useCommands({
-    openId: now.articleId,
+    openId: articleId,
     series,
-    rows: list.data ?? [],
+    rows,
     article,
     reader,
     narrow: columns.narrow,
     go,
     openDialog: setDialog,
+    tag: setTaggedId,
     focusSearch: () => searchBox.current?.focus(),
     toggleSidebar: () => columns.showSidebar(!columns.sidebarShown),
   })
@@ -137,14 +84,14 @@ export function App() {
     <>
       <div
         className={styles.window}
-        data-open={now.articleId === null ? 'list' : 'article'}
+        data-open={articleId === null ? 'list' : 'article'}
         style={{ gridTemplateColumns: columns.template }}
       >
         {columns.sidebarShown && (
-          <>
+          <nav className={styles.landmark} aria-label={t.regions.library}>
             <div className={styles.sidebar}>
               <LibraryNavigation
-                overview={overview.data}
+                overview={overview}
                 shown={now}
                 onShow={(shown) => {
                   go({ go: 'show', ...shown })
@@ -165,104 +112,85 @@ export function App() {
                 onResized={(sidebarWidth) => columns.keep({ sidebarWidth })}
               />
             )}
-          </>
+          </nav>
         )}
-        <div className={styles.list}>
-          <LibraryList
-            now={now}
-            go={go}
-            list={list}
-            series={allSeries.data ?? []}
-            overview={overview.data}
-            searchBox={searchBox}
-            libraryHidden={!columns.sidebarShown}
-            readOnly={status?.state === 'ready' && status.readOnly}
-            onShowLibrary={() => columns.showSidebar(true)}
-            onSave={() => setDialog('save')}
-            onSaveAddress={saveAddress}
-            saving={
-              dialog === 'save' ? null : (
-                <SavingPanel
-                  saving={saving}
-                  onEdit={(given) => {
-                    setDraft(given)
-                    setDialog('save')
-                  }}
-                />
-              )
-            }
-          />
-        </div>
-        {!columns.narrow && (
-          <ColumnResizer
-            label={t.list.resizeList}
-            width={columns.listWidth}
-            min={260}
-            max={800}
-            onResize={(listWidth) => columns.drag({ listWidth })}
-            onResized={(listWidth) => columns.keep({ listWidth })}
-          />
-        )}
+        <section className={styles.landmark} aria-label={t.regions.articles}>
+          <div className={styles.list}>
+            <LibraryList
+              now={now}
+              go={go}
+              list={list}
+              series={allSeries}
+              overview={overview}
+              searchBox={searchBox}
+              libraryHidden={!columns.sidebarShown}
+              readOnly={status?.state === 'ready' && status.readOnly}
+              onShowLibrary={() => columns.showSidebar(true)}
+              onSave={() => setDialog('save')}
+              onSaveAddress={saveAddress}
+              saving={
+                dialog === 'save' ? null : (
+                  <SavingPanel
+                    saving={saving}
+                    onEdit={(given) => {
+                      setDraft(given)
+                      setDialog('save')
+                    }}
+                  />
+                )
+              }
+            />
+          </div>
+          {!columns.narrow && (
+            <ColumnResizer
+              label={t.list.resizeList}
+              width={columns.listWidth}
+              min={260}
+              max={800}
+              onResize={(listWidth) => columns.drag({ listWidth })}
+              onResized={(listWidth) => columns.keep({ listWidth })}
+            />
+          )}
+        </section>
         <div className={styles.reading}>
-          {now.articleId === null ? (
+          {articleId === null ? (
             <main className={styles.emptyReader} aria-label={t.regions.reader}>
               <EmptyRoom drawing="reader">
                 <p>{t.empty.reader}</p>
                 <p className={styles.hint}>{t.empty.readerHint}</p>
               </EmptyRoom>
             </main>
-          ) : article === null ? (
-            <ReaderWaiting />
-          ) : (
+          ) : article !== null ? (
             <Reader
               key={article.id}
               ref={setReader}
               article={article}
               series={series}
               nextUnread={nextUnread}
-              knownTags={overview.data?.tags.map(({ name }) => name) ?? []}
               onOpen={open}
               onBack={() => go({ go: 'close' })}
+              onTag={() => setTaggedId(article.id)}
               onSaveAddress={saveAddress}
             />
+          ) : articleError !== null ? (
+            <main className={styles.emptyReader} aria-label={t.regions.reader}>
+              <Failure error={articleError} onRetry={askArticleAgain} />
+            </main>
+          ) : (
+            <ReaderWaiting />
           )}
         </div>
       </div>
-      {dialog === 'save' && (
-        <SaveDialog
-          saving={saving}
-          draft={draft}
-          onDraft={setDraft}
-          onOpenFiles={() => {
-            setDialog(null)
-            void call('capture:openFiles').catch(tellCaught)
-          }}
-          onSaved={onDialogSaved}
-          onClose={() => setDialog(null)}
-        />
-      )}
-      {dialog === 'settings' && (
-        <SettingsDialog
-          status={status}
-          onShowShortcuts={() => setDialog('shortcuts')}
-          onShowAbout={() => setDialog('about')}
-          onClose={() => setDialog(null)}
-        />
-      )}
-      {dialog === 'about' && <AboutDialog onClose={() => setDialog(null)} />}
-      {dialog === 'shortcuts' && (
-        <ShortcutsDialog mac={/Mac/.test(navigator.userAgent)} onClose={() => setDialog(null)} />
-      )}
-      {toConfirm !== null && (
-        <ConfirmSave
-          url={toConfirm}
-          onSave={() => {
-            saveAddress(toConfirm)
-            setToConfirm(null)
-          }}
-          onClose={() => setToConfirm(null)}
-        />
-      )}
+      <Dialogs
+        dialog={dialog}
+        onDialog={setDialog}
+        status={status}
+        saveFlow={saveFlow}
+        onSaved={onSaved}
+        tagged={[...rows, ...(article ? [article] : [])].find(({ id }) => id === taggedId) ?? null}
+        knownTags={overview?.tags.map(({ name }) => name) ?? []}
+        onTagged={() => setTaggedId(null)}
+      />
       <DropTarget onDrop={saveAll} />
       <NoticeBoard />
     </>

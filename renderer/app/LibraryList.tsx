@@ -13,6 +13,7 @@ import { ArticleList } from '../library/ArticleList.tsx'
 import { ListPane } from '../library/ListPane.tsx'
 import { SeriesList } from '../library/SeriesList.tsx'
 import styles from './App.module.css'
+import { Failure } from './Failure.tsx'
 import type { Navigation, NavigationStep } from './navigation.ts'
 
 type LibraryListProps = {
@@ -86,7 +87,9 @@ export function LibraryList(props: LibraryListProps) {
         </>
       }
     >
-      {list.data === null ? (
+      {list.error !== null ? (
+        <Failure error={list.error} onRetry={list.again} />
+      ) : list.data === null ? (
         <div className={styles.waiting} aria-hidden="true">
           <span />
           <span />

@@ -30,6 +30,7 @@ const singleKeys: Readonly<Record<string, KeyCommand>> = {
   t: 'tags',
   '/': 'searchLibrary',
   '?': 'showShortcuts',
+  delete: 'trash',
 }
 
 const isTyping = (target: EventTarget | null) =>
@@ -50,7 +51,6 @@ function commandOf(event: KeyboardEvent, single: boolean): KeyCommand | null {
     return event.key === 'ArrowRight' ? 'historyForward' : null
   }
   if (event.key === 'Escape') return 'back'
-  if (event.key === 'Delete') return 'trash'
   if (event.key === ' ' && !isControl(event.target)) return event.shiftKey ? 'pageUp' : 'pageDown'
   return single ? (singleKeys[event.key.toLowerCase()] ?? null) : null
 }
@@ -61,7 +61,7 @@ export function useKeys(single: boolean, run: (command: KeyCommand) => void): vo
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || isTyping(event.target)) return
-      if (document.querySelector('dialog[open]')) return
+      if (document.querySelector('dialog[open], [role=menu]')) return
       const command = commandOf(event, single)
       if (command === null) return
       event.preventDefault()

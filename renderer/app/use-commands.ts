@@ -26,6 +26,7 @@ type CommandContext = {
   readonly narrow: boolean
   readonly go: (step: NavigationStep) => void
   readonly openDialog: (dialog: OpenDialog) => void
+  readonly tag: (articleId: string | null) => void
   readonly focusSearch: () => void
   readonly toggleSidebar: () => void
 }
@@ -82,7 +83,7 @@ export function useCommands(context: CommandContext): void {
       case 'trash':
         return actOn(({ id, shelf }) => ({ action: shelf === 'trash' ? 'restore' : 'trash', ids: [id] }))
       case 'tags':
-        return reader?.openTags()
+        return context.tag(articleMeant(openId))
       case 'searchLibrary':
         return context.focusSearch()
       case 'showShortcuts':

@@ -1,54 +1,72 @@
 // Data that the library owns: asked for, and asked again when the library says that it changed.
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
+import type { ArticleId } from '../../domain/article.ts'
 import type { ChannelInput, ChannelName, ChannelOutput } from '../../domain/ipc-contract.ts'
 import type { AppError } from '../../domain/result.ts'
 import { bridge, call, errorOf } from './bridge.ts'
 
-export type Asked<T> = {
-  readonly data: T | null
-  readonly error: AppError | null
+type Answer<T> = { readonly data: T | null; readonly error: AppError | null }
+export type Asked<T> = Answer<T> & {
+  /** Asks once more: for "Thử lại". */
+  readonly again: () => void
 }
 
 const unanswered = { data: null, error: null }
 
 /**
  * The answer to a verb, kept fresh by `library:changed`. `input` null asks nothing. The last answer stays until the
- * next one is there, so that lists do not flicker.
+ * next one is there, so that lists do not flicker; a change that comes while one is awaited asks once more after it.
+ * @param about asks again only where this article has changed
  */
 export function useAsked<Name extends ChannelName>(
   name: Name,
   input: ChannelInput<Name> | null,
+  about?: ArticleId,
 ): Asked<ChannelOutput<Name>> {
   const key = input === null ? null : `${name} ${JSON.stringify(input)}`
-  const [answer, setAnswer] = useState<Asked<ChannelOutput<Name>>>(unanswered)
+  const [answer, setAnswer] = useState<Answer<ChannelOutput<Name>>>(unanswered)
+  const again = useRef<() => void>(() => undefined)
 
-  /** Asks once; what it returns forgets the answer that is still on its way. */
-  const ask = useEffectEvent(() => {
-    let wanted = true
-    if (input !== null) {
-      const verb = call as (name: Name, input: ChannelInput<Name>) => Promise<ChannelOutput<Name>>
-      verb(name, input).then(
-        (data) => wanted && setAnswer({ data, error: null }),
-        (caught: unknown) => wanted && setAnswer({ data: null, error: errorOf(caught) }),
-      )
-    }
-    return () => {
-      wanted = false
-    }
+  const send = useEffectEvent((): Promise<Answer<ChannelOutput<Name>>> => {
+    if (input === null) return Promise.resolve(unanswered)
+    const verb = call as (name: Name, input: ChannelInput<Name>) => Promise<ChannelOutput<Name>>
+    return verb(name, input).then(
+      (data) => ({ data, error: null }),
+      (caught: unknown) => ({ data: null, error: errorOf(caught) }),
+    )
   })
 
   useEffect(() => {
     if (key === null) return
-    let forget = ask()
-    const stop = bridge.on['library:changed'](() => {
-      forget()
-      forget = ask()
+    let wanted = true
+    let awaited = false
+    let changed = false
+    const askUntilFresh = async (): Promise<void> => {
+      if (awaited) {
+        changed = true
+        return
+      }
+      awaited = true
+      do {
+        changed = false
+        const next = await send()
+        if (!wanted) return
+        setAnswer(next)
+      } while (changed)
+      awaited = false
+    }
+    const ask = () => void askUntilFresh()
+    again.current = ask
+    ask()
+    const stop = bridge.on['library:changed'](({ ids }) => {
+      if (about === undefined || ids === null || ids.includes(about)) ask()
     })
     return () => {
-      forget()
+      wanted = false
       stop()
     }
-  }, [key])
+  }, [key, about])
 
-  return key === null ? unanswered : answer
+  const askAgain = useCallback(() => again.current(), [])
+  return { ...(key === null ? unanswered : answer), again: askAgain }
 }

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { errorSentence } from '../../domain/language/index.ts'
 import type { AppError } from '../../domain/result.ts'
 import { errorOf } from './bridge.ts'
-import { useMessages } from './settings.tsx'
+import { useSettings } from './settings.tsx'
 
 export type NoticeAction = { readonly label: string; readonly run: () => void }
 export type ShownNotice = {
@@ -21,6 +21,8 @@ type Notices = {
   readonly shown: readonly ShownNotice[]
   readonly close: (id: number) => void
   readonly tell: (text: string, action?: NoticeAction) => void
+  /** A sentence that stays until it is closed. */
+  readonly tellLasting: (text: string) => void
   readonly tellError: (error: AppError) => void
   /** For `.catch`: tells whatever was caught. */
   readonly tellCaught: (caught: unknown) => void
@@ -29,7 +31,7 @@ type Notices = {
 const NoticesContext = createContext<Notices | null>(null)
 
 export function NoticesProvider({ children }: { children: ReactNode }) {
-  const messages = useMessages()
+  const { messages, failure } = useSettings()
   const [shown, setShown] = useState<readonly ShownNotice[]>([])
   const nextId = useRef(1)
   const timers = useRef(new Map<number, number>())
@@ -65,15 +67,20 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
     (text: string, action?: NoticeAction) => show('status', text, action ?? null),
     [show],
   )
+  const tellLasting = useCallback((text: string) => show('alert', text, null), [show])
   const tellError = useCallback(
     (error: AppError) => show('alert', errorSentence(messages, error), null),
     [show, messages],
   )
+  // Settings that could not be written: they are asked for below these messages, and told here.
+  useEffect(() => {
+    if (failure) tellError(failure)
+  }, [failure, tellError])
   const tellCaught = useCallback((caught: unknown) => tellError(errorOf(caught)), [tellError])
 
   const access = useMemo(
-    () => ({ shown, close, tell, tellError, tellCaught }),
-    [shown, close, tell, tellError, tellCaught],
+    () => ({ shown, close, tell, tellLasting, tellError, tellCaught }),
+    [shown, close, tell, tellLasting, tellError, tellCaught],
   )
   return <NoticesContext value={access}>{children}</NoticesContext>
 }

@@ -5,12 +5,15 @@ import type { ReactNode } from 'react'
 import { messagesIn } from '../../domain/language/index.ts'
 import type { Messages } from '../../domain/language/index.ts'
 import type { Settings, SettingsChange } from '../../domain/settings.ts'
-import { bridge, call } from './bridge.ts'
+import type { AppError } from '../../domain/result.ts'
+import { bridge, call, errorOf } from './bridge.ts'
 
 type SettingsAccess = {
   readonly settings: Settings
   readonly change: (change: SettingsChange) => void
   readonly messages: Messages
+  /** Why the last change could not be kept; null where it could. */
+  readonly failure: AppError | null
 }
 
 const SettingsContext = createContext<SettingsAccess | null>(null)
@@ -26,6 +29,7 @@ function showOn(root: HTMLElement, settings: Settings): void {
 
 export function SettingsProvider({ children, initial }: { children: ReactNode; initial: Settings }) {
   const [settings, setSettings] = useState(initial)
+  const [failure, setFailure] = useState<AppError | null>(null)
 
   useEffect(() => bridge.on['settings:changed'](setSettings), [])
   useEffect(() => showOn(document.documentElement, settings), [settings])
@@ -33,12 +37,21 @@ export function SettingsProvider({ children, initial }: { children: ReactNode; i
   const change = useCallback((wanted: SettingsChange) => {
     // Shown at once; what main answers is what holds.
     setSettings((present) => ({ ...present, ...wanted }) as Settings)
-    call('settings:change', wanted).then(setSettings, () => call('settings:get').then(setSettings))
+    call('settings:change', wanted).then(
+      (kept) => {
+        setSettings(kept)
+        setFailure(null)
+      },
+      (caught: unknown) => {
+        setFailure(errorOf(caught))
+        call('settings:get').then(setSettings, () => undefined)
+      },
+    )
   }, [])
 
   const access = useMemo(
-    () => ({ settings, change, messages: messagesIn(settings.language) }),
-    [settings, change],
+    () => ({ settings, change, messages: messagesIn(settings.language), failure }),
+    [settings, change, failure],
   )
   return <SettingsContext value={access}>{children}</SettingsContext>
 }

@@ -1,10 +1,12 @@
 // Where messages are shown: what was done as `status`, errors as `alert`.
 import { X } from 'lucide-react'
+import { createPortal } from 'react-dom'
 import { useMessages } from '../client/settings.tsx'
 import { useNotices } from '../client/notices.tsx'
 import type { ShownNotice } from '../client/notices.tsx'
 import { Button, IconButton } from './controls.tsx'
 import styles from './NoticeBoard.module.css'
+import { useTopmostDialog } from './open-dialogs.ts'
 
 function Notice({ notice }: { readonly notice: ShownNotice }) {
   const { close } = useNotices()
@@ -31,16 +33,18 @@ function Notice({ notice }: { readonly notice: ShownNotice }) {
   )
 }
 
-/** The regions are always there: a screen reader announces what appears in them. */
+/** Inside the topmost dialog where one is open: what lies outside it can be neither heard nor clicked. */
 export function NoticeBoard() {
   const { shown } = useNotices()
+  const dialog = useTopmostDialog()
   const of = (kind: ShownNotice['kind']) =>
     shown.filter((notice) => notice.kind === kind).map((notice) => <Notice key={notice.id} notice={notice} />)
   const alerts = of('alert')
-  return (
+  return createPortal(
     <div className={styles.board}>
       {alerts.length > 0 && <div role="alert">{alerts}</div>}
       <div role="status">{of('status')}</div>
-    </div>
+    </div>,
+    dialog ?? document.body,
   )
 }

@@ -78,7 +78,7 @@ export function LibraryNavigation({
   const t = useMessages()
   const plain = shown.tag === null && shown.host === null
   return (
-    <nav className={styles.navigation} aria-label={t.regions.library}>
+    <div className={styles.navigation}>
       <div className={styles.name}>
         <span>{t.appName}</span>
         <IconButton label={t.list.hideLibrary} onClick={onHide}>
@@ -134,6 +134,6 @@ export function LibraryNavigation({
       <ul className={styles.foot}>
         <Item icon={SettingsIcon} label={t.settings.open} chosen={false} onChoose={onOpenSettings} />
       </ul>
-    </nav>
+    </div>
   )
 }

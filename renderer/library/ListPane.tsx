@@ -33,7 +33,7 @@ export function ListPane(props: ListPaneProps) {
   const { search, searchBox, sort, filter, count } = props
   const searching = search.trim() !== ''
   return (
-    <section className={styles.pane} aria-label={t.regions.articles}>
+    <div className={styles.pane}>
       <header className={styles.head}>
         <div className={styles.actions}>
           {props.libraryHidden && (
@@ -108,6 +108,6 @@ export function ListPane(props: ListPaneProps) {
       <div className={styles.scroller} data-scroller>
         {props.children}
       </div>
-    </section>
+    </div>
   )
 }

@@ -17,13 +17,11 @@ import { ReadingTools } from './ReadingTools.tsx'
 import type { ArticleCommands } from './ReadingTools.tsx'
 import { RelatedLinks } from './RelatedLinks.tsx'
 import { SeriesNavigation } from './SeriesNavigation.tsx'
-import { TagsDialog } from './TagsDialog.tsx'
 import { usePlace } from './use-place.ts'
 
 /** What the keys of the window ask of the reader. */
 export type ReaderHandle = {
   readonly find: () => void
-  readonly openTags: () => void
   readonly page: (direction: 1 | -1) => void
   readonly focus: () => void
 }
@@ -33,10 +31,22 @@ type ReaderProps = {
   readonly article: ArticleDetail
   readonly series: Series | null
   readonly nextUnread: ArticleSummary | null
-  readonly knownTags: readonly string[]
   readonly onOpen: (id: string) => void
   readonly onBack: () => void
+  readonly onTag: () => void
   readonly onSaveAddress: (url: string) => void
+}
+
+/** The element a `#fragment` of the article names, as it is written or with its percent signs read. */
+function targetOf(fragment: string): HTMLElement | null {
+  const id = fragment.slice(1)
+  const exact = document.getElementById(id)
+  if (exact) return exact
+  try {
+    return document.getElementById(decodeURIComponent(id))
+  } catch {
+    return null
+  }
 }
 
 /** Share of the window that a page turn moves: a line of the old page stays in sight. */
@@ -47,9 +57,9 @@ export function Reader({
   article,
   series,
   nextUnread,
-  knownTags,
   onOpen,
   onBack,
+  onTag,
   onSaveAddress,
 }: ReaderProps) {
   const { settings, messages: t } = useSettings()
@@ -60,14 +70,12 @@ export function Reader({
   const body = useRef<HTMLDivElement>(null)
   const progress = usePlace(article, scroller, body)
   const [finding, setFinding] = useState(0)
-  const [tagging, setTagging] = useState(false)
   const [link, setLink] = useState<string | null>(null)
 
   useImperativeHandle(
     ref,
     () => ({
       find: () => setFinding((times) => times + 1),
-      openTags: () => setTagging(true),
       page: (direction) => {
         const frame = scroller.current
         frame?.scrollBy({ top: direction * frame.clientHeight * PAGE, behavior: 'instant' })
@@ -100,7 +108,7 @@ export function Reader({
     if (!anchor) return
     event.preventDefault()
     const href = anchor.getAttribute('href') ?? ''
-    if (href.startsWith('#')) document.getElementById(decodeURIComponent(href.slice(1)))?.scrollIntoView()
+    if (href.startsWith('#')) targetOf(href)?.scrollIntoView()
     else if (href !== '') followLink(href)
   })
   useEffect(() => {
@@ -116,7 +124,7 @@ export function Reader({
   }, [])
 
   const commands: ArticleCommands = {
-    openTags: () => setTagging(true),
+    openTags: onTag,
     copyMarkdown: () =>
       void call('article:copyMarkdown', { id: article.id }).then(() => tell(t.done.copied), tellCaught),
     exportAs: (format) =>
@@ -176,9 +184,6 @@ export function Reader({
           <RelatedLinks related={article.related} onOpen={onOpen} onSaveAddress={onSaveAddress} />
         </article>
       </div>
-      {tagging && (
-        <TagsDialog article={article} knownTags={knownTags} act={act} onClose={() => setTagging(false)} />
-      )}
       {link !== null && (
         <LinkDialog
           url={link}

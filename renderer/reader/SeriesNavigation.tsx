@@ -95,6 +95,7 @@ type StopProps = {
   readonly onSaveAddress: (url: string) => void
 }
 
+/** A stop is named in words ("Kỳ 2") and drawn as printed ("II"): the print is the style sheet's, not a second name. */
 function Stop({ slot, present, onOpen, onSaveAddress }: StopProps) {
   const t = useMessages()
   const name = spokenPart(slot)
@@ -103,20 +104,24 @@ function Stop({ slot, present, onOpen, onSaveAddress }: StopProps) {
   if (articleId === null) {
     const label = t.series.partNotSaved(name)
     return url === null ? (
-      <span className={styles.stop} data-state="missing" role="img" aria-label={label} title={label}>
-        {shortPart(slot)}
-      </span>
+      <span
+        className={styles.stop}
+        data-state="missing"
+        data-printed={shortPart(slot)}
+        role="img"
+        aria-label={label}
+        title={label}
+      />
     ) : (
       <button
         type="button"
         className={styles.stop}
         data-state="missing"
+        data-printed={shortPart(slot)}
         aria-label={`${label}. ${t.series.savePart(name)}`}
         title={t.series.savePart(name)}
         onClick={() => onSaveAddress(url)}
-      >
-        {shortPart(slot)}
-      </button>
+      />
     )
   }
   return (
@@ -127,9 +132,8 @@ function Stop({ slot, present, onOpen, onSaveAddress }: StopProps) {
       aria-current={present ? 'page' : undefined}
       aria-label={slot.read ? t.series.partRead(name) : name}
       title={title ? `${name}: ${title}` : name}
+      data-printed={shortPart(slot)}
       onClick={onOpen(articleId)}
-    >
-      {shortPart(slot)}
-    </a>
+    />
   )
 }

@@ -1,22 +1,22 @@
 // The tags of an article: add with completion from those in use, take away, each undoable.
 import { X } from 'lucide-react'
 import { useId, useState } from 'react'
-import type { ArticleDetail } from '../../domain/article.ts'
-import type { Act } from '../client/actions.ts'
+import type { ArticleSummary } from '../../domain/article.ts'
+import { useAct } from '../client/actions.ts'
 import { useMessages } from '../client/settings.tsx'
 import { Button, IconButton } from '../interface/controls.tsx'
 import { Dialog, DialogActions } from '../interface/Dialog.tsx'
 import styles from './TagsDialog.module.css'
 
 type TagsDialogProps = {
-  readonly article: ArticleDetail
+  readonly article: ArticleSummary
   readonly knownTags: readonly string[]
-  readonly act: Act
   readonly onClose: () => void
 }
 
-export function TagsDialog({ article, knownTags, act, onClose }: TagsDialogProps) {
+export function TagsDialog({ article, knownTags, onClose }: TagsDialogProps) {
   const { tags: t } = useMessages()
+  const act = useAct()
   const [typed, setTyped] = useState('')
   const listId = useId()
   const tag = typed.trim()

@@ -3,7 +3,7 @@
 import { FolderOpen } from 'lucide-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { CaptureJob } from '../../domain/capture.ts'
-import { isFinished } from '../../domain/capture.ts'
+import { isFinished, mayAllowPrivate } from '../../domain/capture.ts'
 import { errorSentence } from '../../domain/language/index.ts'
 import type { AppError } from '../../domain/result.ts'
 import { readGivenText } from '../../domain/url-policy.ts'
@@ -122,7 +122,7 @@ export function SaveDialog({ saving, draft, onDraft, onOpenFiles, onSaved, onClo
             </Button>
           )}
           <Button onClick={() => (working ? saving.cancel(job.id) : onClose())}>{t.save.cancel}</Button>
-          {error?.code === 'private-address' && job !== null && settings.allowPrivateAddresses && (
+          {mayAllowPrivate(error) && job !== null && settings.allowPrivateAddresses && (
             <Button onClick={() => saving.retry(job.id, true)}>{t.save.saveAnyway}</Button>
           )}
           <Button tone="primary" type="submit" disabled={working}>

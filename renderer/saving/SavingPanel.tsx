@@ -1,6 +1,6 @@
 // The saves that run or failed, above the list: each with its step, its bar and its way out.
 import type { CaptureJob } from '../../domain/capture.ts'
-import { isFinished } from '../../domain/capture.ts'
+import { isFinished, mayAllowPrivate } from '../../domain/capture.ts'
 import { errorSentence } from '../../domain/language/index.ts'
 import { useMessages, useSettings } from '../client/settings.tsx'
 import { Button } from '../interface/controls.tsx'
@@ -40,7 +40,7 @@ function Job({
   const { settings, messages: t } = useSettings()
   const label = job.title ?? job.url ?? job.label
   if (job.error !== null && job.step === 'failed') {
-    const isPrivate = job.error.code === 'private-address' && settings.allowPrivateAddresses
+    const isPrivate = mayAllowPrivate(job.error) && settings.allowPrivateAddresses
     return (
       <li className={styles.job}>
         <span className={styles.label} title={label}>

@@ -1,5 +1,5 @@
 // The saves on their way, as the capture process tells of them.
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useState } from 'react'
 import type { CaptureInput, CaptureJob } from '../../domain/capture.ts'
 import { bridge, call } from '../client/bridge.ts'
 
@@ -16,9 +16,10 @@ export type Saving = {
 const put = (jobs: readonly CaptureJob[], job: CaptureJob): readonly CaptureJob[] =>
   jobs.some(({ id }) => id === job.id) ? jobs.map((one) => (one.id === job.id ? job : one)) : [...jobs, job]
 
-/** `onDone` is told of each save that ends well, once. */
-export function useSaving(onDone: (job: CaptureJob) => void): Saving {
+/** `onDone` is told of each save that ends well, once; `onFailure` of what could not be asked for. */
+export function useSaving(onDone: (job: CaptureJob) => void, onFailure: (caught: unknown) => void): Saving {
   const [jobs, setJobs] = useState<readonly CaptureJob[]>([])
+  const done = useEffectEvent(onDone)
 
   useEffect(() => {
     call('capture:jobs').then(
@@ -38,9 +39,9 @@ export function useSaving(onDone: (job: CaptureJob) => void): Saving {
   useEffect(
     () =>
       bridge.on['capture:job']((job) => {
-        if (job.step === 'done') onDone(job)
+        if (job.step === 'done') done(job)
       }),
-    [onDone],
+    [],
   )
 
   const start = useCallback(async (input: CaptureInput) => {
@@ -48,18 +49,26 @@ export function useSaving(onDone: (job: CaptureJob) => void): Saving {
     return jobId
   }, [])
   const cancel = useCallback(
-    (jobId: string) => void call('capture:cancel', { jobId }).catch(() => undefined),
-    [],
+    (jobId: string) => void call('capture:cancel', { jobId }).catch(onFailure),
+    [onFailure],
   )
   const retry = useCallback(
     (jobId: string, allowPrivate: boolean) =>
-      void call('capture:retry', { jobId, allowPrivate }).catch(() => undefined),
-    [],
+      void call('capture:retry', { jobId, allowPrivate }).catch(onFailure),
+    [onFailure],
   )
-  const dismiss = useCallback(async (jobId: string) => {
-    setJobs((present) => present.filter(({ id }) => id !== jobId))
-    const { given } = await call('capture:dismiss', { jobId })
-    return given
-  }, [])
+  const dismiss = useCallback(
+    async (jobId: string) => {
+      setJobs((present) => present.filter(({ id }) => id !== jobId))
+      try {
+        const { given } = await call('capture:dismiss', { jobId })
+        return given
+      } catch (caught) {
+        onFailure(caught)
+        return null
+      }
+    },
+    [onFailure],
+  )
   return { jobs, start, cancel, retry, dismiss }
 }

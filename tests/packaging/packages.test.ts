@@ -44,6 +44,7 @@ describe.skipIf(!supported)('packages for Linux (need dpkg)', () => {
       expect([...places].toSorted()).toEqual([
         'assets/sample/en',
         'assets/sample/images',
+        'assets/sample/thumbnails',
         'assets/sample/vi',
         'node_modules',
         'out',

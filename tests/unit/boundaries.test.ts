@@ -31,7 +31,7 @@ function importsOf(file: string, source: string): string[] {
   return found
 }
 
-const FEATURES = ['library', 'reader', 'saving', 'settings']
+const FEATURES: ReadonlySet<string> = new Set(['library', 'reader', 'saving', 'settings'])
 
 /** Packages that a place may import, by name; a built-in module of Node is `node`. */
 function mayImportPackage(file: string, name: string): boolean {
@@ -44,7 +44,7 @@ const isShell = (file: string): boolean => /^electron\/(?:main\.ts|preload\.ts|s
 
 const featureOf = (file: string): string | null => {
   const folder = /^renderer\/(\w+)\//.exec(file)?.[1] ?? ''
-  return FEATURES.includes(folder) ? folder : null
+  return FEATURES.has(folder) ? folder : null
 }
 
 /** Whether one of the project's files may import another. */

@@ -63,7 +63,7 @@ async function expectWhole(library: Library, place: Place): Promise<void> {
     const detail = await library.article(row?.id ?? '')
     const { name, bytes } = versionImage(version)
     expect(detail.contentHtml).toBe(`<p>v${version}</p><img src="images/${name}">`)
-    expect(await readFile(library.imagePath(detail.id, name) ?? '')).toEqual(bytes)
+    expect(await readFile((await library.imagePath(detail.id, name)) ?? '')).toEqual(bytes)
   }
   const left = await tree(place.folder)
   expect(left.filter((path) => /\.tmp-|\.next-/.test(path))).toEqual([])

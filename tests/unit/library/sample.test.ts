@@ -28,8 +28,8 @@ describe.each(languages)('the sample in %s', (language) => {
       )
       expect(sources.length).toBe(detail.figures.length)
       expect(detail.figures.map(({ src }) => src)).toEqual(sources.map((name) => `images/${name}`))
-      for (const name of sources) await readFile(library.imagePath(row.id, name ?? '') ?? '')
-      const thumb = await sharp(library.imagePath(row.id, row.thumbnail ?? '') ?? '').metadata()
+      for (const name of sources) await readFile((await library.imagePath(row.id, name ?? '')) ?? '')
+      const thumb = await sharp((await library.imagePath(row.id, row.thumbnail ?? '')) ?? '').metadata()
       expect(thumb).toMatchObject({ format: 'webp', width: 480 })
     }
     expect((await library.check({ repair: false })).problems).toEqual([])

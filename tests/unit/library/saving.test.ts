@@ -46,9 +46,9 @@ describe('saving an article', () => {
     expect((await stat(folder)).mode & 0o777).toBe(0o700)
     for (const name of ['article.json', 'state.json', 'content.html', `images/${picture.name}`])
       expect((await stat(join(folder, name))).mode & 0o777).toBe(0o600)
-    expect(library.imagePath(summary.id, picture.name)).toBe(join(folder, 'images', picture.name))
-    expect(library.imagePath(summary.id, '../article.json')).toBeNull()
-    expect(library.imagePath('000000000000', picture.name)).toBeNull()
+    expect(await library.imagePath(summary.id, picture.name)).toBe(join(folder, 'images', picture.name))
+    expect(await library.imagePath(summary.id, '../article.json')).toBeNull()
+    expect(await library.imagePath('000000000000', picture.name)).toBeNull()
   })
 
   test('leaves out an original that is larger than the limit when packed', async () => {

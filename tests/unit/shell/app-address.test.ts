@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { containedFile } from '../../../electron/library/contained-file.ts'
 import {
   CONTENT_SECURITY_POLICY,
-  containedFile,
   isReaderAddress,
   mimeTypeOf,
   readAppRequest,

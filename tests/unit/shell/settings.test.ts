@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openSettings } from '../../../electron/library/settings-file.ts'
-import { openKnownLibraries } from '../../../electron/shell/known-libraries.ts'
+import { openKnownLibraries } from '../../../electron/library/known-libraries.ts'
 import { keepSettings } from '../../../electron/shell/settings.ts'
 
 let folder = ''

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { defaultSettings } from '../../../domain/settings.ts'
 import { fileNameFor } from '../../../electron/shell/file-name.ts'
+import { createLimiter } from '../../../electron/shell/limiter.ts'
 import { withSettings } from '../../../electron/shell/page-attributes.ts'
-import { createLimiter, placeWindow } from '../../../electron/shell/window-bounds.ts'
+import { placeWindow } from '../../../electron/shell/window-bounds.ts'
 
 const screen = { x: 0, y: 0, width: 1920, height: 1040 }
 const second = { x: 1920, y: 0, width: 1280, height: 1024 }

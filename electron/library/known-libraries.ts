@@ -3,9 +3,9 @@
 import { join, resolve } from 'node:path'
 import * as v from 'valibot'
 import { asAppError } from '../../domain/result.ts'
-import { openDocument } from '../library/document.ts'
-import { moveDurably } from '../library/durable-file.ts'
-import { fileStamp } from '../library/settings-file.ts'
+import { openDocument } from './document.ts'
+import { moveDurably } from './durable-file.ts'
+import { fileStamp } from './settings-file.ts'
 
 const MAX_FOLDERS = 1000
 const knownLibrariesSchema = v.object({

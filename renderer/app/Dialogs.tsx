@@ -1,0 +1,69 @@
+// What opens over the window: one dialog at a time, and the question of a link from outside.
+import type { ArticleSummary } from '../../domain/article.ts'
+import type { CaptureJob } from '../../domain/capture.ts'
+import type { LibraryStatus } from '../../domain/ipc-contract.ts'
+import { call } from '../client/bridge.ts'
+import { useNotices } from '../client/notices.tsx'
+import { TagsDialog } from '../reader/TagsDialog.tsx'
+import { ConfirmSave } from '../saving/ConfirmSave.tsx'
+import { SaveDialog } from '../saving/SaveDialog.tsx'
+import { AboutDialog } from '../settings/AboutDialog.tsx'
+import { SettingsDialog } from '../settings/SettingsDialog.tsx'
+import { ShortcutsDialog } from '../settings/ShortcutsDialog.tsx'
+import type { OpenDialog } from './use-commands.ts'
+import type { useSaveFlow } from './use-save-flow.ts'
+
+type DialogsProps = {
+  readonly dialog: OpenDialog | null
+  readonly onDialog: (dialog: OpenDialog | null) => void
+  readonly status: LibraryStatus | null
+  readonly saveFlow: ReturnType<typeof useSaveFlow>
+  readonly onSaved: (job: CaptureJob) => void
+  /** The article whose tags are shown. */
+  readonly tagged: ArticleSummary | null
+  readonly knownTags: readonly string[]
+  readonly onTagged: () => void
+}
+
+export function Dialogs(props: DialogsProps) {
+  const { dialog, onDialog, status, saveFlow, onSaved, tagged, knownTags, onTagged } = props
+  const { tellCaught } = useNotices()
+  const { saving, draft, setDraft, toConfirm, answer } = saveFlow
+  const close = () => onDialog(null)
+  return (
+    <>
+      {dialog === 'save' && (
+        <SaveDialog
+          saving={saving}
+          draft={draft}
+          onDraft={setDraft}
+          onOpenFiles={() => {
+            close()
+            void call('capture:openFiles').catch(tellCaught)
+          }}
+          onSaved={onSaved}
+          onClose={close}
+        />
+      )}
+      {dialog === 'settings' && (
+        <SettingsDialog
+          status={status}
+          onShowShortcuts={() => onDialog('shortcuts')}
+          onShowAbout={() => onDialog('about')}
+          onClose={close}
+        />
+      )}
+      {dialog === 'about' && <AboutDialog onClose={close} />}
+      {dialog === 'shortcuts' && <ShortcutsDialog mac={/Mac/.test(navigator.userAgent)} onClose={close} />}
+      {tagged !== null && <TagsDialog article={tagged} knownTags={knownTags} onClose={onTagged} />}
+      {toConfirm !== null && (
+        <ConfirmSave
+          key={toConfirm}
+          url={toConfirm}
+          onSave={() => answer(toConfirm, true)}
+          onClose={() => answer(toConfirm, false)}
+        />
+      )}
+    </>
+  )
+}

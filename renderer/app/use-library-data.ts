@@ -1,0 +1,60 @@
+// What the window shows of the library: asked for by where one is, kept fresh by the library's own word.
+import type { ArticleDetail, ArticleSummary } from '../../domain/article.ts'
+import type { LibraryOverview, ListQuery, ListRow } from '../../domain/ipc-contract.ts'
+import type { AppError } from '../../domain/result.ts'
+import type { Series } from '../../domain/series.ts'
+import { useAsked } from '../client/asked.ts'
+import type { Asked } from '../client/asked.ts'
+import type { Navigation } from './navigation.ts'
+
+const listQuery = (now: Navigation): ListQuery => ({
+  view: now.view === 'series' ? 'all' : now.view,
+  search: now.search.trim(),
+  sort: now.sort,
+  tag: now.tag,
+  host: now.host,
+})
+
+const unreadQuery: ListQuery = { view: 'unread', search: '', sort: 'saved', tag: null, host: null }
+
+export type LibraryData = {
+  readonly overview: LibraryOverview | null
+  readonly list: Asked<readonly ListRow[]>
+  readonly allSeries: readonly Series[]
+  /** The open article; null while it is read, and where none is open. */
+  readonly article: ArticleDetail | null
+  /** Why the open article cannot be shown. */
+  readonly articleError: AppError | null
+  readonly askArticleAgain: () => void
+  /** The series of the open article. */
+  readonly series: Series | null
+  /** What to read after it, outside its series. */
+  readonly nextUnread: ArticleSummary | null
+}
+
+export function useLibraryData(now: Navigation): LibraryData {
+  const { articleId } = now
+  const { data: overview } = useAsked('library:overview', undefined)
+  const list = useAsked('library:list', listQuery(now))
+  const unread = useAsked('library:list', articleId === null ? null : unreadQuery)
+  const { data: allSeries } = useAsked('library:series', undefined)
+  const opened = useAsked(
+    'library:article',
+    articleId === null ? null : { id: articleId },
+    articleId ?? undefined,
+  )
+  const article = opened.data?.id === articleId ? opened.data : null
+  const series = allSeries?.find(({ id }) => id === article?.seriesId) ?? null
+  const isNext = ({ id, seriesId }: ArticleSummary) =>
+    id !== articleId && (series === null || seriesId !== series.id)
+  return {
+    overview,
+    list,
+    allSeries: allSeries ?? [],
+    article,
+    articleError: article === null ? opened.error : null,
+    askArticleAgain: opened.again,
+    series,
+    nextUnread: unread.data?.find(isNext) ?? null,
+  }
+}

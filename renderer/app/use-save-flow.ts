@@ -1,0 +1,52 @@
+// Saving as the window sees it: what was typed, what runs, what a link from outside asks for.
+import { useCallback, useEffect, useEffectEvent, useState } from 'react'
+import type { CaptureInput, CaptureJob } from '../../domain/capture.ts'
+import { bridge } from '../client/bridge.ts'
+import { useNotices } from '../client/notices.tsx'
+import { useMessages } from '../client/settings.tsx'
+import { useSaving } from '../saving/jobs.ts'
+
+type SaveFlowOptions = {
+  /** Whether the save dialog is open: what it saves is opened by itself. */
+  readonly dialogOpen: boolean
+  readonly onOpen: (articleId: string) => void
+}
+
+export function useSaveFlow({ dialogOpen, onOpen }: SaveFlowOptions) {
+  const t = useMessages()
+  const { tell, tellLasting, tellError, tellCaught } = useNotices()
+  const [draft, setDraft] = useState('')
+  /** Addresses that links from outside ask to save, one question at a time. */
+  const [toConfirm, setToConfirm] = useState<readonly string[]>([])
+
+  const onDone = useEffectEvent(({ articleId, title, updated }: CaptureJob) => {
+    if (articleId === null) return
+    const sentence = updated ? t.save.updated(title ?? '') : t.save.saved(title ?? '')
+    tell(sentence, dialogOpen ? undefined : { label: t.save.openArticle, run: () => onOpen(articleId) })
+  })
+  const saving = useSaving(onDone, tellCaught)
+
+  const { start } = saving
+  const saveAll = useCallback(
+    (inputs: readonly CaptureInput[]) => {
+      for (const input of inputs) start(input).catch(tellCaught)
+    },
+    [start, tellCaught],
+  )
+  const saveAddress = useCallback((url: string) => saveAll([{ kind: 'address', url }]), [saveAll])
+
+  const onNotice = useEffectEvent(
+    (notice: Parameters<Parameters<(typeof bridge.on)['app:notice']>[0]>[0]) => {
+      if (notice.kind === 'error') tellError(notice.error)
+      else if (notice.kind === 'recovered') tellLasting(t.done.recovered(notice.file))
+      else setToConfirm((waiting) => [...waiting.filter((url) => url !== notice.url), notice.url])
+    },
+  )
+  useEffect(() => bridge.on['app:notice']((notice) => onNotice(notice)), [])
+
+  const answer = (url: string, save: boolean) => {
+    setToConfirm((waiting) => waiting.filter((one) => one !== url))
+    if (save) saveAddress(url)
+  }
+  return { saving, draft, setDraft, saveAll, saveAddress, toConfirm: toConfirm[0] ?? null, answer }
+}
