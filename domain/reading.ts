@@ -30,7 +30,8 @@ export function shelfOf(state: Pick<StateDocument, 'archivedAt' | 'trashedAt'>):
 export function excerptOf(text: string, length = 240): string {
   const flat = text.replace(/\s+/gu, ' ').trim()
   if (flat.length <= length) return flat
-  const cut = flat.slice(0, length)
+  // No half of a character at the end.
+  const cut = flat.slice(0, length).replace(/[\uD800-\uDBFF]$/, '')
   const space = cut.lastIndexOf(' ')
   return `${cut.slice(0, space > length / 2 ? space : length).trimEnd()}…`
 }

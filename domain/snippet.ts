@@ -174,6 +174,19 @@ function cutAround(text: string, from: number, to: number, length: number): [num
   return [start, end]
 }
 
+/** What is marked: matches that overlap as one, other readings only of words that do not stand there as typed. */
+function shownRanges(matches: readonly Match[]): { start: number; end: number }[] {
+  const asTyped = new Set(matches.filter(({ exact }) => exact).map(({ term }) => term))
+  const ranges: { start: number; end: number }[] = []
+  for (const { start, end, exact, term } of matches) {
+    if (!exact && asTyped.has(term)) continue
+    const last = ranges.at(-1)
+    if (last && start < last.end) last.end = Math.max(last.end, end)
+    else ranges.push({ start, end })
+  }
+  return ranges
+}
+
 /**
  * The place of a text that shows most of what was asked for, `maxLength` characters of it at most, with `…` where it
  * was cut. `&`, `<` and `>` are escaped; every match, also where marks differ, stands between `<mark>` and `</mark>`.
@@ -188,16 +201,11 @@ export function snippet(query: Query, text: string, maxLength = 180): string {
   const to = Math.min(matches[group.last]?.end ?? 0, from + maxLength)
   const [start, end] = cutAround(trimmed, from, Math.max(from, to), maxLength)
 
-  const shown = matches.filter((match) => match.start < end && match.end > start)
-  const isRead = new Set(shown.filter(({ exact }) => exact).map(({ term }) => term))
   let marked = ''
   let at = start
-  for (const match of shown) {
-    if (!match.exact && isRead.has(match.term)) continue
-    const [begin, finish] = [Math.max(match.start, at), Math.min(match.end, end)]
-    if (begin >= finish) continue
-    marked += `${escaped(trimmed.slice(at, begin))}<mark>${escaped(trimmed.slice(begin, finish))}</mark>`
-    at = finish
+  for (const range of shownRanges(matchesIn(trimmed, start, end, terms))) {
+    marked += `${escaped(trimmed.slice(at, range.start))}<mark>${escaped(trimmed.slice(range.start, range.end))}</mark>`
+    at = range.end
   }
   marked += escaped(trimmed.slice(at, end))
   return `${start > 0 ? '…' : ''}${marked.trim()}${end < trimmed.length ? '…' : ''}`

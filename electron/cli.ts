@@ -1,22 +1,21 @@
 // The terminal: the same modules as the app, in one Node process. Messages go to standard error; with --json one JSON
 // value and nothing else goes to standard output. Exit: 0 done, 1 failed with a sentence, 2 wrong usage.
-import { resolve } from 'node:path'
 import { errorSentence, messagesIn, preferredLanguage } from '../domain/language/index.ts'
 import type { Messages } from '../domain/language/index.ts'
 import { asAppError } from '../domain/result.ts'
-import { openSettings } from './library/settings-file.ts'
+import { readSettings } from './library/settings-file.ts'
 import { readArguments, usage, UsageError } from './terminal/arguments.ts'
 import type { Invocation } from './terminal/arguments.ts'
 import { runCommand } from './terminal/commands.ts'
-import { libraryFolder, userDataFolder } from './terminal/folders.ts'
+import { libraryFolder, typedPath, userDataFolder } from './terminal/folders.ts'
 
 const systemLanguages = () => [
   process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || 'vi',
 ]
 
 async function run(invocation: Invocation, tellLanguage: (messages: Messages) => void): Promise<number> {
-  const userData = resolve(invocation.userData ?? userDataFolder())
-  const { data: settings } = await openSettings(userData)
+  const userData = invocation.userData === undefined ? userDataFolder() : typedPath(invocation.userData)
+  const settings = await readSettings(userData)
   const messages = messagesIn(settings.language ?? preferredLanguage(systemLanguages()))
   tellLanguage(messages)
   const folder = libraryFolder(invocation.library, settings.libraryFolder)

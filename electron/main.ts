@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { app, dialog } from 'electron'
 import { errorSentence, messagesIn, preferredLanguage } from '../domain/language/index.ts'
 import { asAppError } from '../domain/result.ts'
-import { openSettings, sweepUserData } from './library/settings-file.ts'
+import { openUserDocuments } from './library/user-documents.ts'
 import { addSample } from './sample.ts'
 import type { GivenThing } from './shell/arguments.ts'
 import { exportHandlers } from './shell/export.ts'
@@ -13,7 +13,6 @@ import { askFiles, captureHandlers } from './shell/ipc-capture.ts'
 import { libraryHandlers } from './shell/ipc-library.ts'
 import { settingsHandlers } from './shell/ipc-settings.ts'
 import { handleChannels } from './shell/ipc.ts'
-import { openKnownLibraries } from './shell/known-libraries.ts'
 import { closeBeforeQuit } from './shell/life.ts'
 import { startLibrarySession } from './shell/library-session.ts'
 import { openLog } from './shell/log.ts'
@@ -25,14 +24,14 @@ import type { Outside } from './shell/outside.ts'
 import { createSaving } from './shell/saving.ts'
 import { handleScheme, registerScheme } from './shell/scheme.ts'
 import { keepSettings } from './shell/settings.ts'
-import { libraryFolder, settleUserData } from './shell/user-data.ts'
+import { givenLibraryFolder, libraryFolder, settleUserData } from './shell/user-data.ts'
 import { createReaderWindow } from './shell/windows.ts'
 
 const built = import.meta.dirname
 const sampleFolder = join(built, '../../assets/sample')
 
 async function start(userData: string, log: Log, outside: Outside): Promise<void> {
-  const [document, known] = await Promise.all([openSettings(userData), openKnownLibraries(userData)])
+  const { settings: document, known } = await openUserDocuments(userData)
   await app.whenReady()
   guardDefaultSession()
 
@@ -45,6 +44,7 @@ async function start(userData: string, log: Log, outside: Outside): Promise<void
     log,
     send: reader.send,
     notify: reader.notify,
+    keepFolder: (folder) => settings.remember({ libraryFolder: folder }),
     onFirstLibrary: async (library) => {
       await addSample(library, settings.current().language, sampleFolder)
     },
@@ -74,6 +74,7 @@ async function start(userData: string, log: Log, outside: Outside): Promise<void
         session,
         settings,
         reader,
+        folderIsGiven: givenLibraryFolder() !== null,
         addSample: async () => addSample(await session.library(), settings.current().language, sampleFolder),
       }),
       ...captureHandlers({ jobs, settings, openFiles }),
@@ -111,7 +112,6 @@ async function start(userData: string, log: Log, outside: Outside): Promise<void
     jobs.close()
     await Promise.all([session.close(), settings.written()])
   }, log)
-  await sweepUserData(userData)
 }
 
 function fail(error: unknown, log: Log): void {

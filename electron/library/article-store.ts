@@ -1,7 +1,12 @@
 // The folders of all articles: finding them, reading their documents, setting damaged ones aside.
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
-import { articleDocumentSchema, DOCUMENT_VERSION, freshState, stateDocumentSchema } from '../../domain/article.ts'
+import {
+  articleDocumentSchema,
+  DOCUMENT_VERSION,
+  freshState,
+  stateDocumentSchema,
+} from '../../domain/article.ts'
 import type { ArticleDocument, ArticleId, StateDocument } from '../../domain/article.ts'
 import { AppFailure, asAppError } from '../../domain/result.ts'
 import { ARTICLE, CONTENT, finishChange, NEXT_PREFIX, STATE } from './article-files.ts'
@@ -53,7 +58,11 @@ async function namesIn(library: string, ...below: string[]): Promise<string[]> {
   try {
     return (await readdir(join(library, ...below))).toSorted()
   } catch (error) {
-    throw new AppFailure('library-unavailable', { folder: library, reason: systemCode(error) }, { cause: error })
+    throw new AppFailure(
+      'library-unavailable',
+      { folder: library, reason: systemCode(error) },
+      { cause: error },
+    )
   }
 }
 

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import type { ArticleDetail, ArticleId, ArticleSummary, CapturedArticle } from '../../domain/article.ts'
 import type { LibraryOverview, ListQuery, ListRow, StateAction, Undoable } from '../../domain/ipc-contract.ts'
+import type { AppFailure } from '../../domain/result.ts'
 import type { Series } from '../../domain/series.ts'
 import { readAllFolders, sweepLibrary } from './article-store.ts'
 import type { CheckReport } from './check.ts'
@@ -29,6 +30,8 @@ export type Library = {
   readonly readOnly: boolean
   /** What was set aside while opening: its new path, relative to the library. */
   readonly recovered: readonly string[]
+  /** What could not be read while opening, and stays where it is, not shown: paths relative to the library. */
+  readonly skipped: readonly string[]
   /**
    * Rows of a view, or of a search: marks do not matter, the best first. A snippet's `<mark>` and `</mark>` are its
    * only markup; `&`, `<` and `>` of the text stand in it as entities.
@@ -36,8 +39,10 @@ export type Library = {
   list(query: ListQuery): Promise<readonly ListRow[]>
   overview(): LibraryOverview
   series(): readonly Series[]
-  /** Opens an article for reading. @throws AppFailure 'article-not-found' | 'document-damaged' */
+  /** @throws AppFailure 'article-not-found' | 'document-damaged' | 'file-unreadable' | 'library-unavailable' */
   article(id: ArticleId): Promise<ArticleDetail>
+  /** The person has opened an article for reading: what they read of it from now on counts. */
+  opened(id: ArticleId): void
   summary(id: ArticleId): ArticleSummary | null
   /** The body's plain text. @throws as `article` */
   contentText(id: ArticleId): Promise<string>
@@ -60,8 +65,13 @@ export type Library = {
   deleteForever(ids: readonly ArticleId[] | null): Promise<number>
   /** Which addresses are saved, not counting the trash. */
   savedAddresses(urls: readonly string[]): Record<string, ArticleId>
-  /** Path of a picture of an article; null for a name that no picture has, and for an article that is not there. */
-  imagePath(id: ArticleId, name: string): string | null
+  /**
+   * Real path of a picture of an article; null for a name that no picture has, for an article that is not there, and
+   * for what is no file in that article's folder.
+   */
+  imagePath(id: ArticleId, name: string): Promise<string | null>
+  /** Tells, once, that the library's folder cannot be reached any more. Returns what ends it. */
+  onLost(listener: (error: AppFailure) => void): () => void
   /** Tells which articles have changed; null: anything may have. Returns what ends it. */
   onChange(listener: (ids: readonly ArticleId[] | null) => void): () => void
   check(options: { readonly repair: boolean }): Promise<CheckReport>
@@ -99,6 +109,7 @@ export async function openLibrary(options: OpenOptions): Promise<Library> {
       id: opened.document.id,
       created,
       refusal: opened.refusal,
+      skipped: loaded.skipped,
       recovered: [...opened.recovered, ...swept, ...loaded.recovered],
       articles: loaded.articles,
       release: async () => lock?.release(),

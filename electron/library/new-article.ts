@@ -5,20 +5,17 @@ import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import * as v from 'valibot'
-import { articleDocumentSchema, DOCUMENT_VERSION, freshState, imageNamePattern } from '../../domain/article.ts'
+import {
+  articleDocumentSchema,
+  DOCUMENT_VERSION,
+  freshState,
+  imageNamePattern,
+} from '../../domain/article.ts'
 import type { ArticleDocument, ArticleId, CapturedArticle, StateDocument } from '../../domain/article.ts'
 import { slug } from '../../domain/names.ts'
 import { countWords, excerptOf } from '../../domain/reading.ts'
 import { AppFailure } from '../../domain/result.ts'
-import {
-  bytesOf,
-  CONTENT,
-  imagesBeside,
-  imagesIn,
-  ORIGINAL,
-  PREVIOUS,
-  THUMBNAIL,
-} from './article-files.ts'
+import { bytesOf, CONTENT, imagesBeside, imagesIn, ORIGINAL, PREVIOUS, THUMBNAIL } from './article-files.ts'
 import type { FolderContent } from './article-files.ts'
 import type { StoredArticle } from './article-store.ts'
 import { bodyText, proseText } from './body-text.ts'

@@ -1,21 +1,23 @@
 // An open library: its rows in memory, and the only writer of its documents.
 import { join } from 'node:path'
 import { imageNamePattern } from '../../domain/article.ts'
-import type { ArticleId, StateDocument } from '../../domain/article.ts'
+import type { ArticleId } from '../../domain/article.ts'
 import { readingState } from '../../domain/reading.ts'
 import { AppFailure } from '../../domain/result.ts'
 import { IMAGES, THUMBNAIL } from './article-files.ts'
+import { createActions } from './actions.ts'
 import { ARTICLES, findFolders, readBody, readFolder } from './article-store.ts'
 import type { StoredArticle } from './article-store.ts'
 import { bodyText } from './body-text.ts'
 import { checkLibrary } from './check.ts'
+import { containedFile } from './contained-file.ts'
 import { removeFolderWhole } from './durable-file.ts'
 import type { Library } from './library.ts'
 import { createListIndex } from './list-index.ts'
-import { createSerial, mapLimited, READING_AT_ONCE, WRITING_AT_ONCE } from './parallel.ts'
+import { createOperations } from './operations.ts'
+import { createSerial, mapLimited, READING_AT_ONCE } from './parallel.ts'
 import { createReadings } from './readings.ts'
 import { createSaving } from './saving.ts'
-import { applyAction, createUndoStack, revertAction } from './undo.ts'
 
 /** Bodies are read for searching when opening has settled, if nothing was searched before: milliseconds. */
 const BODIES_AFTER = 1500
@@ -23,7 +25,7 @@ const BODIES_AFTER = 1500
 const MOVED_TOLD_AFTER = 3000
 
 /** What opening has found. */
-export type OpenedParts = Pick<Library, 'folder' | 'id' | 'created' | 'recovered'> & {
+export type OpenedParts = Pick<Library, 'folder' | 'id' | 'created' | 'recovered' | 'skipped'> & {
   /** Why nothing may be written; null where it may. */
   readonly refusal: AppFailure | null
   readonly articles: readonly StoredArticle[]
@@ -37,14 +39,15 @@ export function createLibrary({
   created,
   refusal,
   recovered,
+  skipped,
   articles,
   release,
 }: OpenedParts): Library {
   const articlesFolder = join(folder, ARTICLES)
   const index = createListIndex()
   for (const article of articles) index.put(article)
+  const operations = createOperations(folder, articlesFolder)
   const serial = createSerial()
-  const undoStack = createUndoStack()
   const readings = createReadings()
   const listeners = new Set<(ids: readonly ArticleId[] | null) => void>()
   let closed = false
@@ -69,6 +72,11 @@ export function createLibrary({
   function demandWritable(): void {
     if (closed) throw new AppFailure('library-unavailable', { folder })
     if (refusal) throw new AppFailure(refusal.appError.code, refusal.appError.details)
+  }
+
+  async function write<Result>(work: () => Promise<Result>): Promise<Result> {
+    demandWritable()
+    return operations.run(work)
   }
 
   function demand(id: ArticleId): StoredArticle {
@@ -97,37 +105,32 @@ export function createLibrary({
   const later = setTimeout(() => void bodiesLoaded(), BODIES_AFTER)
   later.unref()
 
-  /** Changes one article's state; what it was before, or null where nothing changed. */
-  const changeState = (id: ArticleId, change: (state: StateDocument) => StateDocument) =>
-    serial.run(id, async () => {
-      const { state } = demandChangeable(id)
-      const before = state.data
-      await state.update(change)
-      if (state.data === before) return null
-      index.touch(id)
-      return before
-    })
+  const { act, undo, changeState, forget } = createActions({
+    index,
+    serial,
+    readings,
+    demandChangeable,
+    notify,
+  })
 
-  /** Changes the states of articles side by side: all, or after a failure none. */
-  async function changeStates(
-    ids: readonly ArticleId[],
-    change: (id: ArticleId, state: StateDocument) => StateDocument,
-    takeBack: (state: StateDocument, before: StateDocument) => StateDocument,
-  ): Promise<Map<ArticleId, StateDocument>> {
-    const before = new Map<ArticleId, StateDocument>()
+  async function deleteForever(ids: readonly ArticleId[] | null): Promise<number> {
+    const wanted = ids ?? index.all().map(({ document }) => document.id)
+    const deleted = new Set<ArticleId>()
     try {
-      await mapLimited(ids, WRITING_AT_ONCE, async (id) => {
-        const state = await changeState(id, (current) => change(id, current))
-        if (state) before.set(id, state)
-      })
-    } catch (error) {
-      for (const [id, state] of before)
-        await changeState(id, (current) => takeBack(current, state)).catch(() => null)
-      throw error
+      for (const id of new Set(wanted))
+        await serial.run(id, async () => {
+          const article = index.get(id)
+          if (!article || article.state.data.trashedAt === null) return
+          if (article.newer) throw new AppFailure('library-newer', { file: article.folder.path })
+          await removeFolderWhole(article.folder.path, articlesFolder)
+          index.remove(id)
+          deleted.add(id)
+        })
     } finally {
-      notify([...before.keys()])
+      forget(deleted)
+      if (deleted.size > 0) notify(null)
     }
-    return before
+    return deleted.size
   }
 
   /** Reads every document again, each after the changes of its article that are under way. */
@@ -158,6 +161,7 @@ export function createLibrary({
     created,
     readOnly: refusal !== null,
     recovered,
+    skipped,
     async list(asked) {
       if (asked.search.trim() !== '') await bodiesLoaded()
       return index.list(asked)
@@ -166,80 +170,40 @@ export function createLibrary({
     series: index.series,
     // After a save of the same article that is under way, so that its parts belong together.
     article: (id) =>
-      serial.run(id, async () => {
-        const article = demand(id)
-        const contentHtml = await readBody(article)
-        const summary = index.summary(id)
-        if (!summary) throw new AppFailure('article-not-found', { id })
-        readings.open(id)
-        const { section, dir, figures, related } = article.document
-        return { ...summary, section, dir, figures, related, contentHtml, place: article.state.data.place }
-      }),
+      operations.run(() =>
+        serial.run(id, async () => {
+          const article = demand(id)
+          const contentHtml = await readBody(article)
+          const summary = index.summary(id)
+          if (!summary) throw new AppFailure('article-not-found', { id })
+          const { section, dir, figures, related } = article.document
+          return { ...summary, section, dir, figures, related, contentHtml, place: article.state.data.place }
+        }),
+      ),
+    opened: readings.open,
     summary: index.summary,
-    contentText: (id) => serial.run(id, async () => bodyText(await readBody(demand(id)))),
-    async save(captured, saveOptions = {}) {
-      demandWritable()
-      return save(captured, saveOptions)
-    },
-    async act(action) {
-      demandWritable()
-      const ids = [...new Set(action.ids)].filter((id) => index.get(id))
-      const [first] = action.ids
-      if (ids.length === 0) throw new AppFailure('article-not-found', { id: first ?? '' })
-      const now = new Date().toISOString()
-      const before = await changeStates(
-        ids,
-        (_id, state) => applyAction(state, action, now),
-        (state, was) => revertAction(state, action, was),
-      )
-      if (action.action === 'markUnread') readings.markUnread(ids)
-      const { undoId } = undoStack.push(action, before)
-      return { undoId, count: before.size, action: action.action }
-    },
-    async undo(undoId) {
-      demandWritable()
-      const entry = undoStack.find(undoId)
-      if (!entry) throw new AppFailure('nothing-to-undo')
-      const ids = [...entry.before.keys()].filter((id) => index.get(id))
-      const undone = await changeStates(
-        ids,
-        (id, state) => revertAction(state, entry.action, entry.before.get(id) ?? state),
-        (state, was) => ({ ...state, ...was }),
-      )
-      undoStack.remove(entry)
-      return { undoId: entry.undoId, count: undone.size, action: entry.action.action }
-    },
-    async place(change) {
-      demandWritable()
-      let stateOfReading = false
-      const changed = await changeState(change.id, (state) => {
-        const next = readings.place(state, change, new Date().toISOString())
-        stateOfReading = readingState(next) !== readingState(state)
-        return next
-      })
-      if (changed && stateOfReading) notify([change.id])
-      else if (changed) notifyMoved(change.id)
-    },
-    async deleteForever(ids) {
-      demandWritable()
-      const wanted = ids ?? index.all().map(({ document }) => document.id)
-      const deleted = new Set<ArticleId>()
-      try {
-        for (const id of new Set(wanted))
-          await serial.run(id, async () => {
-            const article = index.get(id)
-            if (!article || article.state.data.trashedAt === null) return
-            if (article.newer) throw new AppFailure('library-newer', { file: article.folder.path })
-            await removeFolderWhole(article.folder.path, articlesFolder)
-            index.remove(id)
-            deleted.add(id)
-          })
-      } finally {
-        undoStack.forget(deleted)
-        if (deleted.size > 0) notify(null)
-      }
-      return deleted.size
-    },
+    contentText: (id) =>
+      operations.run(() => serial.run(id, async () => bodyText(await readBody(demand(id))))),
+    save: (captured, saveOptions = {}) =>
+      write(async () => {
+        // Saving makes folders: where a disk was unplugged, they would stand in its place.
+        await operations.demandReachable()
+        return save(captured, saveOptions)
+      }),
+    act: (action) => write(() => act(action)),
+    undo: (undoId) => write(() => undo(undoId)),
+    place: (change) =>
+      write(async () => {
+        let stateOfReading = false
+        const changed = await changeState(change.id, (state) => {
+          const next = readings.place(state, change, new Date().toISOString())
+          stateOfReading = readingState(next) !== readingState(state)
+          return next
+        })
+        if (changed && stateOfReading) notify([change.id])
+        else if (changed) notifyMoved(change.id)
+      }),
+    deleteForever: (ids) => write(() => deleteForever(ids)),
     savedAddresses(urls) {
       const saved: Record<string, ArticleId> = {}
       for (const url of urls) {
@@ -248,33 +212,37 @@ export function createLibrary({
       }
       return saved
     },
-    imagePath(id, name) {
+    async imagePath(id, name) {
       const article = index.get(id)
       if (!article || (name !== THUMBNAIL && !imageNamePattern.test(name))) return null
-      return join(article.folder.path, IMAGES, name)
+      return containedFile(article.folder.path, join(IMAGES, name))
     },
+    onLost: operations.onLost,
     onChange(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
     async check({ repair }) {
       if (repair) demandWritable()
-      // Nothing is saved meanwhile: what a save has not finished would look like a leftover.
-      const report = await serial.run('save', () => checkLibrary(folder, { repair }))
-      if (report.problems.some(({ repaired }) => repaired)) await readAnew()
-      return report
+      return operations.run(async () => {
+        // Nothing is saved meanwhile: what a save has not finished would look like a leftover.
+        const report = await serial.run('save', () => checkLibrary(folder, { repair }))
+        if (report.problems.some(({ repaired }) => repaired)) await readAnew()
+        return report
+      })
     },
-    async rebuild() {
-      const start = performance.now()
-      await readAnew()
-      return { articles: index.all().length, seconds: (performance.now() - start) / 1000 }
-    },
+    rebuild: () =>
+      operations.run(async () => {
+        const start = performance.now()
+        await readAnew()
+        return { articles: index.all().length, seconds: (performance.now() - start) / 1000 }
+      }),
     async close() {
       if (closed) return
       closed = true
       clearTimeout(later)
       clearTimeout(tellMoved)
-      await serial.idle()
+      await operations.idle()
       await release()
     },
   }

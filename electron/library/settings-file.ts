@@ -1,15 +1,21 @@
 // settings.json in the user data folder.
-import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AppFailure } from '../../domain/result.ts'
+import { asAppError } from '../../domain/result.ts'
 import { defaultSettings, settingsDocumentSchema } from '../../domain/settings.ts'
 import type { SettingsDocument } from '../../domain/settings.ts'
 import { openDocument } from './document.ts'
 import type { StoredDocument } from './document.ts'
-import { makeFolder, moveDurably, removePath, TEMPORARY_PREFIX } from './durable-file.ts'
+import { makeFolder, moveDurably } from './durable-file.ts'
 
 /** A moment as part of a file name on every system. */
 export const fileStamp = (now: Date = new Date()): string => now.toISOString().replace(/[:.]/g, '-')
+
+const openDocumentIn = (userData: string): Promise<StoredDocument<SettingsDocument>> =>
+  openDocument(join(userData, 'settings.json'), settingsDocumentSchema, defaultSettings, { newer: 'read' })
+
+/** Whether the defaults are to stand in its place: it is damaged, or too new to be understood. */
+const isUseless = (error: unknown): boolean =>
+  ['document-damaged', 'library-newer'].includes(asAppError(error).code)
 
 /**
  * Opens the settings, making the user data folder where it is missing. A damaged settings.json is set aside as
@@ -18,23 +24,26 @@ export const fileStamp = (now: Date = new Date()): string => now.toISOString().r
  */
 export async function openSettings(userData: string): Promise<StoredDocument<SettingsDocument>> {
   await makeFolder(userData)
-  const path = join(userData, 'settings.json')
-  const open = () => openDocument(path, settingsDocumentSchema, defaultSettings, { newer: 'read' })
   try {
-    return await open()
+    return await openDocumentIn(userData)
   } catch (error) {
-    if (
-      !(error instanceof AppFailure) ||
-      !['document-damaged', 'library-newer'].includes(error.appError.code)
-    )
-      throw error
-    await moveDurably(path, join(userData, `settings.damaged-${fileStamp()}.json`))
-    return await open()
+    if (!isUseless(error)) throw error
+    const aside = join(userData, `settings.damaged-${fileStamp()}.json`)
+    await moveDurably(join(userData, 'settings.json'), aside)
+    return await openDocumentIn(userData)
   }
 }
 
-/** Deletes what killed writes of settings left behind. For the one process that writes them, at its start. */
-export async function sweepUserData(userData: string): Promise<void> {
-  const names = await readdir(userData).catch(() => [])
-  for (const name of names) if (name.startsWith(TEMPORARY_PREFIX)) await removePath(join(userData, name))
+/**
+ * Reads the settings and leaves everything as it is: no folder is made, a damaged settings.json stays where it is and
+ * the defaults are used.
+ * @throws AppFailure 'file-unreadable'
+ */
+export async function readSettings(userData: string): Promise<SettingsDocument> {
+  try {
+    return (await openDocumentIn(userData)).data
+  } catch (error) {
+    if (!isUseless(error)) throw error
+    return defaultSettings
+  }
 }

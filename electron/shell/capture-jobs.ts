@@ -168,9 +168,15 @@ export function createCaptureJobs(options: CaptureJobsOptions): CaptureJobs {
       suspects.add(job.id)
       show({ ...job, step: 'failed', error: CRASHED })
     }
-    if (restarts) start()
+    if (restarts) {
+      start()
+      return
+    }
     // Who asked is not kept waiting; the next process is told all the same.
-    else for (const [jobId, { resolve }] of dismissing) (resolve(null), remove(jobId))
+    for (const [jobId, { resolve }] of dismissing) {
+      resolve(null)
+      remove(jobId)
+    }
   }
 
   function start(): Running {

@@ -1,30 +1,22 @@
 // The verbs of the library: lists, states, the folder, the sample.
-import { join } from 'node:path'
 import { dialog } from 'electron'
 import type { OpenDialogOptions } from 'electron'
 import { desktopMessagesIn } from '../../domain/language/desktop.ts'
 import type { DesktopMessages } from '../../domain/language/desktop.ts'
-import { AppFailure } from '../../domain/result.ts'
-import { folderState } from '../library/library-folder.ts'
+import { chooseFolder } from './folder-choice.ts'
 import type { HandlersOf } from './ipc.ts'
 import type { LibrarySession } from './library-session.ts'
 import type { SettingsKeeper } from './settings.ts'
-import { LIBRARY_FOLDER_NAME } from './user-data.ts'
 import type { ReaderWindow } from './windows.ts'
 
 export type LibraryHandlerOptions = {
   readonly session: LibrarySession
   readonly settings: SettingsKeeper
   readonly reader: ReaderWindow
+  /** The environment names the library's folder. */
+  readonly folderIsGiven: boolean
   /** Adds the sample anew; gives the id of its first part. */
   readonly addSample: () => Promise<{ readonly id: string }>
-}
-
-/** The folder for a library: the chosen one where it is empty or a library itself, else one of its own inside it. */
-async function libraryFolderIn(chosen: string, moving: boolean): Promise<string> {
-  const state = await folderState(chosen)
-  const fits = state === 'absent' || state === 'empty' || (state === 'library' && !moving)
-  return fits ? chosen : join(chosen, LIBRARY_FOLDER_NAME)
 }
 
 export function libraryHandlers(options: LibraryHandlerOptions): HandlersOf<'library'> {
@@ -58,7 +50,7 @@ export function libraryHandlers(options: LibraryHandlerOptions): HandlersOf<'lib
     }
     const { canceled, filePaths } = await dialog.showOpenDialog(window, asked)
     const [chosen] = filePaths
-    return canceled || chosen === undefined ? null : libraryFolderIn(chosen, move)
+    return canceled || chosen === undefined ? null : chosen
   }
 
   return {
@@ -67,6 +59,11 @@ export function libraryHandlers(options: LibraryHandlerOptions): HandlersOf<'lib
     'library:list': async (query) => (await session.library()).list(query),
     'library:series': async () => (await session.library()).series(),
     'library:article': async ({ id }) => (await session.library()).article(id),
+    'library:opened': async ({ id }) => {
+      const library = await session.library()
+      library.opened(id)
+      return null
+    },
     'library:act': async (action) => (await session.library()).act(action),
     'library:undo': async ({ undoId }) => (await session.library()).undo(undoId),
     'library:place': async (place) => {
@@ -78,15 +75,9 @@ export function libraryHandlers(options: LibraryHandlerOptions): HandlersOf<'lib
       return { deleted: await (await session.library()).deleteForever(ids) }
     },
     'library:saved': async ({ urls }) => (await session.library()).savedAddresses(urls),
-    'library:chooseFolder': async ({ move }) => {
-      const folder = await askFolder(move)
-      const present = await session.status()
-      if (folder === null || folder === present.folder) return { changed: false }
-      if (move && present.state !== 'ready') throw new AppFailure('library-unavailable', { folder })
-      await (move ? session.move(folder) : session.change(folder))
-      await settings.remember({ libraryFolder: folder })
-      return { changed: true }
-    },
+    'library:chooseFolder': async ({ move }) => ({
+      changed: await chooseFolder({ session, isGiven: options.folderIsGiven, ask: askFolder }, move),
+    }),
     'library:retry': () => session.retry(),
     'library:sample': () => options.addSample(),
   }

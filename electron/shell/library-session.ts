@@ -1,12 +1,14 @@
 // The library that is open while the app runs: opened at the start, waited for while it is away, changed for another.
 import { dirname } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { EventName, Events, LibraryStatus, Notice } from '../../domain/ipc-contract.ts'
 import type { ArticleId } from '../../domain/article.ts'
 import { AppFailure, asAppError } from '../../domain/result.ts'
+import type { KnownLibraries } from '../library/known-libraries.ts'
 import { openLibrary } from '../library/library.ts'
 import type { Library } from '../library/library.ts'
 import { moveLibrary } from '../library/move-library.ts'
-import type { KnownLibraries } from './known-libraries.ts'
+import { createSerial } from '../library/parallel.ts'
 import type { Log } from './log.ts'
 
 export type LibrarySession = {
@@ -30,6 +32,8 @@ export type LibrarySessionOptions = {
   readonly log: Log
   readonly send: <Name extends EventName>(name: Name, payload: Events[Name]) => void
   readonly notify: (notice: Notice) => void
+  /** Keeps which folder to open at the next start. @throws AppFailure of the write */
+  readonly keepFolder: (folder: string) => Promise<void>
   /** Called before anybody sees a library that was made by the app's very first start. */
   readonly onFirstLibrary: (library: Library) => Promise<void>
 }
@@ -57,27 +61,47 @@ export function gatherChanges(
 export function startLibrarySession(options: LibrarySessionOptions): LibrarySession {
   const { userData, known, log, send, notify } = options
   let folder = options.folder
+  /** The settings may still name the folder from before. */
+  let isKept = true
   const tellChanges = gatherChanges((ids) => send('library:changed', { ids }))
+  const serial = createSerial()
+  /** One after the other: each finds the library as the one before has left it. */
+  const inTurn = <Result>(task: () => Promise<Result>): Promise<Result> => serial.run('library', task)
+
+  function tellSkipped({ skipped }: Library): void {
+    const [file] = skipped
+    if (file === undefined) return
+    const details = { file, ...(skipped.length > 1 && { count: skipped.length }) }
+    notify({ kind: 'error', error: { code: 'file-unreadable', details } })
+  }
 
   async function open(at: string, mayCreate: boolean): Promise<Library> {
     const isFirst = known.isEmpty()
     const library = await openLibrary({ folder: at, userData, mode: 'write', create: mayCreate })
     for (const file of library.recovered) notify({ kind: 'recovered', file })
+    tellSkipped(library)
     if (library.created && isFirst) {
       await options
         .onFirstLibrary(library)
         .catch((error: unknown) => notify({ kind: 'error', error: asAppError(error) }))
     }
     library.onChange(tellChanges)
+    library.onLost((error) => void inTurn(() => lose(library, error)))
     await known.add(at).catch((error: unknown) => log.error('known libraries', error))
     return library
   }
 
-  let opening = open(folder, !known.has(folder))
-  const watch = (): void => {
-    opening.catch((error: unknown) => log.error('open library', error))
+  let opening: Promise<Library>
+  /** What is to be the library from now on; whoever asks for it waits. */
+  function put(next: Promise<Library>): void {
+    opening = next
+    next.catch((error: unknown) => log.error('open library', error))
   }
-  watch()
+  const openHere = () => open(folder, !known.has(folder))
+  opening = inTurn(openHere)
+  put(opening)
+
+  const present = (): Promise<Library | null> => opening.catch(() => null)
 
   async function status(): Promise<LibraryStatus> {
     try {
@@ -89,61 +113,79 @@ export function startLibrarySession(options: LibrarySessionOptions): LibrarySess
   }
 
   async function tellStatus(): Promise<LibraryStatus> {
-    const present = await status()
-    send('library:status', present)
+    const now = await status()
+    send('library:status', now)
     send('library:changed', { ids: null })
-    return present
+    return now
   }
 
-  const closeCurrent = async (): Promise<void> => {
-    await opening.then(
-      (library) => library.close(),
-      () => undefined,
+  /** The folder of the open library has gone: it is waited for. */
+  async function lose(library: Library, error: AppFailure): Promise<void> {
+    if ((await present()) !== library) return
+    put(Promise.reject(error))
+    await library.close().catch((reason: unknown) => log.error('close library', reason))
+    await tellStatus()
+  }
+
+  /** Takes the library to another folder; on failure it is opened again where it was. */
+  async function take(library: Library, to: string): Promise<Library> {
+    // Who has asked for it just now begins before it closes, and closing waits for that.
+    await nextTurn()
+    await library.close()
+    const signal = new AbortController().signal
+    await moveLibrary(folder, to, { onProgress: () => undefined, signal })
+    folder = to
+    isKept = await options.keepFolder(to).then(
+      () => true,
+      (error: unknown) => {
+        // It has moved; what is not written now is written when the app closes, and the person knows meanwhile.
+        notify({ kind: 'error', error: asAppError(error) })
+        return false
+      },
     )
+    return open(to, false)
   }
 
   return {
     library: () => opening,
     status,
-    async retry() {
-      const isOpen = await opening.then(
-        () => true,
-        () => false,
-      )
-      if (!isOpen) {
-        opening = open(folder, !known.has(folder))
-        watch()
-      }
-      return tellStatus()
-    },
-    async change(to) {
-      const next = await open(to, true)
-      await closeCurrent()
-      folder = to
-      opening = Promise.resolve(next)
-      await tellStatus()
-    },
-    async move(to) {
-      const library = await opening
-      if (library.readOnly) throw new AppFailure('read-only', { folder: dirname(library.folder) })
-      await library.close()
-      // Whoever asks for the library meanwhile waits for it in its place.
-      const moving = moveLibrary(folder, to, {
-        onProgress: () => undefined,
-        signal: new AbortController().signal,
-      })
-      opening = moving.then(
-        () => open(to, false),
-        () => open(folder, false),
-      )
-      watch()
-      try {
-        await moving
+    retry: () =>
+      inTurn(async () => {
+        if (!(await present())) put(openHere())
+        return tellStatus()
+      }),
+    change: (to) =>
+      inTurn(async () => {
+        const next = await open(to, true)
+        try {
+          await options.keepFolder(to)
+        } catch (error) {
+          await next.close()
+          throw error
+        }
+        const last = await present()
         folder = to
-      } finally {
+        isKept = true
+        put(Promise.resolve(next))
+        await last?.close()
         await tellStatus()
-      }
-    },
-    close: closeCurrent,
+      }),
+    move: (to) =>
+      inTurn(async () => {
+        const library = await opening
+        if (library.readOnly) throw new AppFailure('read-only', { folder: dirname(library.folder) })
+        const moving = take(library, to)
+        put(moving.catch(() => open(folder, false)))
+        try {
+          await moving
+        } finally {
+          await tellStatus()
+        }
+      }),
+    close: () =>
+      inTurn(async () => {
+        await (await present())?.close()
+        if (!isKept) await options.keepFolder(folder)
+      }),
   }
 }

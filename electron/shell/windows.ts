@@ -156,6 +156,10 @@ export function createReaderWindow(options: WindowOptions): ReaderWindow {
       opened.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
         if (isMainFrame && !isSameDocument) listening = false
       })
+      // What comes while the page is gone waits for the next one.
+      opened.webContents.on('render-process-gone', () => {
+        listening = false
+      })
       opened.once('closed', () => {
         window = null
         ready = false

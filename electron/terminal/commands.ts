@@ -9,6 +9,7 @@ import { hostOf, webAddress } from '../../domain/url-policy.ts'
 import { captureArticle } from '../capture/capture-article.ts'
 import { createInProcessParser } from '../capture/parser.ts'
 import { bodyText } from '../library/body-text.ts'
+import { openKnownLibraries } from '../library/known-libraries.ts'
 import { openLibrary } from '../library/library.ts'
 import type { Library } from '../library/library.ts'
 import { articleMarkdown } from '../transfer/markdown.ts'
@@ -40,14 +41,18 @@ const answer = (json: unknown, lines: readonly string[], failures: readonly stri
   failures,
 })
 
-/** Opens the library for as long as `work` takes. Reading needs no lock; a writer takes it. */
+/**
+ * Opens the library for as long as `work` takes. Reading needs no lock; a writer takes it.
+ * @param create make one where the folder is absent or empty
+ */
 async function withLibrary<T>(
   context: Context,
   mode: 'read' | 'write',
   work: (library: Library) => Promise<T>,
+  create = false,
 ): Promise<T> {
   const { folder, userData } = context
-  const library = await openLibrary({ folder, userData, mode, create: mode === 'write' })
+  const library = await openLibrary({ folder, userData, mode, create })
   try {
     return await work(library)
   } finally {
@@ -91,8 +96,10 @@ async function extract({ input, url }: Of<'extract'>): Promise<Answer> {
 }
 
 async function save({ inputs, url, tags }: Of<'save'>, context: Context): Promise<Answer> {
-  const { messages, allowPrivate, keepPictures } = context
-  return withLibrary(context, 'write', async (library) => {
+  const { messages, allowPrivate, keepPictures, folder, userData } = context
+  // A library that the app knows and that is not there is waited for (an unplugged disk), never made anew.
+  const mayCreate = !(await openKnownLibraries(userData)).has(folder)
+  const saveInto = async (library: Library): Promise<Answer> => {
     const parser = createInProcessParser()
     const results: { input: string; article: unknown; error: string | null }[] = []
     for (const input of inputs) {
@@ -117,7 +124,8 @@ async function save({ inputs, url, tags }: Of<'save'>, context: Context): Promis
     }
     const failures = results.flatMap(({ input, error }) => (error === null ? [] : [`${input}: ${error}`]))
     return answer(results, [], failures)
-  })
+  }
+  return withLibrary(context, 'write', saveInto, mayCreate)
 }
 
 const rowLine = (row: ListRow) =>

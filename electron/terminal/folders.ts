@@ -2,18 +2,20 @@
 import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { LIBRARY_FOLDER_NAME, USER_DATA_FOLDER_NAME } from '../library/folder-names.ts'
 
-/** The app's folder among those of all programs, and its library among a person's documents: as the app names them. */
-const APP_FOLDER = 'goc-doc'
-const LIBRARY_FOLDER = 'Góc Đọc'
+/** A path as it was typed: npm runs scripts in the checkout, and tells where it was called. */
+export const typedPath = (path: string, environment: NodeJS.ProcessEnv = process.env): string =>
+  resolve(environment['INIT_CWD'] ?? process.cwd(), path)
 
 /** The user data folder of the app: where Electron's `appData` lies on each system. */
 export function userDataFolder(environment: NodeJS.ProcessEnv = process.env): string {
   if (process.platform === 'win32') {
-    return join(environment['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), APP_FOLDER)
+    return join(environment['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), USER_DATA_FOLDER_NAME)
   }
-  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', APP_FOLDER)
-  return join(environment['XDG_CONFIG_HOME'] || join(homedir(), '.config'), APP_FOLDER)
+  if (process.platform === 'darwin')
+    return join(homedir(), 'Library', 'Application Support', USER_DATA_FOLDER_NAME)
+  return join(environment['XDG_CONFIG_HOME'] || join(homedir(), '.config'), USER_DATA_FOLDER_NAME)
 }
 
 /** The documents folder of xdg-user-dirs, which may have a name in the person's language. */
@@ -36,8 +38,8 @@ export function libraryFolder(
   environment: NodeJS.ProcessEnv = process.env,
 ): string {
   const folder = given ?? environment['GOC_DOC_LIBRARY']
-  if (folder) return resolve(folder)
+  if (folder) return typedPath(folder, environment)
   if (chosen !== null) return chosen
   const documents = process.platform === 'linux' ? linuxDocuments(environment) : join(homedir(), 'Documents')
-  return join(documents, LIBRARY_FOLDER)
+  return join(documents, LIBRARY_FOLDER_NAME)
 }

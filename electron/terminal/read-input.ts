@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import type { CaptureInput } from '../../domain/capture.ts'
 import { AppFailure } from '../../domain/result.ts'
 import { readGivenText, webAddress } from '../../domain/url-policy.ts'
+import { typedPath } from './folders.ts'
 
 /** Bytes of a file, or what comes on standard input as text. @throws AppFailure 'file-unreadable' */
 export async function readPage(input: string): Promise<Uint8Array | string> {
   if (input === '-') return text(process.stdin)
   try {
-    return await readFile(input)
+    return await readFile(typedPath(input))
   } catch (cause) {
     throw new AppFailure('file-unreadable', { file: input }, { cause })
   }
@@ -30,6 +30,5 @@ export async function captureInput(input: string, url: string | null): Promise<C
     // What cannot be saved is told by capture, with the reason.
     return { kind: 'address', url: webAddress(input) ?? input }
   }
-  // npm runs scripts in the checkout; a path is meant from where it was typed.
-  return { kind: 'file', path: resolve(process.env['INIT_CWD'] ?? process.cwd(), input), url }
+  return { kind: 'file', path: typedPath(input), url }
 }

@@ -15,6 +15,7 @@ import styles from './App.module.css'
 import { Dialogs } from './Dialogs.tsx'
 import { Failure } from './Failure.tsx'
 import { LibraryList } from './LibraryList.tsx'
+import { useListFocus } from './list-focus.ts'
 import { navigate } from './navigation.ts'
 import { keepOpenArticle, navigationAtLoad } from './open-article.ts'
 import { Unavailable } from './Unavailable.tsx'
@@ -65,6 +66,7 @@ export function App() {
   }, [listed])
 
   const rows = list.data ?? []
+  useListFocus(rows)
   useCommands({
     openId: articleId,
     series,
@@ -85,6 +87,7 @@ export function App() {
       <div
         className={styles.window}
         data-open={articleId === null ? 'list' : 'article'}
+        data-narrow={columns.narrow || undefined}
         style={{ gridTemplateColumns: columns.template }}
       >
         {columns.sidebarShown && (
@@ -168,7 +171,7 @@ export function App() {
               series={series}
               nextUnread={nextUnread}
               onOpen={open}
-              onBack={() => go({ go: 'close' })}
+              onBack={columns.narrow ? () => go({ go: 'close' }) : null}
               onTag={() => setTaggedId(article.id)}
               onSaveAddress={saveAddress}
             />

@@ -1,24 +1,50 @@
-// Moving through the list by keys: the focus is the selection.
+// Moving through the list by keys: the focus is the selection. A row that goes (trashed, archived, read) hands the
+// focus to the one that comes into its place.
+import { useEffect } from 'react'
 
 const links = () => [...document.querySelectorAll<HTMLAnchorElement>('a[data-article]')]
 
-const at = (all: readonly HTMLAnchorElement[], openId: string | null) => {
-  const focused = all.findIndex((link) => link === document.activeElement)
-  return focused >= 0 ? focused : all.findIndex((link) => link.dataset['article'] === openId)
+/** Where the focus was last in the list; -1 before it was there. */
+let lastIndex = -1
+
+const focusAt = (all: readonly HTMLAnchorElement[], index: number) =>
+  all[Math.min(all.length - 1, index)]?.focus()
+
+/** Keeps the focus in the list when the row that has it goes. */
+export function useListFocus(rows: readonly unknown[]): void {
+  useEffect(() => {
+    const remember = ({ target }: FocusEvent) => {
+      if (target instanceof HTMLAnchorElement && target.dataset['article'])
+        lastIndex = links().indexOf(target)
+      else if (target instanceof Element) lastIndex = -1
+    }
+    document.addEventListener('focusin', remember)
+    return () => document.removeEventListener('focusin', remember)
+  }, [])
+  useEffect(() => {
+    if (rows.length > 0 && lastIndex >= 0 && document.activeElement === document.body)
+      focusAt(links(), lastIndex)
+  }, [rows])
 }
 
 /** Puts the focus on the next or previous article of the list, beginning at the open one. */
 export function moveInList(by: 1 | -1, openId: string | null): void {
   const all = links()
-  const from = at(all, openId)
-  const to = from < 0 ? 0 : Math.min(all.length - 1, Math.max(0, from + by))
-  all[to]?.focus()
+  const focused = all.findIndex((link) => link === document.activeElement)
+  const from = focused >= 0 ? focused : all.findIndex((link) => link.dataset['article'] === openId)
+  focusAt(all, from < 0 ? 0 : Math.max(0, from + by))
 }
 
 /** Puts the focus on the open article's row, or on the first. */
 export function focusList(openId: string | null): void {
   const all = links()
-  ;(all[at(all, openId)] ?? all[0])?.focus()
+  focusAt(
+    all,
+    Math.max(
+      0,
+      all.findIndex((link) => link.dataset['article'] === openId),
+    ),
+  )
 }
 
 /** The article a key is meant for: the one focused in the list, else the open one. */

@@ -4,6 +4,8 @@ import { useSettings } from '../client/settings.tsx'
 import { useWindowWidth } from './use-window-width.ts'
 
 const NARROW = 900
+/** The reader's column does without the list when it would be narrower than this. */
+const READER_AT_LEAST = 520
 const ONE_COLUMN = 640
 
 export function useColumns() {
@@ -13,10 +15,11 @@ export function useColumns() {
   const [dragged, setDragged] = useState<{ sidebarWidth?: number; listWidth?: number }>({})
   const [overlay, setOverlay] = useState(false)
   const oneColumn = width <= ONE_COLUMN
-  const narrow = width <= NARROW
 
   const { sidebarWidth, listWidth } = { ...settings, ...dragged }
   const sidebarShown = oneColumn ? overlay : !settings.sidebarHidden
+  const left = width - (sidebarShown ? sidebarWidth : 0) - listWidth
+  const narrow = width <= NARROW || left < READER_AT_LEAST
   const template = [
     ...(sidebarShown && !oneColumn ? [`${sidebarWidth}px`, 'auto'] : []),
     ...(narrow ? [] : [`${listWidth}px`, 'auto']),

@@ -1,7 +1,8 @@
 // Acts on articles, each with its message and its way back.
 import { useCallback } from 'react'
 import type { StateAction } from '../../domain/ipc-contract.ts'
-import { call } from './bridge.ts'
+import { errorSentence } from '../../domain/language/index.ts'
+import { call, errorOf } from './bridge.ts'
 import { useNotices } from './notices.tsx'
 import { useMessages } from './settings.tsx'
 
@@ -15,6 +16,8 @@ export function useAct(): Act {
     async (action) => {
       try {
         const { undoId, count, action: done } = await call('library:act', action)
+        // Nothing was left to do: two quick presses of one key.
+        if (count === 0) return
         tell(messages.done[done](count), {
           label: messages.done.undo,
           run: () => void call('library:undo', { undoId }).then(() => tell(messages.done.undone), tellCaught),
@@ -30,8 +33,15 @@ export function useAct(): Act {
 /** Undoes the last act ("Ctrl/Cmd+Z"). */
 export function useUndo(): () => void {
   const messages = useMessages()
-  const { tell, tellCaught } = useNotices()
+  const { tell, tellError } = useNotices()
   return useCallback(() => {
-    call('library:undo', { undoId: null }).then(() => tell(messages.done.undone), tellCaught)
-  }, [messages, tell, tellCaught])
+    call('library:undo', { undoId: null }).then(
+      () => tell(messages.done.undone),
+      (caught: unknown) => {
+        const error = errorOf(caught)
+        if (error.code === 'nothing-to-undo') tell(errorSentence(messages, error))
+        else tellError(error)
+      },
+    )
+  }, [messages, tell, tellError])
 }

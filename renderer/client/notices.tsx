@@ -1,7 +1,6 @@
 // Messages: what was done, with "Hoàn tác" where it can be undone, and errors, until they are closed.
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
-import { errorSentence } from '../../domain/language/index.ts'
 import type { AppError } from '../../domain/result.ts'
 import { errorOf } from './bridge.ts'
 import { useSettings } from './settings.tsx'
@@ -10,7 +9,8 @@ export type NoticeAction = { readonly label: string; readonly run: () => void }
 export type ShownNotice = {
   readonly id: number
   readonly kind: 'status' | 'alert'
-  readonly text: string
+  /** A sentence, or an error that is worded in the language of the moment. */
+  readonly said: string | AppError
   readonly action: NoticeAction | null
 }
 
@@ -31,7 +31,7 @@ type Notices = {
 const NoticesContext = createContext<Notices | null>(null)
 
 export function NoticesProvider({ children }: { children: ReactNode }) {
-  const { messages, failure } = useSettings()
+  const { failure } = useSettings()
   const [shown, setShown] = useState<readonly ShownNotice[]>([])
   const nextId = useRef(1)
   const timers = useRef(new Map<number, number>())
@@ -43,12 +43,14 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
   }, [])
 
   const show = useCallback(
-    (kind: ShownNotice['kind'], text: string, action: NoticeAction | null) => {
+    (kind: ShownNotice['kind'], said: string | AppError, action: NoticeAction | null) => {
       const id = nextId.current++
       // One status at a time: the newest says what just happened. Errors gather, the same one once.
       setShown((all) => [
-        ...all.filter((notice) => notice.kind === 'alert' && notice.text !== text),
-        { id, kind, text, action },
+        ...all.filter(
+          (notice) => notice.kind === 'alert' && JSON.stringify(notice.said) !== JSON.stringify(said),
+        ),
+        { id, kind, said, action },
       ])
       if (kind === 'status')
         timers.current.set(
@@ -68,10 +70,7 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
     [show],
   )
   const tellLasting = useCallback((text: string) => show('alert', text, null), [show])
-  const tellError = useCallback(
-    (error: AppError) => show('alert', errorSentence(messages, error), null),
-    [show, messages],
-  )
+  const tellError = useCallback((error: AppError) => show('alert', error, null), [show])
   // Settings that could not be written: they are asked for below these messages, and told here.
   useEffect(() => {
     if (failure) tellError(failure)

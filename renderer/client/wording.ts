@@ -14,6 +14,12 @@ export function printedPart(part: Part, total: number): string {
   return total > 1 && part.part !== null ? `${name}/${total}` : name
 }
 
+/** A part with the number that its series gives it: an unnumbered last one counts on from those before it. */
+export const inSeries = <P extends Part>(part: P, articleId: string, series: Series | null): P => ({
+  ...part,
+  part: part.part ?? series?.parts.find((entry) => entry.articleId === articleId)?.part ?? null,
+})
+
 /** A place in the row of parts: a part that is saved, or known by its address, or only known to be missing. */
 export type SeriesSlot = SeriesEntry & { readonly key: string; readonly word: PartWord }
 

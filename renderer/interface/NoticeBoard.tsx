@@ -1,6 +1,7 @@
 // Where messages are shown: what was done as `status`, errors as `alert`.
 import { X } from 'lucide-react'
 import { createPortal } from 'react-dom'
+import { errorSentence } from '../../domain/language/index.ts'
 import { useMessages } from '../client/settings.tsx'
 import { useNotices } from '../client/notices.tsx'
 import type { ShownNotice } from '../client/notices.tsx'
@@ -10,11 +11,11 @@ import { useTopmostDialog } from './open-dialogs.ts'
 
 function Notice({ notice }: { readonly notice: ShownNotice }) {
   const { close } = useNotices()
-  const { done } = useMessages()
-  const { action } = notice
+  const t = useMessages()
+  const { action, said } = notice
   return (
     <div className={styles.notice} data-kind={notice.kind}>
-      <span>{notice.text}</span>
+      <span>{typeof said === 'string' ? said : errorSentence(t, said)}</span>
       {action && (
         <Button
           small
@@ -26,7 +27,7 @@ function Notice({ notice }: { readonly notice: ShownNotice }) {
           {action.label}
         </Button>
       )}
-      <IconButton label={done.close} onClick={() => close(notice.id)}>
+      <IconButton label={t.done.close} onClick={() => close(notice.id)}>
         <X size={16} aria-hidden="true" />
       </IconButton>
     </div>

@@ -26,10 +26,7 @@ export function ArticleList({ rows, series, sort, ranked, openId, onOpen }: Arti
   const { settings, messages } = useSettings()
   const today = useToday()
   const [wanted, setWanted] = useState(FIRST_ROWS)
-  const totals = useMemo(
-    () => new Map(series.map(({ id, parts, complete }) => [id, complete ? parts.length : 0])),
-    [series],
-  )
+  const seriesById = useMemo(() => new Map(series.map((one) => [one.id, one])), [series])
   const days = useMemo(
     () =>
       ranked
@@ -48,7 +45,7 @@ export function ArticleList({ rows, series, sort, ranked, openId, onOpen }: Arti
               <ArticleRow
                 key={row.id}
                 row={row}
-                seriesTotal={totals.get(row.seriesId ?? '') ?? 0}
+                series={seriesById.get(row.seriesId ?? '') ?? null}
                 open={row.id === openId}
                 onOpen={onOpen}
               />

@@ -2,20 +2,22 @@
 import { Bookmark } from 'lucide-react'
 import { memo } from 'react'
 import type { ListRow } from '../../domain/ipc-contract.ts'
+import type { Series } from '../../domain/series.ts'
 import { useSettings } from '../client/settings.tsx'
-import { localDay, printedDay, printedPart } from '../client/wording.ts'
+import { inSeries, localDay, printedDay, printedPart } from '../client/wording.ts'
+import { UnbrokenTitle } from '../interface/UnbrokenTitle.tsx'
 import styles from './ArticleList.module.css'
 import { Snippet } from './snippet.tsx'
 
 type ArticleRowProps = {
   readonly row: ListRow
-  /** Parts of its series that are known, for "Kỳ II/3"; 0 where the last is not known. */
-  readonly seriesTotal: number
+  /** The series it is a part of, for "Kỳ II/3". */
+  readonly series: Series | null
   readonly open: boolean
   readonly onOpen: (id: string) => void
 }
 
-export const ArticleRow = memo(function ArticleRow({ row, seriesTotal, open, onOpen }: ArticleRowProps) {
+export const ArticleRow = memo(function ArticleRow({ row, series, open, onOpen }: ArticleRowProps) {
   const { settings, messages: t } = useSettings()
   const percent = Math.round(row.progress * 100)
   const date = row.publishedAt ?? row.savedAt
@@ -28,17 +30,21 @@ export const ArticleRow = memo(function ArticleRow({ row, seriesTotal, open, onO
       lang={row.lang ?? undefined}
     >
       <p className={styles.facts} lang={settings.language}>
-        {row.series && <span className={styles.part}>{printedPart(row.series, seriesTotal)}</span>}
+        {row.series && (
+          <span className={styles.part}>
+            {printedPart(inSeries(row.series, row.id, series), series?.complete ? series.parts.length : 0)}
+          </span>
+        )}
         <span>{row.sample ? t.list.sample : (row.siteName ?? row.host ?? t.list.noSource)}</span>
         <time dateTime={date}>
           {row.publishedAt
             ? printedDay(row.publishedAt, settings.language, 'short')
-            : localDay(row.savedAt, settings.language)}
+            : t.list.savedOn(localDay(row.savedAt, settings.language))}
         </time>
         <span>{t.list.minutes(row.readingMinutes)}</span>
       </p>
       <div className={styles.text}>
-        <h3 className={styles.title}>
+        <h3 className={styles.title} dir="auto" title={row.title}>
           <a
             href={`#${row.id}`}
             className={styles.link}
@@ -50,10 +56,10 @@ export const ArticleRow = memo(function ArticleRow({ row, seriesTotal, open, onO
               onOpen(row.id)
             }}
           >
-            {row.title}
+            <UnbrokenTitle title={row.title} />
           </a>
         </h3>
-        <p className={styles.lead}>
+        <p className={styles.lead} dir="auto">
           {row.snippet === null ? (row.lead ?? row.excerpt) : <Snippet text={row.snippet} />}
         </p>
       </div>

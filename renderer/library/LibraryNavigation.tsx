@@ -14,6 +14,7 @@ import {
   Trash2,
 } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
+import { useState } from 'react'
 import type { LibraryOverview } from '../../domain/ipc-contract.ts'
 import { views } from '../../domain/views.ts'
 import type { View } from '../../domain/views.ts'
@@ -34,6 +35,9 @@ const icons: Readonly<Record<View, LucideIcon>> = {
 
 /** What the list shows: a view, narrowed to a tag or a source. */
 export type Shown = { readonly view: View; readonly tag: string | null; readonly host: string | null }
+
+/** More tags than these are shown when they are asked for. */
+const TAGS_SHOWN = 12
 
 type ItemProps = {
   readonly icon: LucideIcon
@@ -76,6 +80,8 @@ export function LibraryNavigation({
   onHide,
 }: LibraryNavigationProps) {
   const t = useMessages()
+  const [allTags, setAllTags] = useState(false)
+  const moreTags = (overview?.tags.length ?? 0) - TAGS_SHOWN
   const plain = shown.tag === null && shown.host === null
   return (
     <div className={styles.navigation}>
@@ -101,7 +107,7 @@ export function LibraryNavigation({
         <>
           <h2 className={styles.heading}>{t.regions.tags}</h2>
           <ul>
-            {overview.tags.map(({ name, count }) => (
+            {overview.tags.slice(0, allTags ? undefined : TAGS_SHOWN).map(({ name, count }) => (
               <Item
                 key={name}
                 icon={Tag}
@@ -111,6 +117,14 @@ export function LibraryNavigation({
                 onChoose={() => onShow({ view: 'all', tag: name, host: null })}
               />
             ))}
+            {moreTags > 0 && !allTags && (
+              <Item
+                icon={Tag}
+                label={t.list.moreTags(moreTags)}
+                chosen={false}
+                onChoose={() => setAllTags(true)}
+              />
+            )}
           </ul>
         </>
       )}

@@ -30,7 +30,10 @@ export function SeriesList({ series, openId, onOpen, onSaveAddress }: SeriesList
         return (
           <li key={one.id} className={styles.series} data-open={open || undefined}>
             <p className={styles.facts}>
-              {one.source ?? t.list.noSource} · {t.series.partsRead(read, saved.length, one.word)}
+              {one.source ?? t.list.noSource} ·{' '}
+              {one.complete
+                ? t.series.partsRead(read, saved.length, one.word)
+                : t.series.partsSaved(saved.length, read, one.word)}
               {one.complete && ` · ${t.series.complete}`}
             </p>
             <h2 className={styles.name}>
@@ -66,8 +69,12 @@ export function SeriesList({ series, openId, onOpen, onSaveAddress }: SeriesList
                       <span>{t.series.notSaved}</span>
                     )}
                     {articleId === null && url !== null && (
-                      <Button small onClick={() => onSaveAddress(url)}>
-                        {t.series.savePart(spokenPart(slot))}
+                      <Button
+                        small
+                        aria-label={t.series.savePart(spokenPart(slot))}
+                        onClick={() => onSaveAddress(url)}
+                      >
+                        {t.series.savePart(printedPart(slot, 0))}
                       </Button>
                     )}
                   </li>

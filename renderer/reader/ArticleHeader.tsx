@@ -1,28 +1,19 @@
 // How an article opens: source and series, title, lead, then byline, date and minutes between two hairlines.
-import { Fragment } from 'react'
 import type { ArticleDetail } from '../../domain/article.ts'
 import type { Series } from '../../domain/series.ts'
 import { useSettings } from '../client/settings.tsx'
-import { printedDay, printedPart } from '../client/wording.ts'
+import { UnbrokenTitle } from '../interface/UnbrokenTitle.tsx'
+import { inSeries, printedDay, printedPart } from '../client/wording.ts'
 import styles from './Reader.module.css'
+
+/** Tags beyond these are counted; the dialog lists them all. */
+const TAGS_SHOWN = 6
 
 type ArticleHeaderProps = {
   readonly article: ArticleDetail
   readonly series: Series | null
   readonly onOpenLink: (url: string) => void
 }
-
-/** Short brackets of a title, such as "(kỳ II)", stay on one line. */
-const unbrokenBrackets = (title: string) =>
-  title.split(/(\([^()]{1,14}\))/).map((piece, index) =>
-    piece.startsWith('(') && piece.length <= 16 ? (
-      <span key={piece} className={styles.unbroken}>
-        {piece}
-      </span>
-    ) : (
-      <Fragment key={index}>{piece}</Fragment>
-    ),
-  )
 
 export function ArticleHeader({ article, series, onOpenLink }: ArticleHeaderProps) {
   const { settings, messages: t } = useSettings()
@@ -34,14 +25,21 @@ export function ArticleHeader({ article, series, onOpenLink }: ArticleHeaderProp
     <header className={styles.opening}>
       {(article.series || kicker.length > 0) && (
         <p className={styles.kicker} lang={settings.language}>
-          {article.series && <span className={styles.part}>{printedPart(article.series, total)}</span>}
+          {series && <span className="print-only">{t.series.heading(series.name)} · </span>}
+          {article.series && (
+            <span className={styles.part}>
+              {printedPart(inSeries(article.series, article.id, series), total)}
+            </span>
+          )}
           {article.series && kicker.length > 0 && ' · '}
           {kicker.join(' · ')}
         </p>
       )}
-      <h1 className={styles.title}>{unbrokenBrackets(article.title)}</h1>
+      <h1 className={styles.title}>
+        <UnbrokenTitle title={article.title} />
+      </h1>
       {article.lead && <p className={styles.lead}>{article.lead}</p>}
-      <p className={styles.facts} lang={settings.language}>
+      <p className={styles.facts} lang={settings.language} dir="ltr">
         {article.byline && <span className={styles.byline}>{article.byline}</span>}
         {source &&
           (url === null ? (
@@ -66,9 +64,12 @@ export function ArticleHeader({ article, series, onOpenLink }: ArticleHeaderProp
           </time>
         )}
         <span>{t.reader.minutes(article.readingMinutes)}</span>
-        {article.tags.map((tag) => (
+        {article.tags.slice(0, TAGS_SHOWN).map((tag) => (
           <span key={tag}>#{tag}</span>
         ))}
+        {article.tags.length > TAGS_SHOWN && (
+          <span title={article.tags.slice(TAGS_SHOWN).join(', ')}>+{article.tags.length - TAGS_SHOWN}</span>
+        )}
       </p>
     </header>
   )

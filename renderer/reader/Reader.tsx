@@ -7,6 +7,7 @@ import { useAct } from '../client/actions.ts'
 import { call } from '../client/bridge.ts'
 import { useNotices } from '../client/notices.tsx'
 import { useSettings } from '../client/settings.tsx'
+import { Button } from '../interface/controls.tsx'
 import { ArticleBody } from './ArticleBody.tsx'
 import { ArticleHeader } from './ArticleHeader.tsx'
 import { FindBar } from './FindBar.tsx'
@@ -32,7 +33,8 @@ type ReaderProps = {
   readonly series: Series | null
   readonly nextUnread: ArticleSummary | null
   readonly onOpen: (id: string) => void
-  readonly onBack: () => void
+  /** null where the list is beside the article. */
+  readonly onBack: (() => void) | null
   readonly onTag: () => void
   readonly onSaveAddress: (url: string) => void
 }
@@ -167,6 +169,9 @@ export function Reader({
           {article.shelf === 'trash' && (
             <p className={styles.note} lang={settings.language}>
               {t.reader.inTrash}
+              <Button small onClick={() => void act({ action: 'restore', ids: [article.id] })}>
+                {t.reader.restore}
+              </Button>
             </p>
           )}
           <ArticleHeader article={article} series={series} onOpenLink={followLink} />
@@ -181,6 +186,11 @@ export function Reader({
             <ReadingEnd articleId={article.id} series={series} nextUnread={nextUnread} onOpen={onOpen} />
             {seriesNavigation('below')}
           </div>
+          {article.url !== null && (
+            <p className="print-only" lang={settings.language}>
+              {t.reader.printedFrom}: {article.url}
+            </p>
+          )}
           <RelatedLinks related={article.related} onOpen={onOpen} onSaveAddress={onSaveAddress} />
         </article>
       </div>

@@ -2,7 +2,7 @@
 import type { ArticleSummary } from '../../domain/article.ts'
 import type { Series } from '../../domain/series.ts'
 import { useMessages } from '../client/settings.tsx'
-import { spokenPart } from '../client/wording.ts'
+import { printedPart } from '../client/wording.ts'
 import styles from './Reader.module.css'
 import { neighbours } from './SeriesNavigation.tsx'
 
@@ -28,7 +28,7 @@ export function ReadingEnd({ articleId, series, nextUnread, onOpen }: ReadingEnd
   const nextPart = series?.parts.find((part) => part.articleId === nextId && nextId !== null)
   let card: Card | null = null
   if (series && nextPart && nextId !== null) {
-    const label = `${t.series.upNext} · ${spokenPart({ ...nextPart, word: series.word })}`
+    const label = `${t.series.upNext} · ${printedPart({ ...nextPart, word: series.word }, 0)}`
     card = {
       id: nextId,
       label,

@@ -27,7 +27,7 @@ type ReadingToolsProps = {
   readonly progress: number
   readonly act: Act
   readonly commands: ArticleCommands
-  readonly onBack: () => void
+  readonly onBack: (() => void) | null
 }
 
 export function ReadingTools({ article, progress, act, commands, onBack }: ReadingToolsProps) {
@@ -37,11 +37,15 @@ export function ReadingTools({ article, progress, act, commands, onBack }: Readi
   const bookmark = article.bookmarked
   return (
     <div className={styles.tools} role="toolbar" aria-label={t.regions.readingTools}>
-      <IconButton label={t.reader.back} className={styles.back} onClick={onBack}>
-        <ArrowLeft size={18} aria-hidden="true" />
-      </IconButton>
+      {onBack && (
+        <IconButton label={t.reader.back} onClick={onBack}>
+          <ArrowLeft size={18} aria-hidden="true" />
+        </IconButton>
+      )}
       <span className={styles.state}>
-        {t.reader.percent(percent)} · {t.reader.minutesLeft(minutesLeft)}
+        {percent >= 100
+          ? t.reader.end
+          : `${t.reader.percent(percent)} · ${t.reader.minutesLeft(minutesLeft)}`}
       </span>
       <span className={styles.space} />
       <TextSizes />
@@ -54,7 +58,9 @@ export function ReadingTools({ article, progress, act, commands, onBack }: Readi
         <Bookmark size={18} strokeWidth={1.7} fill={bookmark ? 'currentColor' : 'none'} aria-hidden="true" />
       </IconButton>
       <Popover label={t.display.open} icon={<ALargeSmall size={20} strokeWidth={1.7} aria-hidden="true" />}>
-        <DisplayChoices />
+        <div className={styles.display}>
+          <DisplayChoices />
+        </div>
       </Popover>
       <Menu
         label={t.reader.more}

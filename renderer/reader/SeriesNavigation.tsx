@@ -43,7 +43,11 @@ export function SeriesNavigation({ series, presentId, place, onOpen, onSaveAddre
     >
       <div className={styles.head}>
         <span className={styles.name}>{t.series.heading(series.name)}</span>
-        <span className={styles.state}>{t.series.partsRead(read, saved.length, series.word)}</span>
+        <span className={styles.state}>
+          {series.complete
+            ? t.series.partsRead(read, saved.length, series.word)
+            : t.series.partsSaved(saved.length, read, series.word)}
+        </span>
       </div>
       <ol className={styles.parts}>
         {slots.map((slot) => (

@@ -22,7 +22,8 @@ export function TagsDialog({ article, knownTags, onClose }: TagsDialogProps) {
   const tag = typed.trim()
   const add = () => {
     if (tag === '' || article.tags.includes(tag)) return setTyped('')
-    void act({ action: 'addTag', ids: [article.id], tag }).then(() => setTyped(''))
+    setTyped('')
+    void act({ action: 'addTag', ids: [article.id], tag })
   }
   return (
     <Dialog title={t.title} closeLabel={t.close} onClose={onClose}>

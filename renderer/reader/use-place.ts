@@ -73,8 +73,11 @@ export function usePlace(
     let height = text.offsetHeight
     let width = text.offsetWidth
 
+    const fits =
+      text.getBoundingClientRect().bottom <= frame.getBoundingClientRect().bottom && frame.scrollTop < 4
     const look = () => {
-      const seen = progressOf(frame, text)
+      // Opened and not yet scrolled, nothing counts as seen, unless there is nothing to scroll to.
+      const seen = frame.scrollTop < 4 && !fits ? 0 : progressOf(frame, text)
       setProgress(seen)
       return seen
     }
@@ -101,7 +104,6 @@ export function usePlace(
     look()
     frame.addEventListener('scroll', onScroll, { passive: true })
 
-    const fits = frame.scrollHeight <= frame.clientHeight + 4
     const readInMs = Math.min(SHORT_READ_MOST, readingMinutes * 60_000 * SHORT_READ_SHARE)
     const shortRead = fits
       ? window.setTimeout(() => {

@@ -19,9 +19,7 @@ export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title={t.settings.about} closeLabel={t.settings.close} onClose={onClose}>
       <section className={styles.section}>
-        <h3>
-          {t.appName} {info && t.settings.version(info.version)}
-        </h3>
+        <h3>{info ? t.settings.version(info.version) : t.appName}</h3>
         <p>{t.settings.aboutText}</p>
         {info && <p>{t.settings.runsOn(info.electron, info.chromium)}</p>}
         <p>{t.settings.licence}</p>
@@ -30,8 +28,8 @@ export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
         </Button>
       </section>
       <section className={styles.section}>
-        <h3>{t.settings.notices}</h3>
-        <div className={styles.notices}>
+        <details className={styles.notices}>
+          <summary>{t.settings.notices}</summary>
           {notices.map(({ name, version, licence, text }) => (
             <details key={`${name} ${version}`}>
               <summary>
@@ -40,7 +38,7 @@ export function AboutDialog({ onClose }: { readonly onClose: () => void }) {
               <pre tabIndex={0}>{text}</pre>
             </details>
           ))}
-        </div>
+        </details>
       </section>
     </Dialog>
   )

@@ -1,13 +1,18 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { AppFailure } from '../../../domain/result.ts'
+import { MAX_FILE, offeredExtensions } from '../../../domain/capture.ts'
 import type { CaptureInput, CaptureStep } from '../../../domain/capture.ts'
 import { captureArticle } from '../../../electron/capture/capture-article.ts'
 import type { CaptureOptions } from '../../../electron/capture/capture-article.ts'
+import { readLocalFile } from '../../../electron/capture/local-file.ts'
 import { createInProcessParser } from '../../../electron/capture/parser.ts'
+import { PAGE_LIMITS } from '../../../electron/capture/safe-fetch.ts'
 import { html, openServer } from './test-server.ts'
 import type { TestServer } from './test-server.ts'
 
@@ -97,7 +102,7 @@ describe('an address', () => {
   test('that is private and not allowed is refused', async () => {
     expect(await codeOf(capture(address('/bai.html'), { allowPrivate: false }))).toEqual({
       code: 'private-address',
-      details: { host: '127.0.0.1' },
+      details: { host: '127.0.0.1', given: 1 },
     })
   })
 
@@ -174,6 +179,33 @@ describe('what is pasted', () => {
   })
 })
 
+describe('the original', () => {
+  const extraction = {
+    url: null,
+    title: 'T',
+    lead: null,
+    byline: null,
+    publishedAt: null,
+    siteName: null,
+    section: null,
+    lang: null,
+    dir: 'ltr',
+    related: [],
+    contentHtml: '<p>a</p>',
+    pictures: [],
+    leadPicture: null,
+  } as const
+  const quick = { ...parser, extract: () => Promise.resolve(extraction) }
+  const originalOf = async (bytes: number) =>
+    (await capture({ kind: 'text', text: 'a'.repeat(bytes) }, { parser: quick })).original?.length ?? null
+
+  test('is handed over up to the size that a page may have: the library packs it and decides', async () => {
+    expect(await originalOf(6 * 1024 * 1024)).toBe(6 * 1024 * 1024)
+    expect(await originalOf(PAGE_LIMITS.bytes)).toBe(PAGE_LIMITS.bytes)
+    expect(await originalOf(PAGE_LIMITS.bytes + 1)).toBeNull()
+  })
+})
+
 const put = (name: string, content: string | Uint8Array) => {
   const path = join(folder, name)
   writeFileSync(path, content)
@@ -223,6 +255,52 @@ describe('a file', () => {
     expect(await codeOf(capture({ kind: 'file', path: put(name, content), url: null }))).toMatchObject(
       expected,
     )
+  })
+
+  test('of each kind that the dialog offers is taken', async () => {
+    for (const extension of offeredExtensions) {
+      const path = put(`offered.${extension}`, 'A title\n\n<p>One line of text.</p>')
+      expect(await readLocalFile(path, new AbortController().signal)).toMatchObject({
+        bytes: expect.any(Uint8Array),
+      })
+    }
+  })
+
+  test('that is a pipe or a folder is not waited for', async () => {
+    const pipe = join(folder, 'pipe.html')
+    execFileSync('mkfifo', [pipe])
+    mkdirSync(join(folder, 'folder.html'))
+    for (const file of ['pipe.html', 'folder.html'])
+      expect(await codeOf(capture({ kind: 'file', path: join(folder, file), url: null }))).toEqual({
+        code: 'file-unreadable',
+        details: { file },
+      })
+  })
+
+  test('has no picture of a pipe that lies beside it', async () => {
+    mkdirSync(join(folder, 'Pipe_files'))
+    execFileSync('mkfifo', [join(folder, 'Pipe_files/a.jpg')])
+    const page = fixture('english-newspaper').replace(
+      /<picture>.*?<\/picture>/s,
+      '<img src="./Pipe_files/a.jpg" alt="">',
+    )
+    const article = await capture({ kind: 'file', path: put('Pipe.html', page), url: null })
+    expect(article.images).toEqual([])
+  })
+
+  test('can be cancelled while it is read', async () => {
+    const path = put('long.html', '<p>')
+    truncateSync(path, MAX_FILE)
+    const controller = new AbortController()
+    const saving = codeOf(
+      capture(
+        { kind: 'file', path, url: null },
+        { signal: controller.signal, onStep: () => controller.abort() },
+      ),
+    )
+    expect(await Promise.race([saving, readFile(path).then(() => 'read to its end')])).toEqual({
+      code: 'cancelled',
+    })
   })
 
   test('that is not there is named', async () => {

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import type { CapturedArticle } from '../../../domain/article.ts'
 import type { CaptureInput, CaptureJob } from '../../../domain/capture.ts'
 import { AppFailure } from '../../../domain/result.ts'
+import { MAX_ADDRESS } from '../../../domain/url-policy.ts'
 import type { CaptureOptions } from '../../../electron/capture/capture-article.ts'
 import { createCaptureQueue } from '../../../electron/capture/capture-queue.ts'
 import { openQueueFile } from '../../../electron/capture/queue-file.ts'
@@ -57,6 +58,7 @@ async function openQueue(folder: string, capture: Capture) {
 }
 
 const nothing = () => undefined
+const wishes = { keepPictures: true, allowPrivate: true }
 
 /** Captures that wait until they are let go. */
 function gate() {
@@ -156,6 +158,117 @@ describe('a save', () => {
   })
 })
 
+describe('a save that queue.json cannot hold', () => {
+  const tooLong: CaptureInput = { kind: 'address', url: `https://bao.vn/${'a'.repeat(MAX_ADDRESS)}` }
+  const refused: readonly (readonly [CaptureInput, string])[] = [
+    [tooLong, 'bad-address'],
+    [{ kind: 'file', path: `/${'a'.repeat(5000)}`, url: null }, 'bad-input'],
+  ]
+  test.each(refused)(
+    'fails at once with an error of its own, and gives back what it was given',
+    async (input, code) => {
+      const { queue, stepsOf, told } = await openQueue(newFolder(), async () => article)
+      queue.start(start('long', input))
+      await queue.settled()
+      expect(stepsOf('long')).toEqual(['failed'])
+      expect(told.at(-1)?.error?.code).toBe(code)
+      queue.retry('long', false, true)
+      await queue.settled()
+      expect(stepsOf('long')).toEqual(['failed', 'failed'])
+      expect(queue.dismiss('long')).toBe(input.kind === 'file' ? input.path : tooLong.url)
+    },
+  )
+  test('keeps no other from being saved or written down', async () => {
+    const folder = newFolder()
+    const { queue, saved } = await openQueue(folder, async (input) => {
+      if (input.kind === 'text') throw new AppFailure('offline')
+      return article
+    })
+    queue.start(start('long', tooLong))
+    queue.start(start('one'))
+    queue.start(start('kept', { kind: 'text', text: 'What I pasted' }))
+    await queue.settled()
+    expect(saved).toEqual(['one'])
+    expect(onDisk(folder).map(({ id }) => id)).toEqual(['kept'])
+  })
+})
+
+describe('a save that main has fail', () => {
+  test('whether it runs or waits, is kept as failed with what was given, over a restart too', async () => {
+    const folder = newFolder()
+    const { capture, until } = gate()
+    const { queue, stepsOf } = await openQueue(folder, capture)
+    for (const id of ['a', 'b', 'c', 'waits']) queue.start(start(id))
+    await until(3)
+    for (const id of ['a', 'waits']) queue.fail(id, { code: 'parser-crashed' })
+    for (const id of ['b', 'c']) queue.cancel(id)
+    await queue.settled()
+    expect([stepsOf('a').at(-1), stepsOf('waits')]).toEqual(['failed', ['waiting', 'failed']])
+    const after = await openQueue(folder, async () => article)
+    after.queue.resume(wishes)
+    await after.queue.settled()
+    expect(after.saved).toEqual([])
+    expect(after.queue.jobs()).toMatchObject(
+      ['a', 'waits'].map((id) => ({ id, step: 'failed', error: { code: 'parser-crashed' } })),
+    )
+    after.queue.retry('a', false, true)
+    await after.queue.settled()
+    expect(after.saved).toEqual(['a'])
+  })
+  test('as soon as the queue is opened, is not begun again', async () => {
+    const folder = newFolder()
+    const { capture, until } = gate()
+    const before = await openQueue(folder, capture)
+    before.queue.start(start('deadly'))
+    await until(1)
+    const begun: string[] = []
+    const { queue } = await openQueue(folder, async () => {
+      begun.push('deadly')
+      return article
+    })
+    queue.resume(wishes)
+    queue.fail('deadly', { code: 'parser-crashed' })
+    await queue.settled()
+    expect(begun).toEqual([])
+    expect(queue.jobs()).toMatchObject([{ step: 'failed' }])
+  })
+})
+
+test('a save is told to run only once it is written down', async () => {
+  const folder = newFolder()
+  const { document } = await openQueueFile(folder)
+  const known: string[][] = []
+  const queue = createCaptureQueue({
+    document,
+    capture: async () => article,
+    save: async () => ({ articleId: '0123456789ab', updated: false }),
+    onJob: ({ step }) => step === 'fetching' && known.push(onDisk(folder).map(({ id }) => id)),
+  })
+  queue.start(start('one'))
+  await queue.settled()
+  expect(known).toEqual([['one']])
+})
+
+test('a save that is done is held no longer, and what it was given with it', async () => {
+  const { queue, stepsOf } = await openQueue(newFolder(), async () => article)
+  queue.start(start('one', { kind: 'text', text: 'What I pasted' }))
+  await queue.settled()
+  expect(stepsOf('one').at(-1)).toBe('done')
+  expect(queue.jobs()).toEqual([])
+  expect(queue.dismiss('one')).toBeNull()
+})
+
+test('of a save that was dismissed while it ran nothing more is told', async () => {
+  const { capture, until } = gate()
+  const { queue, stepsOf, saved } = await openQueue(newFolder(), capture)
+  queue.start(start('one'))
+  await until(1)
+  expect(queue.dismiss('one')).toBe('https://example.org/one')
+  await queue.settled()
+  expect(stepsOf('one')).toEqual(['waiting', 'fetching'])
+  expect([saved, queue.jobs()]).toEqual([[], []])
+})
+
 test('three run at once, the others wait their turn', async () => {
   const { capture, waiting, until } = gate()
   const { queue, saved } = await openQueue(newFolder(), capture)
@@ -193,7 +306,7 @@ describe('after a restart', () => {
     await until(1)
 
     const after = await openQueue(folder, async () => article)
-    after.queue.resume(true)
+    after.queue.resume(wishes)
     await after.queue.settled()
     expect(after.saved).toEqual(['one'])
     expect(after.queue.jobs().find(({ id }) => id === 'pasted')).toMatchObject({
@@ -206,17 +319,36 @@ describe('after a restart', () => {
     expect(after.saved).toEqual(['one', 'pasted'])
   })
 
+  test.each([true, false])(
+    'a permission for a private address holds only while the setting is %s',
+    async (allowPrivate) => {
+      const folder = newFolder()
+      const { capture, until } = gate()
+      const before = await openQueue(folder, capture)
+      before.queue.start({ ...start('one'), allowPrivate: true })
+      await until(1)
+      const asked: boolean[] = []
+      const { queue } = await openQueue(folder, async (_input, options) => {
+        asked.push(options.allowPrivate)
+        return article
+      })
+      queue.resume({ keepPictures: true, allowPrivate })
+      await queue.settled()
+      expect(asked).toEqual([allowPrivate])
+    },
+  )
+
   test('a save that ended the process twice is not begun a third time by itself', async () => {
     const folder = newFolder()
     for (const round of [1, 2]) {
       const { capture, until } = gate()
       const { queue } = await openQueue(folder, capture)
       if (round === 1) queue.start(start('deadly'))
-      else queue.resume(true)
+      else queue.resume(wishes)
       await until(1)
     }
     const { queue, saved } = await openQueue(folder, async () => article)
-    queue.resume(true)
+    queue.resume(wishes)
     await queue.settled()
     expect(saved).toEqual([])
     expect(queue.jobs()).toMatchObject([{ id: 'deadly', step: 'failed', error: { code: 'parser-crashed' } }])
@@ -228,7 +360,7 @@ describe('after a restart', () => {
     const { queue, recovered } = await openQueue(folder, async () => article)
     expect(recovered).toMatch(/^queue\.damaged-.*\.json$/)
     expect(readdirSync(folder)).toContain(recovered)
-    queue.resume(true)
+    queue.resume(wishes)
     expect(queue.jobs()).toEqual([])
   })
 })

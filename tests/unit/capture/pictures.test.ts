@@ -161,7 +161,7 @@ describe('the pictures of an article', () => {
 
   const fetchAll = async (addresses: readonly string[], allowPrivate: string | null = server.base) => {
     const signal = new AbortController().signal
-    const fetcher = openSafeFetch({ allowPrivate, signal })
+    const fetcher = openSafeFetch({ given: allowPrivate, allowPrivate: allowPrivate !== null, signal })
     const progress: number[] = []
     try {
       const pictures = await fetchPictures({

@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import type { CaptureToMain, MainToCapture, ParsedMessage } from '../../../electron/capture/messages.ts'
 
 const entry = (name: string) => join(import.meta.dirname, `../../../electron/capture/${name}.ts`)
@@ -29,7 +29,7 @@ function playMain(
   const capture = start('capture-process')
   const heard: CaptureToMain[] = []
   const listeners = new Set<() => void>()
-  const tell = (message: MainToCapture) => capture.send(message)
+  const tell = (message: MainToCapture) => capture.connected && capture.send(message)
   parser?.on('message', (message) => tell(message as ParsedMessage))
   capture.on('message', (message) => {
     const said = message as CaptureToMain
@@ -60,7 +60,7 @@ function playMain(
       listeners.add(look)
       look()
     })
-  tell({ type: 'open', userData, keepPictures: true })
+  tell({ type: 'open', userData, keepPictures: true, allowPrivate: true })
   return { tell, until, heard, kill: () => capture.kill('SIGKILL') }
 }
 
@@ -128,4 +128,33 @@ test('a save that was not acknowledged when the process was killed is done by th
     updated: false,
   }))
   expect(await after.until(ended('done'))).toMatchObject({ job: { id: 'job-1' } })
+})
+
+test('a save that main has fail after a crash is kept as failed, and is not begun again', async () => {
+  const folder = newFolder()
+  const before = playMain(folder, start('parser-process'), () => null)
+  before.tell(startPasted)
+  await before.until(({ type }) => type === 'parse')
+  before.kill()
+  const after = playMain(folder, null, () => null)
+  after.tell({ type: 'fail', jobId: 'job-1', error: { code: 'parser-crashed' } })
+  await after.until(ended('failed'))
+  expect(after.heard.filter(({ type }) => type === 'parse')).toEqual([])
+  const queue = () => JSON.parse(readFileSync(join(folder, 'queue.json'), 'utf8')) as { saves: object[] }
+  await vi.waitFor(() =>
+    expect(queue().saves).toMatchObject([{ id: 'job-1', error: { code: 'parser-crashed' } }]),
+  )
+})
+
+test('a warmed parser has its heavy parts loaded, and works', async () => {
+  const parser = start('parser-process')
+  parser.send({ type: 'warm' })
+  const main = playMain(newFolder(), parser, (jobId) => ({
+    type: 'saved',
+    jobId,
+    articleId: '0123456789ab',
+    updated: false,
+  }))
+  main.tell(startPasted)
+  expect(await main.until(ended('done'))).toMatchObject({ job: { title: 'Mending a bicycle lamp' } })
 })

@@ -77,11 +77,19 @@ afterAll(async () => {
   await other.close()
 })
 
-type Attempt = { allow?: string | null; limits?: Partial<FetchLimits>; signal?: AbortSignal }
+type Attempt = {
+  /** The private address that was given and allowed; null: none was allowed. */
+  allow?: string | null
+  /** Given, whether allowed or not. */
+  given?: string
+  limits?: Partial<FetchLimits>
+  signal?: AbortSignal
+}
 
-async function attempt(address: string, { allow, limits, signal }: Attempt = {}) {
+async function attempt(address: string, { allow = server.base, given, limits, signal }: Attempt = {}) {
   const fetcher = openSafeFetch({
-    allowPrivate: allow === undefined ? server.base : allow,
+    given: given ?? allow ?? null,
+    allowPrivate: allow !== null,
     signal: signal ?? new AbortController().signal,
   })
   try {
@@ -212,6 +220,21 @@ describe('private machines are refused, however they are written', () => {
       code: 'private-address',
       details: { host: '169.254.169.254' },
     })
+  })
+
+  test('a refusal tells whether it is the given host and port, which allowing would help', async () => {
+    const named = `http://localhost:${server.port}/page`
+    const details = async (address: string, options: Attempt) =>
+      (await failureOf(address, { allow: null, ...options })).details
+    expect(await details(`${server.base}/page`, { given: `${server.base}/page` })).toEqual({
+      host: '127.0.0.1',
+      given: 1,
+    })
+    expect(await details(named, { given: named })).toEqual({ host: 'localhost', given: 1 })
+    // Elsewhere: another host, another port, a redirect that left what was given and allowed.
+    expect(await details(`${server.base}/page`, { given: 'https://bao.vn/' })).toEqual({ host: '127.0.0.1' })
+    expect(await details(`${other.base}/secret`, { given: server.base })).toEqual({ host: '127.0.0.1' })
+    expect((await failureOf(`${server.base}/to-other-port`)).details).toEqual({ host: '127.0.0.1' })
   })
 
   test('the same machine by another name was not allowed', async () => {

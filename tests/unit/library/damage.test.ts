@@ -1,5 +1,5 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { chmod, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Place } from './library-fixture.ts'
 import {
@@ -106,6 +106,7 @@ describe('a damaged document', () => {
     const library = await open(place)
     expect(await titles(library)).toHaveLength(3)
     expect(library.recovered).toEqual([])
+    expect(library.skipped).toEqual(['articles/2026/sap-den-00000000000a/article.json'])
     expect(await readdir(half)).toEqual([])
   })
 
@@ -177,6 +178,33 @@ describe('the folder of a library', () => {
     expect(await failureOf(open(place, { create: false }))).toBe('library-unavailable')
     expect(await failureOf(open(place, { mode: 'read' }))).toBe('library-unavailable')
     expect(await readdir(place.folder)).toEqual([])
+  })
+
+  test('without its articles is unavailable, never an empty library', async () => {
+    const { place } = await threeArticles()
+    const articles = join(place.folder, 'articles')
+    await rename(articles, `${articles} away`)
+    for (const mode of ['read', 'write'] as const)
+      expect(await failureOf(open(place, { mode }))).toBe('library-unavailable')
+    await rename(`${articles} away`, articles)
+    expect(await titles(await open(place))).toHaveLength(3)
+  })
+
+  test.runIf(process.getuid?.() !== 0)('with a year that cannot be read is unavailable', async () => {
+    const { place, folder } = await threeArticles()
+    const library = await open(place)
+    await chmod(dirname(folder), 0)
+    expect(await failureOf(library.rebuild())).toBe('library-unavailable')
+    expect(await failureOf(open(place, { mode: 'read' }))).toBe('library-unavailable')
+    expect(library.overview().counts.all).toBe(3)
+    await chmod(dirname(folder), 0o700)
+    expect((await library.rebuild()).articles).toBe(3)
+  })
+
+  test('of a year may go, and a file may have its name', async () => {
+    const { place } = await threeArticles()
+    await writeFile(join(place.folder, 'articles', '1999'), '')
+    expect(await titles(await open(place))).toHaveLength(3)
   })
 
   test('is made where it is absent or empty, and only then counts as created', async () => {
@@ -269,4 +297,20 @@ describe('the check', () => {
     expect((await library.rebuild()).articles).toBe(1)
     expect(await titles(library, { search: 'hai' })).toEqual(['Hai'])
   })
+})
+
+test('a picture that is a link out of the article’s folder is not handed on', async () => {
+  const { library, place } = await newLibrary()
+  const [picture, linked] = [image('kept'), image('linked')]
+  const { summary } = await library.save(captured({ images: [picture, linked] }))
+  const secret = join(place.folder, '..', 'secret.jpg')
+  await writeFile(secret, 'x')
+  const images = join(await onlyArticleFolder(place), 'images')
+  await rm(join(images, linked.name))
+  await symlink(secret, join(images, linked.name))
+  expect(await library.imagePath(summary.id, picture.name)).toBe(join(images, picture.name))
+  expect(await library.imagePath(summary.id, linked.name)).toBeNull()
+  await rm(join(images, linked.name))
+  await mkdir(join(images, linked.name))
+  expect(await library.imagePath(summary.id, linked.name)).toBeNull()
 })

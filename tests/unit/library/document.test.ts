@@ -2,8 +2,10 @@ import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
+import { defaultSettings } from '../../../domain/settings.ts'
 import { openDocument } from '../../../electron/library/document.ts'
-import { openSettings, sweepUserData } from '../../../electron/library/settings-file.ts'
+import { openSettings, readSettings } from '../../../electron/library/settings-file.ts'
+import { openUserDocuments } from '../../../electron/library/user-documents.ts'
 import { failureOf, temporaryFolder } from './library-fixture.ts'
 
 const schema = v.object({ version: v.number(), count: v.pipe(v.number(), v.maxValue(100)) })
@@ -80,10 +82,22 @@ describe('settings', () => {
     expect(await readFile(join(userData, name), 'utf8')).toContain('huge')
   })
 
+  test('are read by others without touching anything, damaged or not there', async () => {
+    const userData = await temporaryFolder()
+    expect(await readSettings(join(userData, 'none'))).toEqual(defaultSettings)
+    await writeFile(join(userData, 'settings.json'), '{')
+    expect(await readSettings(userData)).toEqual(defaultSettings)
+    expect(await readdir(userData)).toEqual(['settings.json'])
+  })
+
   test('temporary files of a killed process are swept', async () => {
     const userData = await temporaryFolder()
     await writeFile(join(userData, '.tmp-0123-settings.json'), '{')
-    await sweepUserData(userData)
+    const { settings } = await openUserDocuments(userData)
     expect(await readdir(userData)).toEqual([])
+    // Swept before the first write, so that none loses its own.
+    const sizes = ['small', 'normal', 'large'] as const
+    await Promise.all(sizes.map((textSize) => settings.update((data) => ({ ...data, textSize }))))
+    expect((await readSettings(userData)).textSize).toBe('large')
   })
 })

@@ -1,12 +1,14 @@
 // What happens when the disk fails. The Nth-call tests break one call of node:fs/promises after the other: every write
 // of the library goes through it.
 import { cp, readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import * as v from 'valibot'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { ArticleId } from '../../../domain/article.ts'
-import { AppFailure } from '../../../domain/result.ts'
+import { AppFailure, asAppError } from '../../../domain/result.ts'
+import { openDocument } from '../../../electron/library/document.ts'
 import type { Library } from '../../../electron/library/library.ts'
-import { captured, image, open, query, temporaryPlace, tree } from './library-fixture.ts'
+import { captured, image, open, query, temporaryFolder, temporaryPlace, tree } from './library-fixture.ts'
 import type { Place } from './library-fixture.ts'
 
 const fault = vi.hoisted(() => ({ armed: false, call: 0, failAt: 0, failed: '' }))
@@ -153,6 +155,41 @@ describe('when the Nth call to the filesystem fails', () => {
     fault.armed = false
     expect(library.overview().counts.bookmarked).toBe(0)
     expect((await library.act({ action: 'bookmark', ids })).count).toBe(10)
+  })
+
+  test('a document whose write fails holds the old, in memory and on the disk', async () => {
+    const schema = v.object({ version: v.number(), count: v.number() })
+    const path = join(await temporaryFolder(), 'a.json')
+    const failed = new Set<string>()
+    for (let failAt = 1; ; failAt++) {
+      const fresh = { version: 1, count: 0 }
+      const document = await openDocument(path, schema, fresh)
+      const before = document.data.count
+      Object.assign(fault, { armed: true, call: 0, failAt, failed: '' })
+      const error = await document.update((data) => ({ ...data, count: before + 1 })).catch(asAppError)
+      const { call } = fault
+      fault.armed = false
+      const reopened = await openDocument(path, schema, fresh)
+      expect(reopened.data).toEqual(document.data)
+      expect(document.data.count).toBe(error ? before : before + 1)
+      expect((await tree(dirname(path))).filter((name) => name.startsWith('.tmp-'))).toEqual([])
+      if (call < failAt) break
+      failed.add(`${fault.failed} ${call}`)
+    }
+    // Its own, and that of its folder.
+    expect([...failed].filter((name) => name.startsWith('sync'))).toHaveLength(2)
+  })
+
+  test('an undo that fails can be tried again', async () => {
+    const library = await open(await temporaryPlace())
+    const { summary } = await library.save(captured())
+    await library.act({ action: 'bookmark', ids: [summary.id] })
+    Object.assign(fault, { armed: true, call: 0, failAt: 1, failed: '' })
+    await expect(library.undo(null)).rejects.toBeInstanceOf(AppFailure)
+    fault.armed = false
+    expect(library.summary(summary.id)?.bookmarked).toBe(true)
+    expect((await library.undo(null)).action).toBe('bookmark')
+    expect(library.summary(summary.id)?.bookmarked).toBe(false)
   })
 
   test('a library that cannot be made leaves nothing that would be taken for one', async () => {

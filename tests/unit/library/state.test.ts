@@ -132,6 +132,27 @@ describe('undo', () => {
     expect(await failureOf(library.undo(null))).toBe('nothing-to-undo')
   })
 
+  test('two at once take back two actions, in their order', async () => {
+    const { library } = await newLibrary()
+    const ids = [await saveNamed(library, 'một'), await saveNamed(library, 'hai')]
+    await library.act({ action: 'archive', ids })
+    const { undoId } = await library.act({ action: 'trash', ids })
+    const both = await Promise.all([library.undo(null), library.undo(null)])
+    expect(both.map(({ action }) => action)).toEqual(['trash', 'archive'])
+    expect(counted(library)).toMatchObject({ all: 2, archive: 0, trash: 0 })
+    expect(await failureOf(library.undo(undoId))).toBe('nothing-to-undo')
+  })
+
+  test('two at once of one action take it back once', async () => {
+    const { library } = await newLibrary()
+    const id = await saveNamed(library, 'một')
+    await library.act({ action: 'bookmark', ids: [id] })
+    const { undoId } = await library.act({ action: 'archive', ids: [id] })
+    const both = [library.undo(undoId), library.undo(undoId)].map(failureOf)
+    expect(await Promise.all(both)).toEqual(['no failure', 'nothing-to-undo'])
+    expect(library.summary(id)).toMatchObject({ shelf: 'library', bookmarked: true })
+  })
+
   test('keeps what was read in between', async () => {
     const { library } = await newLibrary()
     const id = await saveNamed(library, 'một')
@@ -194,7 +215,7 @@ describe('reading', () => {
   test('keeps the place; progress only grows; the end marks read once', async () => {
     const { library, place } = await newLibrary()
     const id = await saveNamed(library, 'một')
-    await library.article(id)
+    library.opened(id)
     await library.place({ id, place: at(3), progress: 0.6, begun: true, finished: false })
     await library.place({ id, place: at(1), progress: 0.2, begun: false, finished: false })
     expect(library.summary(id)).toMatchObject({ progress: 0.6, reading: 'reading' })
@@ -209,17 +230,31 @@ describe('reading', () => {
     const { library } = await newLibrary()
     const [id, other] = [await saveNamed(library, 'một'), await saveNamed(library, 'hai')]
     const end = { id, place: at(9), progress: 1, begun: true, finished: true }
-    await library.article(id)
+    library.opened(id)
     await library.place(end)
     await library.act({ action: 'markUnread', ids: [id] })
     // The change makes the page ask for the article again: that is no new opening.
     await library.article(id)
-    await library.place(end)
-    expect(library.summary(id)).toMatchObject({ reading: 'unread', progress: 0 })
     await library.article(other)
     await library.article(id)
     await library.place(end)
+    expect(library.summary(id)).toMatchObject({ reading: 'unread', progress: 0 })
+    // Opened again with no other in between: that is one.
+    library.opened(id)
+    await library.place(end)
     expect(library.summary(id)?.reading).toBe('read')
+  })
+
+  test.each(['undo', 'markRead'] as const)('after %s, reading counts again at once', async (how) => {
+    const { library } = await newLibrary()
+    const id = await saveNamed(library, 'một')
+    library.opened(id)
+    await library.place({ id, place: at(2), progress: 0.2, begun: true, finished: false })
+    await library.act({ action: 'markUnread', ids: [id] })
+    if (how === 'undo') await library.undo(null)
+    else await library.act({ action: 'markRead', ids: [id] })
+    await library.place({ id, place: at(5), progress: 0.5, begun: true, finished: false })
+    expect(library.summary(id)?.progress).toBe(0.5)
   })
 })
 

@@ -87,6 +87,14 @@ describe('a whole command line', () => {
       { kind: 'address', url: 'https://bao.vn/' },
     ])
   })
+  test('one link of our scheme is taken from a command line, the first; addresses and files as many as there are', () => {
+    const others = ['https://bao.vn/1', 'https://bao.vn/2', '/tmp/a.html']
+    const second = 'GOC-DOC://save?url=https%3A%2F%2Fbao.vn%2Fhai.htm'
+    const kinds = (words: readonly string[]) => installed(['x', ...words]).map(({ kind }) => kind)
+    expect(installed(['x', link, second, link])).toEqual([{ kind: 'link', url: 'https://bao.vn/bai.htm' }])
+    expect(kinds([second, ...others, link])).toEqual(['link', 'address', 'address', 'file'])
+    expect(kinds(['goc-doc://open', link, ...others])).toEqual(['address', 'address', 'file'])
+  })
   test('a command line hands over a hundred things at most', () => {
     expect(installed(['x', ...Array.from({ length: 300 }, (_, n) => `${n}.html`)])).toHaveLength(100)
   })

@@ -20,38 +20,57 @@ const code = `
     answer({ type: 'ready', recovered: process.env.GOC_DOC_RECOVERED ?? null })
   }
   if (type === 'start' || type === 'retry') {
-    job(jobId, 'fetching')
     const how = type === 'start' ? new URL(message.input.url).pathname : '/save'
+    if (how !== '/wait') job(jobId, 'fetching')
     if (how === '/die') process.exit(9)
     if (how === '/save') answer({ type: 'article', jobId, article: { title: 'T' } })
+    if (how === '/again') for (const n of [1, 2]) answer({ type: 'article', jobId, article: { title: 'T' } })
+    if (how === '/wait') job(jobId, 'waiting')
     if (how === '/parse') answer({ type: 'parse', requestId: 1, request: { call: 'thumbnail', bytes: new Uint8Array([1]) } })
   }
   if (type === 'cancel') job(jobId, 'cancelled')
+  if (type === 'fail') {
+    job(jobId, 'failed', { error: message.error })
+    answer({ type: 'ready', recovered: ['told to fail', jobId, message.error.code].join(' ') })
+  }
   if (type === 'saved') job(jobId, 'done', { articleId: message.articleId, updated: message.updated })
   if (type === 'saveFailed') job(jobId, 'failed', { error: message.error })
-  if (type === 'parsed') answer({ type: 'job', job: { id: 'parsed', label: JSON.stringify(message), step: 'done' } })
-  if (type === 'dismiss') answer({ type: 'dismissed', jobId, given: 'https://bao.vn/' })`
+  if (type === 'parsed') job(process.env.GOC_DOC_QUEUE, 'extracting', { label: JSON.stringify(message) })
+  if (type === 'dismiss') {
+    if (process.env.GOC_DOC_DEADLY_DISMISSAL) process.exit(9)
+    answer({ type: 'dismissed', jobId, given: 'https://bao.vn/' })
+    job(jobId, 'cancelled')
+  }`
 
 let program: Program
 let jobs: CaptureJobs
 let told: CaptureJob[]
-let store: (article: CapturedArticle) => Promise<{ summary: { id: string }; updated: boolean }>
+let store: (article: CapturedArticle, id: string) => Promise<{ summary: { id: string }; updated: boolean }>
 let crashes: number
+let warmed: number
 const dismissed: string[] = []
 const recovered: string[] = []
 
 beforeEach(() => {
   program = createProgram(code)
   told = []
+  recovered.length = 0
+  dismissed.length = 0
   crashes = 0
+  warmed = 0
   store = async () => ({ summary: { id: '0123456789ab' }, updated: true })
   jobs = createCaptureJobs({
     fork: program.fork,
-    parsers: { run: async () => ({ ok: true, value: { call: 'thumbnail', value: null } }), close: () => {} },
+    parsers: {
+      run: async () => ({ ok: true, value: { call: 'thumbnail', value: null } }),
+      warm: () => warmed++,
+      close: () => {},
+    },
     userData: '/nowhere',
     newId: randomUUID,
     keepPictures: () => true,
-    store: (article) => store(article) as never,
+    store: (article, id) => store(article, id) as never,
+    allowPrivate: () => true,
     onJob: (job) => told.push(job),
     onDismissed: (jobId) => dismissed.push(jobId),
     onRecovered: (file) => recovered.push(file),
@@ -64,7 +83,7 @@ afterEach(() => {
   vi.unstubAllEnvs()
 })
 const start = (path: string) => jobs.save({ kind: 'address', url: `https://bao.vn/${path}` }, false)
-const stepOf = (jobId: string) => jobs.list().find(({ id }) => id === jobId)?.step
+const stepOf = (jobId: string) => told.findLast(({ id }) => id === jobId)?.step
 const reaches = (jobId: string, step: string) => vi.waitFor(() => expect(stepOf(jobId)).toBe(step), 10_000)
 
 describe('saves', () => {
@@ -87,16 +106,53 @@ describe('saves', () => {
     expect(told.at(-1)?.error).toEqual({ code: 'disk-full', details: { bytes: 7 } })
   })
   test('work for a parser goes to the pool and its answer back', async () => {
+    vi.stubEnv('GOC_DOC_QUEUE', 'left-over')
     start('parse')
-    await reaches('parsed', 'done')
-    expect(jobs.list().at(-1)?.label).toContain('"requestId":1,"result":{"ok":true')
+    await reaches('left-over', 'extracting')
+    expect(told.at(-1)?.label).toContain('"requestId":1,"result":{"ok":true')
   })
   test('a dismissed save leaves the list and gives back what it was given', async () => {
-    const jobId = start('save')
-    await reaches(jobId, 'done')
+    const jobId = start('parse')
+    await reaches(jobId, 'fetching')
     expect(await jobs.dismiss(jobId)).toBe('https://bao.vn/')
     expect(jobs.list()).toEqual([])
     expect(dismissed).toContain(jobId)
+  })
+  test('a dismissed save does not come back, whatever is still told of it', async () => {
+    const jobId = start('parse')
+    await reaches(jobId, 'fetching')
+    await jobs.dismiss(jobId)
+    await reaches(start('save'), 'done')
+    expect([jobs.list(), stepOf(jobId)]).toEqual([[], 'fetching'])
+  })
+  test('a save that is dismissed twice answers both', async () => {
+    const jobId = start('parse')
+    await reaches(jobId, 'fetching')
+    expect(await Promise.all([jobs.dismiss(jobId), jobs.dismiss(jobId)])).toEqual([
+      'https://bao.vn/',
+      'https://bao.vn/',
+    ])
+  })
+  test('a save that is done is told of and held no longer', async () => {
+    await reaches(start('save'), 'done')
+    expect(jobs.list()).toEqual([])
+  })
+  test('an article that is handed over again is stored under the same id, another save’s under another', async () => {
+    const ids: string[] = []
+    store = async (_article, id) => {
+      ids.push(id)
+      return { summary: { id }, updated: ids.length > 1 }
+    }
+    await reaches(start('again'), 'done')
+    await vi.waitFor(() => expect(ids).toHaveLength(2), 10_000)
+    await reaches(start('save'), 'done')
+    expect(ids[1]).toBe(ids[0])
+    expect(ids[2]).not.toBe(ids[0])
+    for (const id of ids) expect(id).toMatch(/^[0-9a-hjkmnp-tv-z]{12}$/)
+  })
+  test('a parser gets ready while the page is on its way', () => {
+    start('save')
+    expect(warmed).toBe(1)
   })
   test('a queue that was damaged is told of', async () => {
     vi.stubEnv('GOC_DOC_RECOVERED', 'queue.damaged.json')
@@ -117,6 +173,37 @@ describe('when the capture process dies', () => {
     expect([stepOf(jobId), crashes, program.forked()]).toEqual(['failed', 1, 2])
     jobs.retry(jobId, false)
     await reaches(jobId, 'done')
+  })
+  test('the next one is told to keep it as failed', async () => {
+    const jobId = start('die')
+    await reaches(jobId, 'failed')
+    await vi.waitFor(() => expect(recovered).toEqual([`told to fail ${jobId} parser-crashed`]), 10_000)
+  })
+  test('a save that had not begun is given to the next one', async () => {
+    const waits = start('wait')
+    await reaches(start('die'), 'failed')
+    await reaches(start('save'), 'done')
+    expect(stepOf(waits)).toBe('waiting')
+    // Nobody else holds what it was given: the next process was given it again, and answered.
+    expect(told.filter(({ id }) => id === waits)).toHaveLength(3)
+  })
+  test('a dismissal that it did not answer is given to the next one', async () => {
+    vi.stubEnv('GOC_DOC_DEADLY_DISMISSAL', 'yes')
+    const jobId = start('parse')
+    vi.stubEnv('GOC_DOC_DEADLY_DISMISSAL', '')
+    vi.stubEnv('GOC_DOC_QUEUE', jobId)
+    await reaches(jobId, 'fetching')
+    expect(await jobs.dismiss(jobId)).toBe('https://bao.vn/')
+    expect([program.forked(), jobs.list()]).toEqual([2, []])
+  })
+  test('a dismissal is answered also where no process is started again', async () => {
+    for (let n = 0; n < 2; n++) await reaches(start('die'), 'failed')
+    vi.stubEnv('GOC_DOC_DEADLY_DISMISSAL', 'yes')
+    await reaches(start('die'), 'failed')
+    const jobId = start('parse')
+    await reaches(jobId, 'fetching')
+    expect(await jobs.dismiss(jobId)).toBeNull()
+    expect([program.forked(), dismissed]).toEqual([4, [jobId]])
   })
   test('what is asked while none runs starts the next', async () => {
     const first = start('die')

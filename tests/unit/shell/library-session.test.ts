@@ -1,9 +1,10 @@
-import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { CapturedArticle } from '../../../domain/article.ts'
 import type { Notice } from '../../../domain/ipc-contract.ts'
+import { AppFailure } from '../../../domain/result.ts'
 import { openLibrary } from '../../../electron/library/library.ts'
 import type { Library } from '../../../electron/library/library.ts'
 import { openKnownLibraries } from '../../../electron/library/known-libraries.ts'
@@ -34,12 +35,16 @@ let root = ''
 let first: Library[]
 let told: [string, unknown][]
 let notices: Notice[]
+let keptFolders: string[]
+let keepFails: boolean
 let session: LibrarySession | null
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'goc-doc-session-'))
   first = []
   told = []
   notices = []
+  keptFolders = []
+  keepFails = false
   session = null
 })
 afterEach(async () => {
@@ -57,6 +62,10 @@ async function begin(folder = at('library')): Promise<LibrarySession> {
     log: openLog(at('user/logs')),
     send: (name, payload) => told.push([name, payload]),
     notify: (notice) => notices.push(notice),
+    keepFolder: async (kept) => {
+      if (keepFails) throw new AppFailure('disk-full', { file: at('user/settings.json') })
+      keptFolders.push(kept)
+    },
     onFirstLibrary: async (library) => void first.push(library),
   })
   return session
@@ -100,6 +109,53 @@ describe('opening the library', () => {
     await writeFile(at('photos/a.jpg'), '')
     expect(await (await begin(at('photos'))).status()).toMatchObject({ state: 'unavailable' })
     expect(await readdir(at('photos'))).toEqual(['a.jpg'])
+  })
+  test('two retries at once open it once, and both say so', async () => {
+    const before = await begin()
+    await before.library()
+    await before.close()
+    await rename(at('library'), at('unplugged'))
+    const present = await begin()
+    await present.status()
+    await rename(at('unplugged'), at('library'))
+    const [one, other] = await Promise.all([present.retry(), present.retry()])
+    expect([one.state, other.state]).toEqual(['ready', 'ready'])
+    expect(await titles(present)).toEqual([])
+  })
+  test('one that goes while it is open is unavailable, told at once, and Retry brings it back', async () => {
+    const present = await begin()
+    const library = await present.library()
+    const { summary } = await library.save(article('A'))
+    await rename(at('library'), at('unplugged'))
+    told = []
+    await expect(library.article(summary.id)).rejects.toMatchObject({
+      appError: { code: 'library-unavailable', details: { folder: at('library') } },
+    })
+    await vi.waitFor(() => expect(told).toContainEqual(['library:changed', { ids: null }]))
+    expect(told).toContainEqual([
+      'library:status',
+      {
+        state: 'unavailable',
+        folder: at('library'),
+        error: { code: 'library-unavailable', details: { folder: at('library'), reason: 'ENOENT' } },
+      },
+    ])
+    await expect(present.library()).rejects.toMatchObject({ appError: { code: 'library-unavailable' } })
+    expect((await present.retry()).state).toBe('unavailable')
+    await rename(at('unplugged'), at('library'))
+    expect((await present.retry()).state).toBe('ready')
+    await (await present.library()).save(article('B'))
+    expect(await titles(present)).toEqual(['A', 'B'])
+  })
+  test('a save into one that has gone fails, and leaves no folder in its place', async () => {
+    const present = await begin()
+    const library = await present.library()
+    await rename(at('library'), at('unplugged'))
+    await expect(library.save(article('A'))).rejects.toMatchObject({
+      appError: { code: 'library-unavailable' },
+    })
+    await vi.waitFor(async () => expect((await present.status()).state).toBe('unavailable'))
+    expect(await readdir(root)).not.toContain('library')
   })
   test('a change is told', async () => {
     const library = await (await begin()).library()
@@ -155,6 +211,51 @@ describe('another folder', () => {
     await present.move(at('moved again'))
     expect(await titles(await begin(at('moved again')))).toEqual(['A', 'B'])
   })
+  test('a save in the moment that a move begins is carried out, before it or after', async () => {
+    const present = await begin()
+    await present.library()
+    const save = async (title: string) => (await present.library()).save(article(title))
+    const moving = present.move(at('moved'))
+    const saves = [save('0')]
+    // One a step of the event loop, through the whole of the move.
+    let moved = false
+    void moving.finally(() => (moved = true))
+    while (!moved) {
+      await Promise.resolve()
+      if (saves.length < 300) saves.push(save(String(saves.length)))
+      else await turn()
+    }
+    await moving
+    expect(await Promise.all(saves)).toHaveLength(saves.length)
+    expect(await titles(present)).toHaveLength(saves.length)
+  })
+  test('the folder is kept for the next start with the move, and with a change', async () => {
+    const present = await begin()
+    await present.library()
+    await present.move(at('moved'))
+    await present.change(at('second'))
+    expect(keptFolders).toEqual([at('moved'), at('second')])
+  })
+  test('a moved folder that could not be kept is told, and is kept when the app closes', async () => {
+    const present = await begin()
+    await present.library()
+    keepFails = true
+    await present.move(at('moved'))
+    expect(await present.status()).toMatchObject({ state: 'ready', folder: at('moved') })
+    expect(notices).toMatchObject([{ kind: 'error', error: { code: 'disk-full' } }])
+    keepFails = false
+    await present.close()
+    expect(keptFolders).toEqual([at('moved')])
+  })
+  test('another folder that cannot be kept for the next start is not taken', async () => {
+    const present = await begin()
+    await (await present.library()).save(article('A'))
+    keepFails = true
+    await expect(present.change(at('second'))).rejects.toMatchObject({ appError: { code: 'disk-full' } })
+    expect(await present.status()).toMatchObject({ state: 'ready', folder: at('library') })
+    await (await present.library()).save(article('B'))
+    expect(await titles(present)).toEqual(['A', 'B'])
+  })
   test('a move that fails leaves the library open where it was', async () => {
     const present = await begin()
     await (await present.library()).save(article('A'))
@@ -180,4 +281,20 @@ test('a damaged article is told of, once', async () => {
   expect(notices).toEqual([{ kind: 'recovered', file: expect.stringMatching(/^recovered\//) as string }])
   expect(await titles(await begin())).toEqual(['Hạn'])
   expect(notices).toHaveLength(1)
+})
+
+test.runIf(process.getuid?.() !== 0)('articles that cannot be read are told of together', async () => {
+  const present = await begin()
+  for (const title of ['Một', 'Hai', 'Ba']) await (await present.library()).save(article(title))
+  await present.close()
+  const all = await readdir(at('library/articles'), { recursive: true })
+  const documents = all.filter((name) => /(?:mot|hai)-[^/]*\/article\.json$/.test(name)).toSorted()
+  for (const name of documents) await chmod(at('library/articles', name), 0)
+  expect(await titles(await begin())).toEqual(['Ba'])
+  expect(notices).toEqual([
+    {
+      kind: 'error',
+      error: { code: 'file-unreadable', details: { file: `articles/${documents[0]}`, count: 2 } },
+    },
+  ])
 })

@@ -7,6 +7,7 @@ import type { Program } from './child-process.ts'
 
 /** The first byte says how to behave. */
 const code = `
+  if (message.type === 'warm') return
   const [first] = message.request.bytes
   if (first === 255) for (;;);
   if (first === 254) process.exit(3)
@@ -53,6 +54,24 @@ describe('the parsers', () => {
     expect(results).toEqual([crashed, crashed, done(1), done(2)])
     expect(crashes).toEqual(['hung', 'hung'])
     await vi.waitFor(() => expect(program.alive.size).toBe(2), 10_000)
+  })
+  test('one that was made ready takes the first piece of work, and gives its memory back where none comes', async () => {
+    pool.warm()
+    pool.warm()
+    expect(program.forked()).toBe(1)
+    expect(await pool.run(work(1))).toEqual(done(1))
+    expect(program.forked()).toBe(1)
+    const brief = createParserPool({
+      fork: program.fork,
+      size: 1,
+      timeLimit: 5000,
+      idleLimit: 1,
+      onCrash: () => {},
+    })
+    brief.warm()
+    expect(program.forked()).toBe(2)
+    await vi.waitFor(() => expect(program.alive.size).toBe(1), 10_000)
+    brief.close()
   })
   test('an idle one gives its memory back', async () => {
     const brief = createParserPool({

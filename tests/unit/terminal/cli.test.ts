@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { openKnownLibraries } from '../../../electron/library/known-libraries.ts'
 import { openLibrary } from '../../../electron/library/library.ts'
 import { seriesName, titles } from '../../newspaper/pages.ts'
 import { startNewspaper } from '../../newspaper/server.ts'
@@ -25,11 +26,11 @@ afterEach(() => rm(folder, { recursive: true, force: true }))
 
 type Ran = { readonly code: number | null; readonly out: string; readonly errors: string }
 
-async function run(args: readonly string[], input = ''): Promise<Ran> {
+async function run(args: readonly string[], input = '', environment: NodeJS.ProcessEnv = {}): Promise<Ran> {
   const child = spawn(
     process.execPath,
     [cli, ...args, '--library', join(folder, 'library'), '--user-data-dir', join(folder, 'user')],
-    { env: { ...process.env, LANG: 'vi_VN.UTF-8', LC_ALL: '' } },
+    { env: { ...process.env, LANG: 'vi_VN.UTF-8', LC_ALL: '', ...environment } },
   )
   child.stdin.end(input)
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
@@ -178,6 +179,38 @@ describe('exit codes', () => {
     expect([code, errors]).toEqual([1, expect.stringContaining('chưa mở được')])
     expect(await readdir(folder)).not.toContain('library')
   })
+})
+
+describe('a library is made by save alone', () => {
+  test.each([['rebuild'], ['check', '--repair']])('not by %s %s', async (...args) => {
+    const { code, errors } = await run(args)
+    expect([code, errors]).toEqual([1, expect.stringContaining('chưa mở được')])
+    expect(await readdir(folder)).not.toContain('library')
+  })
+
+  test('and not in the place of one that the app knows', async () => {
+    await (await openKnownLibraries(join(folder, 'user'))).add(join(folder, 'library'))
+    const { code, errors } = await run(['save', fixture])
+    expect([code, errors]).toEqual([1, expect.stringContaining('chưa mở được')])
+    expect(await readdir(folder)).not.toContain('library')
+  })
+})
+
+test('extract leaves the settings alone, damaged or not there', async () => {
+  const args = ['extract', fixture, '--url', 'https://tuoitre.example/bai.htm']
+  expect((await run(args)).code).toBe(0)
+  expect(await readdir(folder)).toEqual([])
+  await mkdir(join(folder, 'user'))
+  await writeFile(join(folder, 'user', 'settings.json'), '{')
+  expect((await run(args)).code).toBe(0)
+  expect(await readdir(join(folder, 'user'))).toEqual(['settings.json'])
+})
+
+test('a path is meant from where it was typed, whatever folder npm runs in', async () => {
+  const typedIn = { INIT_CWD: dirname(fixture) }
+  const name = basename(fixture)
+  expect((await run(['extract', name, '--url', 'https://tuoitre.example/bai.htm'], '', typedIn)).code).toBe(0)
+  expect((await run(['save', name, '--url', 'https://tuoitre.example/bai.htm'], '', typedIn)).code).toBe(0)
 })
 
 test('a file and standard input are saved with the address they came from', async () => {

@@ -1,0 +1,261 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  addressInDeepLink,
+  addressKey,
+  externalAddress,
+  hostOf,
+  MAX_ADDRESS,
+  MAX_EXTERNAL_URL,
+  readGivenText,
+  webAddress,
+} from '../../../domain/url-policy.ts'
+
+/** Addresses that are neither saved nor opened by anything. */
+const REFUSED = [
+  'javascript:alert(1)',
+  'JaVaScRiPt:alert(1)',
+  'java\nscript:alert(1)',
+  'file:///etc/passwd',
+  'file://server/share/a.exe',
+  'data:text/html,<script>alert(1)</script>',
+  'vbscript:msgbox(1)',
+  'ms-msdt:/id',
+  'smb://server/share',
+  'ftp://example.com/',
+  'blob:https://example.com/1',
+  'goc-doc://save?url=https%3A%2F%2Fexample.com',
+  'https://name@example.com/',
+  'https://name:word@example.com/',
+  'https://:word@example.com/',
+  'https://',
+  'http:///',
+  'https://exa mple.com/',
+  'https://example.com:99999/',
+  '//example.com/',
+  '/bai.htm',
+  'example.com',
+  'C:\\Windows\\system32\\calc.exe',
+  '\\\\server\\share',
+  '',
+]
+
+describe('an address to save', () => {
+  test.each([
+    ['https://tuoitre.vn/bai.htm', 'https://tuoitre.vn/bai.htm'],
+    [' \thttp://Example.COM ', 'http://example.com/'],
+    ['https://báo.vn/', 'https://xn--bo-mia.vn/'],
+    ['https://example.com/đường', 'https://example.com/%C4%91%C6%B0%E1%BB%9Dng'],
+    ['https://ｅxample.com/', 'https://example.com/'],
+    ['http://0x7f.1/', 'http://127.0.0.1/'],
+    ['https:\\\\example.com\\a', 'https://example.com/a'],
+  ])('%j is read as %s', (text, address) => {
+    expect(webAddress(text)).toBe(address)
+  })
+
+  test.each(REFUSED)('is not %j', (text) => {
+    expect(webAddress(text)).toBeNull()
+  })
+
+  test(`is at most ${MAX_ADDRESS} characters long`, () => {
+    expect(webAddress(`https://example.com/${'a'.repeat(MAX_ADDRESS)}`)).toBeNull()
+  })
+})
+
+describe('an address for the browser or mail program', () => {
+  test.each([
+    ['https://example.com/a?b#c', 'https://example.com/a?b#c'],
+    ['http://example.com', 'http://example.com/'],
+    ['mailto:toasoan@example.com?subject=Bài', 'mailto:toasoan@example.com?subject=B%C3%A0i'],
+    ['https://báo.vn', 'https://xn--bo-mia.vn/'],
+  ])('%s is handed on as %s', (text, address) => {
+    expect(externalAddress(text)).toBe(address)
+  })
+
+  test.each([...REFUSED, ' https://example.com/', 'https://example.com/\n', '\u00A0https://example.com/'])(
+    'is not %j',
+    (text) => {
+      expect(externalAddress(text)).toBeNull()
+    },
+  )
+
+  test(`is at most ${MAX_EXTERNAL_URL} characters long, also after it was encoded`, () => {
+    const start = 'https://example.com/'
+    expect(externalAddress(start + 'a'.repeat(MAX_EXTERNAL_URL - start.length))).not.toBeNull()
+    expect(externalAddress(start + 'a'.repeat(MAX_EXTERNAL_URL - start.length + 1))).toBeNull()
+    expect(externalAddress(start + 'đ'.repeat(400))).toBeNull()
+  })
+
+  test('has one of three schemes, whatever is given', () => {
+    const scheme = fc.constantFrom(
+      'https:',
+      'http:',
+      'mailto:',
+      'javascript:',
+      'file:',
+      'data:',
+      '\u0001https:',
+      '',
+    )
+    fc.assert(
+      fc.property(scheme, fc.string({ unit: 'binary', maxLength: 60 }), (start, rest) => {
+        const address = externalAddress(`${start}${rest}`)
+        if (address !== null) {
+          expect(address).toMatch(/^(?:https?:\/\/[^/@]+(?:\/|$)|mailto:)/)
+          // What is handed on is itself allowed, and reads the same again.
+          expect(externalAddress(address)).toBe(address)
+        }
+      }),
+    )
+  })
+})
+
+describe('the address in a link to the app', () => {
+  const link = (address: string) => `goc-doc://save?url=${encodeURIComponent(address)}`
+
+  test.each([
+    [link('https://tuoitre.vn/bài.htm?a=1&b=2'), 'https://tuoitre.vn/b%C3%A0i.htm?a=1&b=2'],
+    ['goc-doc://save/?url=http%3A%2F%2Fexample.com', 'http://example.com/'],
+    ['GOC-DOC://save?url=https://example.com', 'https://example.com/'],
+  ])('%s is %s', (given, address) => {
+    expect(addressInDeepLink(given)).toBe(address)
+  })
+
+  test.each(REFUSED.map(link))('is not what may not be saved: %s', (given) => {
+    expect(addressInDeepLink(given)).toBeNull()
+  })
+
+  test.each([
+    'goc-doc:save?url=https%3A%2F%2Fexample.com',
+    'goc-doc://open?url=https%3A%2F%2Fexample.com',
+    'goc-doc://save.example?url=https%3A%2F%2Fexample.com',
+    'goc-doc://save:1?url=https%3A%2F%2Fexample.com',
+    'goc-doc://me@save?url=https%3A%2F%2Fexample.com',
+    'goc-doc://save/x?url=https%3A%2F%2Fexample.com',
+    'goc-doc://save?url=https%3A%2F%2Fexample.com#x',
+    'goc-doc://save?url=https%3A%2F%2Fexample.com&url=https%3A%2F%2Fother.example',
+    'goc-doc://save?url=https%3A%2F%2Fexample.com&run=1',
+    'goc-doc://save?URL=https%3A%2F%2Fexample.com',
+    'goc-doc://save',
+    'goc-doc://',
+    'https://save?url=https%3A%2F%2Fexample.com',
+    'goc-docs://save?url=https%3A%2F%2Fexample.com',
+    '--inspect=goc-doc://save',
+    '',
+  ])('is refused in %s', (given) => {
+    expect(addressInDeepLink(given)).toBeNull()
+  })
+
+  test('is no longer than an address that may be saved', () => {
+    const start = 'https://example.com/'
+    expect(addressInDeepLink(link(start + 'a'.repeat(MAX_ADDRESS - start.length)))).not.toBeNull()
+    expect(addressInDeepLink(link(start + 'a'.repeat(MAX_ADDRESS)))).toBeNull()
+    expect(addressInDeepLink(link(start + 'a'.repeat(2 * MAX_ADDRESS)))).toBeNull()
+  })
+})
+
+describe('what a person put into the save dialog', () => {
+  test.each([
+    ['https://tuoitre.vn/bai.htm', 'https://tuoitre.vn/bai.htm'],
+    ['  HTTPS://tuoitre.vn/bai.htm\n', 'https://tuoitre.vn/bai.htm'],
+    ['tuoitre.vn/bai.htm', 'https://tuoitre.vn/bai.htm'],
+    ['www.example.com', 'https://www.example.com/'],
+    ['localhost.example:8080/a?b', 'https://localhost.example:8080/a?b'],
+    ['báo.vn/đọc', 'https://xn--bo-mia.vn/%C4%91%E1%BB%8Dc'],
+  ])('%j is the address %s', (given, url) => {
+    expect(readGivenText(given)).toEqual({ kind: 'address', url })
+  })
+
+  test.each([
+    'javascript:alert(1)',
+    'file:///etc/passwd',
+    'https://name:word@example.com/',
+    'https://',
+    'Xem https://tuoitre.vn/bai.htm nhé',
+    'tuoitre.vn và vnexpress.net',
+    'a@example.com',
+    '1.000',
+    'hết.',
+    '2 < 3 > 1',
+  ])('%j is text', (given) => {
+    expect(readGivenText(given)).toEqual({ kind: 'text', text: given })
+  })
+
+  test.each([
+    '<p>Một đoạn</p>',
+    ' <!DOCTYPE html><html lang="vi">',
+    'Trước\n<ARTICLE class="a">bài</ARTICLE>',
+    '<table><tr><td>1',
+  ])('%j is HTML, kept as it was given', (given) => {
+    expect(readGivenText(given)).toEqual({ kind: 'html', text: given })
+  })
+
+  test.each(['', ' \n\u00A0'])('%j is nothing', (given) => {
+    expect(readGivenText(given)).toBeNull()
+  })
+
+  test('never fails, and an address that is found may be saved', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl()), (given) => {
+        const read = readGivenText(given)
+        if (read?.kind === 'address') expect(webAddress(read.url)).toBe(read.url)
+      }),
+    )
+  })
+})
+
+describe('the key of an address', () => {
+  test.each([
+    ['https://tuoitre.vn/bai.htm', 'http://www.tuoitre.vn/bai.htm#binh-luan'],
+    ['https://tuoitre.vn/bai.htm', 'https://m.tuoitre.vn/bai.htm'],
+    ['https://tuoitre.vn/bai.htm', 'https://amp.tuoitre.vn/bai.htm/'],
+    [
+      'https://tuoitre.vn/bai.htm',
+      'https://TuoiTre.vn:443/bai.htm?utm_source=x&utm_medium=y&fbclid=z&zarsrc=30',
+    ],
+    ['https://example.com', 'https://example.com/?gclid=1'],
+    ['https://example.com/?a=1&b=2', 'https://example.com/?b=2&utm_id=9&a=1'],
+    ['https://báo.vn/', 'https://xn--bo-mia.vn'],
+    ['http://example.com:80/a', 'https://example.com/a'],
+  ])('is one for %s and %s', (one, other) => {
+    expect(addressKey(other)).toBe(addressKey(one))
+  })
+
+  test.each([
+    ['https://example.com/a', 'https://example.com/b'],
+    ['https://example.com/?id=1', 'https://example.com/?id=2'],
+    ['https://example.com/A', 'https://example.com/a'],
+    ['https://example.com/', 'https://example.org/'],
+    ['https://example.com:8080/a', 'https://example.com/a'],
+    ['https://example.com/?a=1&a=2', 'https://example.com/?a=1'],
+  ])('tells %s from %s', (one, other) => {
+    expect(addressKey(other)).not.toBe(addressKey(one))
+  })
+
+  test('of what is no address is that text', () => {
+    expect(addressKey('không phải')).toBe('không phải')
+  })
+
+  test('does not depend on tracking, however much of it there is', () => {
+    const tracking = fc.array(fc.constantFrom('utm_a', 'utm_source', 'fbclid', 'gclid', 'zarsrc', 'UTM_B'), {
+      maxLength: 8,
+    })
+    fc.assert(
+      fc.property(fc.webUrl({ withQueryParameters: false }), tracking, (address, names) => {
+        const query = ['id=1', ...names.map((name) => `${name}=1`)].join('&')
+        expect(addressKey(`${address}?${query}`)).toBe(addressKey(`${address}?id=1`))
+      }),
+    )
+  })
+})
+
+test.each([
+  ['https://www.tuoitre.vn/a', 'tuoitre.vn'],
+  ['https://wwwx.vn/', 'wwwx.vn'],
+  ['https://báo.vn/', 'xn--bo-mia.vn'],
+  ['mailto:a@example.com', null],
+  ['không', null],
+  [null, null],
+])('the host of %s is %s', (address, host) => {
+  expect(hostOf(address)).toBe(host)
+})
