@@ -6,6 +6,7 @@ export const errorCodes = [
   'empty-input',
   'bad-address',
   'address-has-credentials',
+  'not-enough-text',
   'unsupported-file',
   'file-unreadable',
   'file-too-large',

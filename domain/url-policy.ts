@@ -1,4 +1,5 @@
 // Which addresses may be saved, linked to and opened. Always on a parsed URL, never on a part of a string.
+import type { ErrorCode } from './result.ts'
 
 /** ShellExecute's limit on Windows, kept on every system. */
 export const MAX_EXTERNAL_URL = 2081
@@ -103,4 +104,30 @@ export function readGivenText(given: string): GivenText | null {
     if (address) return { kind: 'address', url: address }
   }
   return HTML_TAG.test(trimmed) ? { kind: 'html', text: given } : { kind: 'text', text: given }
+}
+
+/** One line that begins like an address, of whatever scheme, or without one ("//host/path"). */
+const BEGINS_LIKE_ADDRESS = /^(?:[a-z][a-z0-9+.-]{1,15}:(?!\s)|\/\/)[^\n]*$/i
+/** A single line needs as many syllables to be an article; a few lines need not be long. */
+const SYLLABLES_OF_A_LINE = 20
+const SYLLABLES_OF_LINES = 8
+
+function holdsCredentials(text: string): boolean {
+  const url = parse(text)
+  return url !== null && (url.username !== '' || url.password !== '')
+}
+
+/** Why what a person gave cannot become an article, before anything is fetched; null where it may. */
+export function refusalOf(given: string): ErrorCode | null {
+  const trimmed = given.trim()
+  const read = readGivenText(given)
+  if (read === null) return 'empty-input'
+  if (read.kind === 'address') return null
+  if (BEGINS_LIKE_ADDRESS.test(trimmed))
+    return holdsCredentials(trimmed) ? 'address-has-credentials' : 'bad-address'
+  if (read.kind === 'html') return null
+  const syllables = trimmed.split(/\s+/u).length
+  const lines = trimmed.split(/\n+/u).filter((line) => line.trim() !== '').length
+  const enough = lines > 1 ? SYLLABLES_OF_LINES : SYLLABLES_OF_A_LINE
+  return syllables < enough ? 'not-enough-text' : null
 }

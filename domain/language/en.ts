@@ -160,7 +160,7 @@ export const en = {
     notSaved: 'not saved',
     partNotSaved: (part: string) => `${part}, not saved`,
     partRead: (part: string) => `${part}, read`,
-    savePart: (part: string) => `Save ${part.charAt(0).toLowerCase()}${part.slice(1)}`,
+    savePart: (part: string) => `Save ${part}`,
     lastMissing: 'The last part is not saved',
     partsRead: (read: number, total: number, _word: string) =>
       `${number(read)} of ${counted(total, 'part', 'parts')} read`,

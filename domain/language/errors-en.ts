@@ -10,6 +10,8 @@ export const errorsEn: ErrorSentences = {
     'This is not a web address that can be saved. An address begins with https:// or http://.',
   'address-has-credentials': () =>
     'The address carries a name and password, so it was not saved. Remove the part before the @.',
+  'not-enough-text': () =>
+    'This is too little text for an article. Paste the address of the article, or its whole text.',
   'unsupported-file': (d) =>
     `Files of this kind (${fact(d, 'kind', 'unknown')}) cannot be read. Góc Đọc takes .html, .htm, .txt and .md.`,
   'file-unreadable': (d) =>
@@ -64,7 +66,10 @@ export const errorsEn: ErrorSentences = {
     'That folder already holds other things. Choose an empty folder or a Góc Đọc library.',
   'folder-inside-library': () => 'The library cannot be moved into itself. Choose another folder.',
   'nothing-to-undo': () => 'There is nothing to undo.',
-  'not-allowed': () => 'This is not allowed.',
+  'not-allowed': (d) =>
+    d?.['variable'] === undefined
+      ? 'This is not allowed.'
+      : `The library folder is set by the variable ${fact(d, 'variable', '')}, so it cannot be changed here.`,
   unexpected: () =>
     'Something unexpected went wrong. Nothing was lost; if it happens again, open the log folder under About.',
 }

@@ -9,6 +9,7 @@ export const errorsVi: ErrorSentences = {
   'bad-address': () => 'Đây không phải địa chỉ web dùng được. Địa chỉ bắt đầu bằng https:// hoặc http://.',
   'address-has-credentials': () =>
     'Địa chỉ có kèm tên và mật khẩu nên không được lưu. Hãy bỏ phần trước dấu @.',
+  'not-enough-text': () => 'Chừng này chữ chưa thành một bài. Hãy dán địa chỉ của bài, hoặc cả nội dung bài.',
   'unsupported-file': (d) =>
     `Chưa đọc được loại tệp này (${fact(d, 'kind', 'không rõ')}). Góc Đọc nhận .html, .htm, .txt và .md.`,
   'file-unreadable': (d) =>
@@ -58,7 +59,10 @@ export const errorsVi: ErrorSentences = {
     'Thư mục ấy đã có thứ khác. Hãy chọn một thư mục trống hoặc một thư viện Góc Đọc.',
   'folder-inside-library': () => 'Không thể dời thư viện vào bên trong chính nó. Hãy chọn thư mục khác.',
   'nothing-to-undo': () => 'Không có gì để hoàn tác.',
-  'not-allowed': () => 'Việc này không được phép.',
+  'not-allowed': (d) =>
+    d?.['variable'] === undefined
+      ? 'Việc này không được phép.'
+      : `Thư mục thư viện đang do biến ${fact(d, 'variable', '')} đặt nên không đổi được ở đây.`,
   unexpected: () =>
     'Có lỗi ngoài dự tính. Không có gì bị mất; nếu lỗi lặp lại, hãy mở thư mục nhật ký trong Giới thiệu.',
 }

@@ -155,7 +155,7 @@ export const vi = {
     notSaved: 'chưa lưu',
     partNotSaved: (part: string) => `${part}, chưa lưu`,
     partRead: (part: string) => `${part}, đã đọc`,
-    savePart: (part: string) => `Lưu ${part.charAt(0).toLowerCase()}${part.slice(1)}`,
+    savePart: (part: string) => `Lưu ${part}`,
     lastMissing: 'Kỳ cuối chưa lưu',
     partsRead: (read: number, total: number, word: string) =>
       `Đã đọc ${number(read)} trong ${number(total)} ${word}`,

@@ -52,6 +52,19 @@ function dropTrailingByline(root: Element, byline: string | null): void {
   }
 }
 
+/** One item of a list whose other items are text: "a" or "Email" is said there, not offered. */
+function isListed(block: Element): boolean {
+  const list = block.closest('li')?.parentElement
+  return list !== null && list !== undefined && [...list.children].some((item) => !isJunkLine(textOf(item)))
+}
+
+/** The page's own date before the text, where it stands in no block of its own. */
+function dropBareDate(root: Element): void {
+  const time = root.querySelector('time')
+  if (!time || time.closest(BLOCKS.replace('div, section, ', ''))) return
+  if (textOf(root).startsWith(textOf(time)) && parseDate(textOf(time), true) !== null) time.remove()
+}
+
 /** The lead once more at the beginning of the body, also as a longer block's only content. */
 function dropRepeatedLead(root: Element, lead: string | null): void {
   if (!lead) return
@@ -122,8 +135,9 @@ export function cleanBody(root: Element, { title, lead, byline, rule }: BodyFact
     if (title && sameTitle(textOf(heading), title)) heading.remove()
   dropRepeatedLead(root, lead)
   for (const block of leafBlocks(root))
-    if (isJunkLine(textOf(block)) && !block.querySelector('img')) block.remove()
+    if (isJunkLine(textOf(block)) && !block.querySelector('img') && !isListed(block)) block.remove()
   removeEmpty(root)
+  dropBareDate(root)
   dropDateline(root, byline)
   dropTrailingByline(root, byline)
   removeEmpty(root)

@@ -13,6 +13,9 @@ import type { StoredArticle } from './article-store.ts'
 import { createLibrarySeries } from './library-series.ts'
 import { createTextIndex } from './text-index.ts'
 
+/** Rows of a search that show what was found; those far below show their lead. */
+const SNIPPETS = 200
+
 /** A row without what depends on the other articles. */
 type OwnSummary = Omit<ArticleSummary, 'seriesId'>
 
@@ -203,7 +206,7 @@ export function createListIndex(): ListIndex {
           (one, other) =>
             other.match.score - one.match.score || compare(one.row, other.row) || bySaved(one.row, other.row),
         )
-        .map(({ row, match }) => ({ ...row, snippet: match.snippet() }))
+        .map(({ row, match }, place) => ({ ...row, snippet: place < SNIPPETS ? match.snippet() : null }))
     },
     overview() {
       const all = rows()

@@ -27,7 +27,7 @@ async function libraryFolderIn(chosen: string, moving: boolean): Promise<string>
  */
 export async function chooseFolder(options: FolderChoiceOptions, move: boolean): Promise<boolean> {
   const { session, isGiven, ask } = options
-  if (isGiven) throw new AppFailure('not-allowed')
+  if (isGiven) throw new AppFailure('not-allowed', { variable: 'GOC_DOC_LIBRARY' })
   const chosen = await ask(move)
   if (chosen === null) return false
   const folder = await libraryFolderIn(chosen, move)

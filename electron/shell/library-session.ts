@@ -98,8 +98,7 @@ export function startLibrarySession(options: LibrarySessionOptions): LibrarySess
     next.catch((error: unknown) => log.error('open library', error))
   }
   const openHere = () => open(folder, !known.has(folder))
-  opening = inTurn(openHere)
-  put(opening)
+  put(inTurn(openHere))
 
   const present = (): Promise<Library | null> => opening.catch(() => null)
 

@@ -2,10 +2,7 @@
 import type { ArticleDetail } from '../../domain/article.ts'
 
 /** A date as people of the article's language write it, in the zone that it was given in; null where there is none. */
-function publishedDate({
-  publishedAt,
-  lang,
-}: Pick<ArticleDetail, 'publishedAt' | 'lang'>): string | null {
+function publishedDate({ publishedAt, lang }: Pick<ArticleDetail, 'publishedAt' | 'lang'>): string | null {
   if (publishedAt === null) return null
   const date = new Date(publishedAt)
   if (Number.isNaN(date.getTime())) return null

@@ -194,7 +194,7 @@ export function App() {
         knownTags={overview?.tags.map(({ name }) => name) ?? []}
         onTagged={() => setTaggedId(null)}
       />
-      <DropTarget onDrop={saveAll} />
+      <DropTarget onDrop={saveAll} onRefused={saveFlow.refuse} />
       <NoticeBoard />
     </>
   )

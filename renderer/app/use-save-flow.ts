@@ -1,6 +1,7 @@
 // Saving as the window sees it: what was typed, what runs, what a link from outside asks for.
 import { useCallback, useEffect, useEffectEvent, useState } from 'react'
 import type { CaptureInput, CaptureJob } from '../../domain/capture.ts'
+import type { ErrorCode } from '../../domain/result.ts'
 import { bridge } from '../client/bridge.ts'
 import { useNotices } from '../client/notices.tsx'
 import { useMessages } from '../client/settings.tsx'
@@ -44,9 +45,11 @@ export function useSaveFlow({ dialogOpen, onOpen }: SaveFlowOptions) {
   )
   useEffect(() => bridge.on['app:notice']((notice) => onNotice(notice)), [])
 
+  const refuse = useCallback((code: ErrorCode) => tellError({ code }), [tellError])
+
   const answer = (url: string, save: boolean) => {
     setToConfirm((waiting) => waiting.filter((one) => one !== url))
     if (save) saveAddress(url)
   }
-  return { saving, draft, setDraft, saveAll, saveAddress, toConfirm: toConfirm[0] ?? null, answer }
+  return { saving, draft, setDraft, saveAll, saveAddress, refuse, toConfirm: toConfirm[0] ?? null, answer }
 }

@@ -73,5 +73,19 @@ const shortDay = {
   en: { day: 'numeric', month: 'short', year: 'numeric' },
 } as const
 
-/** What stands in a stop of the series row: "II", "2", "cuối". */
-export const shortPart = (part: Part): string => partName(part, 'printed').replace(/^\S+\s+/u, '')
+/** What stands in a stop of the series row, without the series' own word: "II", "2", "cuối", "final". */
+export const shortPart = (part: Part): string =>
+  lowered(
+    partName(part, 'printed')
+      .split(' ')
+      .filter((one) => one.toLowerCase() !== part.word)
+      .join(' '),
+    'Final',
+  )
+
+/** A part's name inside a sentence: "kỳ 2", "final part". */
+export const partInSentence = (part: Part): string => lowered(partName(part, 'spoken'))
+
+/** Without its capital at the beginning; where `only` is given, only when it begins with that. */
+const lowered = (name: string, only = ''): string =>
+  name.startsWith(only) ? name.charAt(0).toLowerCase() + name.slice(1) : name

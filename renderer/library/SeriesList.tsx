@@ -1,7 +1,7 @@
 // The view "Loạt bài": every series with its parts, what is read and what is missing.
 import type { Series } from '../../domain/series.ts'
 import { useMessages } from '../client/settings.tsx'
-import { printedPart, seriesSlots, spokenPart } from '../client/wording.ts'
+import { partInSentence, printedPart, seriesSlots } from '../client/wording.ts'
 import { Button } from '../interface/controls.tsx'
 import styles from './SeriesList.module.css'
 
@@ -71,10 +71,10 @@ export function SeriesList({ series, openId, onOpen, onSaveAddress }: SeriesList
                     {articleId === null && url !== null && (
                       <Button
                         small
-                        aria-label={t.series.savePart(spokenPart(slot))}
+                        aria-label={t.series.savePart(partInSentence(slot))}
                         onClick={() => onSaveAddress(url)}
                       >
-                        {t.series.savePart(printedPart(slot, 0))}
+                        {t.save.submit}
                       </Button>
                     )}
                   </li>

@@ -87,6 +87,10 @@ export function Reader({
     [],
   )
   useEffect(() => scroller.current?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    // The library counts the openings: what was marked unread stays so until the next one.
+    void call('library:opened', { id: article.id }).catch(() => undefined)
+  }, [article.id])
 
   const openInBrowser = (url: string) => void call('app:openExternal', { url }).catch(tellCaught)
 

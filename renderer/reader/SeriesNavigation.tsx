@@ -2,9 +2,8 @@
 import type { MouseEvent } from 'react'
 import type { Series } from '../../domain/series.ts'
 import { useMessages } from '../client/settings.tsx'
-import { seriesSlots, spokenPart } from '../client/wording.ts'
+import { partInSentence, seriesSlots, shortPart, spokenPart } from '../client/wording.ts'
 import type { SeriesSlot } from '../client/wording.ts'
-import { shortPart } from '../client/wording.ts'
 import styles from './SeriesNavigation.module.css'
 
 type SeriesNavigationProps = {
@@ -122,8 +121,8 @@ function Stop({ slot, present, onOpen, onSaveAddress }: StopProps) {
         className={styles.stop}
         data-state="missing"
         data-printed={shortPart(slot)}
-        aria-label={`${label}. ${t.series.savePart(name)}`}
-        title={t.series.savePart(name)}
+        aria-label={`${label}. ${t.series.savePart(partInSentence(slot))}`}
+        title={t.series.savePart(partInSentence(slot))}
         onClick={() => onSaveAddress(url)}
       />
     )

@@ -1,23 +1,40 @@
 // Files dropped anywhere on the window are saved; a dropped link or text is saved like a pasted one.
 import { useEffect, useState } from 'react'
 import type { CaptureInput } from '../../domain/capture.ts'
-import { readGivenText } from '../../domain/url-policy.ts'
+import { readGivenText, refusalOf } from '../../domain/url-policy.ts'
+import type { ErrorCode } from '../../domain/result.ts'
 import { bridge } from '../client/bridge.ts'
 import { useMessages } from '../client/settings.tsx'
 import styles from './saving.module.css'
 
-/** What was dropped, as inputs to save. */
-function inputsOf(data: DataTransfer): CaptureInput[] {
+type Dropped = { readonly inputs: readonly CaptureInput[]; readonly refusal: ErrorCode | null }
+
+/** Addresses of a `text/uri-list` (RFC 2483): one a line, comments begin with `#`. */
+const listed = (uris: string) =>
+  uris.split(/\r?\n/).filter((line) => line.trim() !== '' && !line.startsWith('#'))
+
+/** What was dropped, as inputs to save, or why it cannot be saved. */
+function dropped(data: DataTransfer): Dropped {
   const files = [...data.files].map((file) => bridge.pathOfFile(file)).filter((path) => path !== '')
-  if (files.length > 0) return files.map((path) => ({ kind: 'file', path, url: null }))
-  const given = readGivenText(
-    data.getData('text/uri-list') || data.getData('text/html') || data.getData('text/plain'),
-  )
-  if (given === null) return []
-  return [given.kind === 'html' ? { ...given, url: null } : given]
+  if (files.length > 0)
+    return { inputs: files.map((path) => ({ kind: 'file', path, url: null })), refusal: null }
+  const uris = listed(data.getData('text/uri-list'))
+  const texts = uris.length > 0 ? uris : [data.getData('text/html') || data.getData('text/plain')]
+  const refusals = texts.flatMap((text) => refusalOf(text) ?? [])
+  const inputs = texts.flatMap((text): CaptureInput[] => {
+    const given = refusalOf(text) === null ? readGivenText(text) : null
+    if (given === null) return []
+    return [given.kind === 'html' ? { ...given, url: null } : given]
+  })
+  return { inputs, refusal: refusals[0] ?? null }
 }
 
-export function DropTarget({ onDrop }: { readonly onDrop: (inputs: readonly CaptureInput[]) => void }) {
+type DropTargetProps = {
+  readonly onDrop: (inputs: readonly CaptureInput[]) => void
+  readonly onRefused: (code: ErrorCode) => void
+}
+
+export function DropTarget({ onDrop, onRefused }: DropTargetProps) {
   const t = useMessages()
   const [over, setOver] = useState(false)
   useEffect(() => {
@@ -33,7 +50,10 @@ export function DropTarget({ onDrop }: { readonly onDrop: (inputs: readonly Capt
     const drop = (event: DragEvent) => {
       event.preventDefault()
       setOver(false)
-      if (!inside && event.dataTransfer) onDrop(inputsOf(event.dataTransfer))
+      if (inside || !event.dataTransfer) return
+      const { inputs, refusal } = dropped(event.dataTransfer)
+      onDrop(inputs)
+      if (refusal !== null) onRefused(refusal)
     }
     document.addEventListener('dragstart', begin)
     document.addEventListener('dragend', end)
@@ -47,6 +67,6 @@ export function DropTarget({ onDrop }: { readonly onDrop: (inputs: readonly Capt
       document.removeEventListener('dragleave', leave)
       document.removeEventListener('drop', drop)
     }
-  }, [onDrop])
+  }, [onDrop, onRefused])
   return over ? <div className={styles.drop}>{t.save.dropHere}</div> : null
 }

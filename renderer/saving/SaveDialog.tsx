@@ -6,7 +6,7 @@ import type { CaptureJob } from '../../domain/capture.ts'
 import { isFinished, mayAllowPrivate } from '../../domain/capture.ts'
 import { errorSentence } from '../../domain/language/index.ts'
 import type { AppError } from '../../domain/result.ts'
-import { readGivenText } from '../../domain/url-policy.ts'
+import { readGivenText, refusalOf } from '../../domain/url-policy.ts'
 import { errorOf } from '../client/bridge.ts'
 import { useSettings } from '../client/settings.tsx'
 import { Button } from '../interface/controls.tsx'
@@ -45,11 +45,10 @@ export function SaveDialog({ saving, draft, onDraft, onOpenFiles, onSaved, onClo
   }, [job, onSaved])
 
   const save = async () => {
+    const refusal = refusalOf(draft)
     const given = readGivenText(draft)
+    if (refusal !== null || given === null) return setRefused({ code: refusal ?? 'empty-input' })
     setRefused(null)
-    if (given === null) return setRefused({ code: 'empty-input' })
-    if (given.kind === 'text' && /^\S+:\S*$|^https?:/i.test(draft.trim()) && !/\s/.test(draft.trim()))
-      return setRefused({ code: 'bad-address' })
     if (job !== null && failed) void saving.dismiss(job.id)
     try {
       const input = given.kind === 'html' ? { ...given, url: null } : given

@@ -1,7 +1,8 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { textSizePixels, textSizes } from '../../domain/settings.ts'
 import { titles } from '../newspaper/pages.ts'
 import { expect, test } from './fixtures.ts'
-
 
 test('three text sizes, in their order, set the article and are kept over a restart', async ({ launch }) => {
   const app = await launch()
@@ -156,4 +157,40 @@ test('a link of the article shows its address and offers to save or to open it o
   await expect
     .poll(() => app.electron.evaluate(() => Reflect.get(globalThis, 'openedOutside')))
     .toBe(newspaper.address('/english'))
+})
+
+test('what is printed is black on white, with its source and without the window around it', async ({
+  launch,
+  newspaper,
+}) => {
+  const app = await launch()
+  await app.saveFromNewspaper(newspaper.address('/dai'))
+  await app.choose(app.t.display.background, app.t.display.backgrounds.dark)
+  await app.page.emulateMedia({ media: 'print' })
+  await expect(app.body.locator('p').first()).toHaveCSS('color', 'rgb(27, 25, 22)')
+  await expect(app.article.getByText(`Bài gốc: ${newspaper.address('/dai')}`)).toBeVisible()
+  for (const part of [app.library, app.list, app.tools, app.page.getByRole('status').last()])
+    await expect(part).toBeHidden()
+})
+
+test('an article is taken along as Markdown, as one HTML file and as PDF', async ({ launch, folder }) => {
+  const app = await launch()
+  await app.list.getByRole('link').first().click()
+  for (const [command, name, begins] of [
+    [app.t.reader.saveMarkdown, 'bai.md', '# '],
+    [app.t.reader.saveHtml, 'bai.html', '<!doctype html>'],
+    [app.t.reader.savePdf, 'bai.pdf', '%PDF-'],
+  ] as const) {
+    const file = join(folder, name)
+    await app.electron.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+    }, file)
+    await app.command(command)
+    await expect(app.message(app.t.done.exported)).toBeVisible()
+    expect((await readFile(file, 'latin1')).slice(0, begins.length).toLowerCase()).toBe(begins.toLowerCase())
+    await app.page.getByRole('status').getByRole('button', { name: app.t.done.close }).click()
+  }
+  const html = await readFile(join(folder, 'bai.html'), 'utf8')
+  expect(html).toContain('data:image/webp;base64,')
+  expect(html).not.toMatch(/<script|src="(?!data:)/)
 })

@@ -152,3 +152,18 @@ test('a second instance hands its address over and ends', async ({ launch, newsp
   await expect(asks).toHaveCount(0)
   expect(newspaper.requests).not.toContain('/dai')
 })
+
+test('what is no article is refused with a sentence, and kept for mending', async ({ launch }) => {
+  const app = await launch()
+  for (const [given, code] of [
+    ['abc', 'not-enough-text'],
+    ['javascript:alert(1)', 'bad-address'],
+    ['https://ten:mat@bao.example/bai', 'address-has-credentials'],
+  ] as const) {
+    await app.save(given)
+    await expect(app.saveDialog.getByRole('alert')).toHaveText(app.t.errors[code](undefined))
+    await expect(app.saveField).toHaveValue(given)
+    await app.page.keyboard.press('Escape')
+  }
+  await expect(app.list.getByRole('link')).toHaveCount(3)
+})

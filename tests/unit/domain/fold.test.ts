@@ -70,6 +70,7 @@ describe('the text with its marks', () => {
     ['hoa\u0300', 'hòa'],
     ['\u0301ba\u0301', 'bá'],
     ['“thuý”', '“thúy”'],
+    ['ΟΔΟΣ', 'οδοσ'],
   ])('has one tone placement: %s is %s', (text, exact) => {
     expect(foldExact(text)).toBe(exact)
     expect(foldExact(exact)).toBe(exact)
@@ -132,6 +133,8 @@ describe('the way back from the folded text', () => {
     const { folded, offsets } = foldWithOffsets(text)
     const at = folded.indexOf('hoa')
     expect(text.slice(offsets[at], offsets[at + 3])).toBe('Hoà'.normalize('NFD'))
+    const last = foldWithOffsets('hoà '.normalize('NFD'))
+    expect(last.offsets.at(-1)).toBe('hoà'.normalize('NFD').length)
   })
 
   test('folds as without it; never falls; stays inside the text', () => {

@@ -67,6 +67,8 @@ describe('the folder name of a title', () => {
   test('is cut between words at 60 characters', () => {
     const name = slug('một hai ba bốn năm sáu bảy tám chín mười '.repeat(4))
     expect(name).toBe('mot-hai-ba-bon-nam-sau-bay-tam-chin-muoi-mot-hai-ba-bon-nam')
+    const full = `abcdef${'-abcde'.repeat(9)}`
+    expect(slug(`${full} thêm`)).toBe(full)
     expect(slug('x'.repeat(200))).toBe('x'.repeat(60))
   })
 

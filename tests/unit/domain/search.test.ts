@@ -62,6 +62,9 @@ describe('a query', () => {
     ['covid-19', 'Covid 19', true],
     ['tp.hcm', 'TP.HCM', true],
     ['soft', 'so\u00ADft', true],
+    ['binh ', 'hoà😀bình', true],
+    ['𝐀 ', 'chữ 𝐀', true],
+    ['𝐀 ', 'chữ 𝐁', false],
   ])('%j on %j: %s', (query, text, found) => {
     expect(finds(query, text)).toBe(found)
   })
@@ -74,7 +77,8 @@ describe('a query', () => {
 
   test('knows that the last word is complete where a space or a mark of punctuation follows', () => {
     expect(finds('quang ni ', 'Quảng Ninh')).toBe(false)
-    expect(finds('quang ninh. ', 'Quảng Ninh')).toBe(true)
+    expect(finds('quang ni.', 'Quảng Ninh')).toBe(false)
+    expect(finds('quang ninh.', 'Quảng Ninh')).toBe(true)
     expect(finds('"quang ni"', 'Quảng Ninh')).toBe(false)
   })
 

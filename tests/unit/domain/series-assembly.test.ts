@@ -177,7 +177,9 @@ describe('parts that are known by a link', () => {
   test('stand in their place with their address, and are not complete', () => {
     const to = link('Đêm cảng (kỳ 2): Sóng')
     const all = [article('Đêm cảng (kỳ 1)', { related: [to] }), article('Đêm cảng (kỳ 3 và hết)')]
-    expect(shape(all)).toMatchObject([{ parts: [1, 2, 3], missing: [2], lastMissing: false, complete: false }])
+    expect(shape(all)).toMatchObject([
+      { parts: [1, 2, 3], missing: [2], lastMissing: false, complete: false },
+    ])
     expect(only(all).parts[1]).toMatchObject({
       articleId: null,
       url: to.url,

@@ -8,6 +8,7 @@ import {
   MAX_ADDRESS,
   MAX_EXTERNAL_URL,
   readGivenText,
+  refusalOf,
   webAddress,
 } from '../../../domain/url-policy.ts'
 
@@ -57,6 +58,12 @@ describe('an address to save', () => {
     expect(webAddress(text)).toBeNull()
   })
 
+  test('is limited in its normalised form, which is what is kept and fetched', () => {
+    expect(webAddress(`https://bao.vn/${'ễ'.repeat(2000)}`)).toBeNull()
+    const longest = `https://bao.vn/${'a'.repeat(MAX_ADDRESS - 'https://bao.vn/'.length)}`
+    expect(webAddress(longest)).toBe(longest)
+    expect(webAddress(`${longest}a`)).toBeNull()
+  })
   test(`is at most ${MAX_ADDRESS} characters long`, () => {
     expect(webAddress(`https://example.com/${'a'.repeat(MAX_ADDRESS)}`)).toBeNull()
   })
@@ -201,6 +208,33 @@ describe('what a person put into the save dialog', () => {
         if (read?.kind === 'address') expect(webAddress(read.url)).toBe(read.url)
       }),
     )
+  })
+})
+
+describe('what cannot become an article is refused before anything is fetched', () => {
+  test.each([
+    ['', 'empty-input'],
+    ['  \n ', 'empty-input'],
+    ['abc', 'not-enough-text'],
+    ['Hôm nay trời đẹp quá', 'not-enough-text'],
+    ['https://khong ton tai', 'bad-address'],
+    ['//vnexpress.net/x', 'bad-address'],
+    ['javascript:alert(1)', 'bad-address'],
+    ['data:text/html,<p>x', 'bad-address'],
+    ['file:///etc/passwd', 'bad-address'],
+    ['https://ten:mat@bao.vn/bai', 'address-has-credentials'],
+  ])('%j: %s', (given, code) => {
+    expect(refusalOf(given)).toBe(code)
+  })
+
+  test.each([
+    'https://bao.vn/bai.htm',
+    'bao.vn/bai.htm',
+    '<p>Một đoạn</p>',
+    'Chuyến đò chở sách\n\nMỗi sáng ông lái đò chở sách sang bên kia sông.',
+    'Mỗi sáng, ông lái đò chở sách từ bến này sang bến kia, ai muốn mượn thì để lại tên và một lời hẹn.',
+  ])('%j is tried', (given) => {
+    expect(refusalOf(given)).toBeNull()
   })
 })
 

@@ -1,4 +1,4 @@
-import { readdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { captured, failureOf, newLibrary, open, temporaryPlace, titles } from './library-fixture.ts'
@@ -74,9 +74,9 @@ describe('the lock', () => {
     const library = await open(place)
     await library.close()
     expect(await failureOf(library.save(captured()))).toBe('library-unavailable')
-    await rm(join(place.folder, 'articles'), { recursive: true })
-    await writeFile(join(place.folder, 'articles'), 'a file in its place')
-    expect(await failureOf(open(place))).toBe('write-failed')
+    await rm(join(place.folder, 'library.json'))
+    await mkdir(join(place.folder, 'library.json'))
+    expect(await failureOf(open(place))).toBe('library-unavailable')
     expect(await readdir(join(place.userData, 'locks'))).toEqual([])
   })
 })

@@ -189,6 +189,7 @@ describe('a library is made by save alone', () => {
   })
 
   test('and not in the place of one that the app knows', async () => {
+    await mkdir(join(folder, 'user'))
     await (await openKnownLibraries(join(folder, 'user'))).add(join(folder, 'library'))
     const { code, errors } = await run(['save', fixture])
     expect([code, errors]).toEqual([1, expect.stringContaining('chưa mở được')])
