@@ -50,4 +50,3 @@ export const electron = strictObject('electron', {
   utilityProcess,
   webContents,
 })
-
