@@ -46,7 +46,7 @@ export function usePlace(
     void call('library:place', { id, ...told.current }).catch(() => undefined)
   }, [id])
   const tellSoon = useCallback(() => {
-    pending.current ??= window.setTimeout(tell, TELL_EVERY)
+    if (pending.current === null) pending.current = window.setTimeout(tell, TELL_EVERY)
   }, [tell])
 
   const restore = useCallback(() => {
