@@ -1,5 +1,5 @@
 // What lies in the packages.
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { listPackage, statFile } from '@electron/asar'
 import { root } from '../launch/paths.ts'
@@ -21,9 +21,9 @@ export const filesUnder = (folder: string): readonly string[] =>
     .filter((entry) => !entry.isDirectory())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
 
-/** `@img/colour` of `node_modules/@img/colour/index.cjs`, null for what is no package's. */
+/** `@img/colour` of `node_modules/a/node_modules/@img/colour/index.cjs`, null for what is no package's. */
 export const packageOf = (path: string): string | null =>
-  /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? null
+  /^(?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? null
 
 type Locked = {
   readonly dev?: boolean
@@ -35,23 +35,18 @@ type Locked = {
   readonly peer?: boolean
 }
 
-/** The production dependencies of the lockfile that are for this system. */
+/**
+ * The production dependencies of the lockfile that are installed on this system, each once: in the archive a package
+ * may lie beside the one that it was nested in.
+ */
 export function productionPackages(): readonly string[] {
   const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
     packages: Record<string, Locked>
   }
-  const installed = new Set(filesUnderModules())
-  return Object.entries(lock.packages)
+  const names = Object.entries(lock.packages)
     .filter(([path, { dev, devOptional }]) => path !== '' && !dev && !devOptional)
+    .filter(([path]) => existsSync(join(root, path)))
     .map(([path]) => packageOf(path))
     .filter((name) => name !== null)
-    .filter((name) => installed.has(name))
-    .toSorted()
+  return [...new Set(names)].toSorted()
 }
-
-const filesUnderModules = (): readonly string[] =>
-  readdirSync(join(root, 'node_modules')).flatMap((name) =>
-    name.startsWith('@')
-      ? readdirSync(join(root, 'node_modules', name)).map((inner) => `${name}/${inner}`)
-      : [name],
-  )
