@@ -9,6 +9,7 @@ import { NoticeBoard } from '../interface/NoticeBoard.tsx'
 import { LibraryNavigation } from '../library/LibraryNavigation.tsx'
 import { Reader, ReaderWaiting } from '../reader/Reader.tsx'
 import type { ReaderHandle } from '../reader/Reader.tsx'
+import { warmUp } from '../reader/trusted-html.ts'
 import { DropTarget } from '../saving/DropTarget.tsx'
 import { SavingPanel } from '../saving/SavingPanel.tsx'
 import styles from './App.module.css'
@@ -62,7 +63,10 @@ export function App() {
   // The first list is in the page: the start is over.
   const listed = list.data !== null || status?.state === 'unavailable'
   useEffect(() => {
-    if (listed) requestAnimationFrame(() => void call('app:painted').catch(() => undefined))
+    if (!listed) return
+    requestAnimationFrame(() => void call('app:painted').catch(() => undefined))
+    const idle = requestIdleCallback(warmUp)
+    return () => cancelIdleCallback(idle)
   }, [listed])
 
   const rows = list.data ?? []

@@ -11,7 +11,7 @@ import { root } from '../launch/paths.ts'
 import { installedElectron } from '../launch/which-electron.ts'
 
 const STARTS = 5
-const CLICKS = 24
+const CLICKS = 40
 
 /** The value that a share of the measurements does not exceed. */
 function quantile(values: readonly number[], share: number): number {

@@ -23,6 +23,8 @@ export function buildIfNeeded(): void {
     {
       cwd: root,
       stdio: 'inherit',
+      // A test runner sets another one, and React would be built with its checks.
+      env: { ...process.env, NODE_ENV: 'production' },
     },
   )
 }
