@@ -1,5 +1,4 @@
 // What a sandboxed preload can require: electron's renderer modules and three small Node modules.
-/* oxlint-disable unicorn/consistent-function-scoping -- the source runs inside pages: everything it needs is inside */
 import type { createBridge } from './bridge.ts'
 import type { createCodec } from '../codec.ts'
 

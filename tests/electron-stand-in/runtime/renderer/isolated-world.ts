@@ -1,5 +1,4 @@
 // Runs in the isolated world of every frame, before the preload.
-/* oxlint-disable unicorn/consistent-function-scoping -- the source runs inside pages: everything it needs is inside */
 import type { createCodec as CreateCodec } from '../codec.ts'
 import type { createBridge as CreateBridge } from './bridge.ts'
 import type { createElectronModules as CreateElectronModules } from './electron-modules.ts'

@@ -1,5 +1,4 @@
 // Runs first in the page's own world: waits for the isolated world, then defines what it exposes.
-/* oxlint-disable unicorn/consistent-function-scoping -- the source runs inside pages: everything it needs is inside */
 import type { createBridge as CreateBridge } from './bridge.ts'
 
 type Bridge = ReturnType<typeof CreateBridge>
