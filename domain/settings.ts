@@ -14,16 +14,9 @@ export type Language = (typeof languages)[number]
 
 export const readingFaces = ['serif', 'sans'] as const
 
-/** Line height of the body by the name of its step. */
-export const lineSpacings = { compact: 1.6, normal: 1.68, airy: 1.8 } as const
-export type LineSpacing = keyof typeof lineSpacings
-
-/** Measure of the column in characters of the body, by the name of its step. */
-export const columnWidths = { narrow: 54, normal: 66, wide: 75 } as const
-export type ColumnWidth = keyof typeof columnWidths
-
-const names = <T extends object>(record: T) =>
-  Object.keys(record) as [keyof T & string, ...(keyof T & string)[]]
+/** Steps of the line height and of the column's measure; their values are renderer/styles/tokens.css. */
+export const lineSpacings = ['compact', 'normal', 'airy'] as const
+export const columnWidths = ['narrow', 'normal', 'wide'] as const
 
 const boundsSchema = v.object({
   x: v.pipe(v.number(), v.integer()),
@@ -41,8 +34,8 @@ export const settingsChangeSchema = v.partial(
     textSize: v.picklist(textSizes),
     background: v.picklist(backgrounds),
     readingFace: v.picklist(readingFaces),
-    lineSpacing: v.picklist(names(lineSpacings)),
-    columnWidth: v.picklist(names(columnWidths)),
+    lineSpacing: v.picklist(lineSpacings),
+    columnWidth: v.picklist(columnWidths),
     keepPictures: v.boolean(),
     allowPrivateAddresses: v.boolean(),
     singleKeys: v.boolean(),
@@ -60,8 +53,8 @@ export const settingsDocumentSchema = v.object({
   textSize: v.picklist(textSizes),
   background: v.picklist(backgrounds),
   readingFace: v.picklist(readingFaces),
-  lineSpacing: v.picklist(names(lineSpacings)),
-  columnWidth: v.picklist(names(columnWidths)),
+  lineSpacing: v.picklist(lineSpacings),
+  columnWidth: v.picklist(columnWidths),
   /** Keep pictures with the articles saved from now on. */
   keepPictures: v.boolean(),
   /** Ask, rather than refuse, when an address given by the person is private. */

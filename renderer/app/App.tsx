@@ -70,7 +70,7 @@ export function App() {
   }, [listed])
 
   const rows = list.data ?? []
-  useListFocus(rows)
+  useListFocus(list.data)
   useCommands({
     openId: articleId,
     series,

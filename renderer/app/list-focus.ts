@@ -11,7 +11,7 @@ const focusAt = (all: readonly HTMLAnchorElement[], index: number) =>
   all[Math.min(all.length - 1, index)]?.focus()
 
 /** Keeps the focus in the list when the row that has it goes. */
-export function useListFocus(rows: readonly unknown[]): void {
+export function useListFocus(rows: readonly unknown[] | null): void {
   useEffect(() => {
     const remember = ({ target }: FocusEvent) => {
       if (target instanceof HTMLAnchorElement && target.dataset['article'])
@@ -22,7 +22,7 @@ export function useListFocus(rows: readonly unknown[]): void {
     return () => document.removeEventListener('focusin', remember)
   }, [])
   useEffect(() => {
-    if (rows.length > 0 && lastIndex >= 0 && document.activeElement === document.body)
+    if (rows !== null && lastIndex >= 0 && document.activeElement === document.body)
       focusAt(links(), lastIndex)
   }, [rows])
 }

@@ -6,13 +6,9 @@ import {
   lineSpacings,
   readingFaces,
 } from '../../domain/settings.ts'
-import type { ColumnWidth, LineSpacing } from '../../domain/settings.ts'
 import { useSettings } from '../client/settings.tsx'
 import { Button, Choice } from './controls.tsx'
 import styles from './DisplayChoices.module.css'
-
-const spacingNames = Object.keys(lineSpacings) as LineSpacing[]
-const widthNames = Object.keys(columnWidths) as ColumnWidth[]
 
 export function DisplayChoices() {
   const { settings, change, messages } = useSettings()
@@ -50,7 +46,7 @@ export function DisplayChoices() {
         <Choice
           label={t.spacing}
           value={settings.lineSpacing}
-          options={spacingNames.map((value) => ({ value, label: t.spacings[value] }))}
+          options={lineSpacings.map((value) => ({ value, label: t.spacings[value] }))}
           onChange={(lineSpacing) => change({ lineSpacing })}
         />
       </div>
@@ -59,7 +55,7 @@ export function DisplayChoices() {
         <Choice
           label={t.width}
           value={settings.columnWidth}
-          options={widthNames.map((value) => ({ value, label: t.widths[value] }))}
+          options={columnWidths.map((value) => ({ value, label: t.widths[value] }))}
           onChange={(columnWidth) => change({ columnWidth })}
         />
       </div>

@@ -24,7 +24,6 @@ import { usePlace } from './use-place.ts'
 export type ReaderHandle = {
   readonly find: () => void
   readonly page: (direction: 1 | -1) => void
-  readonly focus: () => void
 }
 
 type ReaderProps = {
@@ -82,7 +81,6 @@ export function Reader({
         const frame = scroller.current
         frame?.scrollBy({ top: direction * frame.clientHeight * PAGE, behavior: 'instant' })
       },
-      focus: () => scroller.current?.focus({ preventScroll: true }),
     }),
     [],
   )

@@ -2,7 +2,8 @@
 import type { RefObject } from 'react'
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { ArticleDetail, Place } from '../../domain/article.ts'
-import { call } from '../client/bridge.ts'
+import { call, errorOf } from '../client/bridge.ts'
+import { useNotices } from '../client/notices.tsx'
 import { blocksOf, lineOf, placeAt } from './place.ts'
 
 /** CSS pixels below the top of the reader where the line counts that is being read. */
@@ -36,15 +37,21 @@ export function usePlace(
     finished: false,
   })
   const pending = useRef<number | null>(null)
+  const failed = useRef(false)
+  const { tellCaught } = useNotices()
   // Saved anew while it is open, an article has other blocks: the effects below begin again with them.
   const { id, contentHtml, readingMinutes } = article
 
   const tell = useCallback(() => {
     if (pending.current !== null) window.clearTimeout(pending.current)
     pending.current = null
-    // A place that could not be written is written with the next scroll; reading is never interrupted for it.
-    void call('library:place', { id, ...told.current }).catch(() => undefined)
-  }, [id])
+    call('library:place', { id, ...told.current }).catch((caught: unknown) => {
+      // The next scroll tries again; that it failed is said once, and reading goes on.
+      if (failed.current || errorOf(caught).code === 'article-not-found') return
+      failed.current = true
+      tellCaught(caught)
+    })
+  }, [id, tellCaught])
   const tellSoon = useCallback(() => {
     if (pending.current === null) pending.current = window.setTimeout(tell, TELL_EVERY)
   }, [tell])
