@@ -1,6 +1,5 @@
 // The start of the executable: <launcher> [switches] <folder or file> [arguments], or a packaged app and its arguments.
 import inspector from 'node:inspector'
-import { mkdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -10,7 +9,7 @@ import { installArchives } from './asar/install.ts'
 import { chromium } from './chromium.ts'
 import { parseCommandLine } from './command-line.ts'
 import { clientAttached, openDebugPort } from './debug-port.ts'
-import { chromiumArguments, findChromium, NO_CHROMIUM } from './find-chromium.ts'
+import { chromiumArguments, findChromium, NO_CHROMIUM, prepareProfile } from './find-chromium.ts'
 import { startGuardProxy } from './guard-proxy.ts'
 import { installElectronModule } from './module-hooks.ts'
 import { watchNetwork } from './network.ts'
@@ -76,7 +75,7 @@ const latin = (text: string): string => text.normalize('NFKD').replace(/[^\x20-\
 async function startChromium(executable: string): Promise<void> {
   sealSchemes()
   const profile = join(app.getPath('userData'), 'chromium-standin')
-  mkdirSync(profile, { recursive: true })
+  prepareProfile(profile)
   const agent = latin(userAgent())
   setDefaultUserAgent(agent)
   chromium.headless = isHeadless()

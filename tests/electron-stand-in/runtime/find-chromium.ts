@@ -1,5 +1,5 @@
 // Which Chromium is used, and with which switches it makes no request of its own.
-import { accessSync, constants } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome']
@@ -98,6 +98,14 @@ const OWN = new Set([
   'remote-debugging-port',
   'user-data-dir',
 ])
+
+/** Makes Chromium's profile where there is none: one that never offers to translate the page, as Electron never does. */
+export function prepareProfile(profile: string): void {
+  const preferences = join(profile, 'Default', 'Preferences')
+  if (existsSync(preferences)) return
+  mkdirSync(join(profile, 'Default'), { recursive: true })
+  writeFileSync(preferences, JSON.stringify({ translate: { enabled: false } }))
+}
 
 export interface ChromiumOptions {
   profile: string
