@@ -31,6 +31,36 @@ export const relatedLinkSchema = v.object({
 })
 export type RelatedLink = v.InferOutput<typeof relatedLinkSchema>
 
+/** A picture of the page, by the address it was fetched from. */
+export const pagePictureSchema = v.object({
+  address: webAddress,
+  /** `<sha256>.<ext>` in images/; null: it could not be had, and may be asked for again. */
+  name: v.nullable(v.pipe(v.string(), v.regex(imageNamePattern))),
+  /** CSS pixels; null where it could not be had. */
+  width: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  height: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
+})
+export type PagePicture = v.InferOutput<typeof pagePictureSchema>
+/** Pictures of one page that are remembered. */
+export const MAX_PAGE_PICTURES = 2000
+
+/** What a person changed in the saved copy by hand, kept beside what the page said: it outlives saving again. */
+export const articleEditsSchema = v.object({
+  /** Absent: as the page has it. */
+  title: v.exactOptional(v.pipe(text(600), v.minLength(1))),
+  lead: v.exactOptional(v.nullable(text(6000))),
+  byline: v.exactOptional(v.nullable(text(400))),
+  publishedAt: v.exactOptional(v.nullable(isoDate)),
+  /** Fingerprints (body-blocks.ts) of blocks of the body that were left out. */
+  dropped: v.pipe(v.array(text(400)), v.maxLength(5000)),
+  /** Blocks of the page that the body lacked, each after the block of this fingerprint; null: at the beginning. */
+  restored: v.pipe(
+    v.array(v.object({ html: text(1_000_000), after: v.nullable(text(400)) })),
+    v.maxLength(1000),
+  ),
+})
+export type ArticleEdits = v.InferOutput<typeof articleEditsSchema>
+
 /** Where an article comes from. */
 export const originSchema = v.picklist(['address', 'html', 'text', 'file', 'sample'])
 export type Origin = v.InferOutput<typeof originSchema>
@@ -51,6 +81,8 @@ const articleFields = {
   dir: v.optional(v.picklist(['ltr', 'rtl']), 'ltr'),
   figures: v.pipe(v.array(figureSchema), v.maxLength(2000)),
   related: v.pipe(v.array(relatedLinkSchema), v.maxLength(200)),
+  /** The page's pictures in document order, each address once. */
+  pictures: v.optional(v.pipe(v.array(pagePictureSchema), v.maxLength(MAX_PAGE_PICTURES)), []),
 }
 
 /** article.json: what the page said. */
@@ -70,6 +102,8 @@ export const articleDocumentSchema = v.object({
   bytes: v.pipe(v.number(), v.integer(), v.minValue(0)),
   /** The body's beginning: the list opens without reading any body. '' in documents from before it was kept. */
   excerpt: v.optional(text(2000), ''),
+  /** null: nothing was changed by hand. */
+  edits: v.optional(v.nullable(articleEditsSchema), null),
 })
 export type ArticleDocument = v.InferOutput<typeof articleDocumentSchema>
 
@@ -143,6 +177,7 @@ export type CapturedArticle = {
   readonly dir: 'ltr' | 'rtl'
   readonly figures: readonly Figure[]
   readonly related: readonly RelatedLink[]
+  readonly pictures: readonly PagePicture[]
   readonly contentHtml: string
   readonly images: readonly CapturedImage[]
   /** A small WebP for the list (480 px wide at most), or null. */

@@ -4,8 +4,9 @@ import type { CaptureInput, CaptureStep } from '../../domain/capture.ts'
 import { AppFailure } from '../../domain/result.ts'
 import { webAddress } from '../../domain/url-policy.ts'
 import { localPictures, readLocalFile } from './local-file.ts'
+import { namedPictures } from './parser.ts'
 import type { Extraction, ExtractRequest, Parser } from './parser.ts'
-import { fetchPictures } from './pictures.ts'
+import { fetchPictures, withoutPictures } from './pictures.ts'
 import { openSafeFetch, PAGE_LIMITS, PICTURE_LIMITS } from './safe-fetch.ts'
 import type { SafeFetch } from './safe-fetch.ts'
 
@@ -127,7 +128,7 @@ async function withPictures(
   options: CaptureOptions,
 ): Promise<CapturedArticle> {
   const { parser, signal, onStep } = options
-  const pictures = options.keepPictures
+  const { pictures, images, thumbnail } = options.keepPictures
     ? await fetchPictures({
         addresses: extraction.pictures,
         leadPicture: extraction.leadPicture,
@@ -143,22 +144,19 @@ async function withPictures(
             extraction.title,
           ),
       })
-    : { kept: [], images: [], thumbnail: null }
-  const { contentHtml, figures } = await parser.finish({
-    contentHtml: extraction.contentHtml,
-    pictures: pictures.kept,
-  })
+    : withoutPictures(extraction.pictures)
+  const { contentHtml, figures } = await parser.finish({ contentHtml: extraction.contentHtml, pictures })
   const { pictures: _addresses, leadPicture: _leadPicture, ...article } = extraction
-  const used = pictures.images.filter(({ name }) => contentHtml.includes(`images/${name}`))
   // Whether it is small enough to be kept, packed, the library decides; what no page may be is not even handed over.
   const original = given.original && given.original.length <= PAGE_LIMITS.bytes ? given.original : null
   return {
     ...article,
     origin: 'address',
     figures,
+    pictures: namedPictures(pictures),
     contentHtml,
-    images: used,
-    thumbnail: pictures.thumbnail,
+    images,
+    thumbnail,
     original,
   }
 }

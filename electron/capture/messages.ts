@@ -109,7 +109,7 @@ export type ParseRequest =
 /** The result of the call of the same name. */
 export type ParseResponse =
   | { readonly call: 'extract'; readonly value: Extraction }
-  | { readonly call: 'picture'; readonly value: SizedPicture | null }
+  | { readonly call: 'picture'; readonly value: SizedPicture | 'spacer' | null }
   | { readonly call: 'thumbnail'; readonly value: Uint8Array | null }
   | { readonly call: 'finish'; readonly value: Finished }
 

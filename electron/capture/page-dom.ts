@@ -180,6 +180,10 @@ export function parsePage(html: string, url: string | null, local = false): Page
   return { document, base }
 }
 
+/** A body that was taken from a page already: nothing in it is resolved any more. */
+export const parseBody = (contentHtml: string): Document =>
+  parseHTML(`<!doctype html><html><head></head><body>${contentHtml}</body></html>`).document
+
 /** Text as a reader sees it: white space made one space, nothing around it. */
 export const textOf = (node: Node | null | undefined): string =>
   (node?.textContent ?? '').replace(/[\s\u00A0]+/gu, ' ').trim()

@@ -1,6 +1,8 @@
 // What turns foreign bytes into an article and foreign pictures into sized ones. Runs in an expendable process, since
 // a page or a picture may hang or crash it; in the terminal and in tests it runs where it is called.
-import type { CapturedArticle, Figure } from '../../domain/article.ts'
+import { MAX_PAGE_PICTURES } from '../../domain/article.ts'
+import type { CapturedArticle, Figure, PagePicture } from '../../domain/article.ts'
+import { MAX_ADDRESS } from '../../domain/url-policy.ts'
 
 /** What is to be made an article. */
 export type ExtractRequest = {
@@ -21,8 +23,23 @@ export type ExtractRequest = {
 /** Base of the pictures that lie beside a saved page; a name that never resolves (RFC 6761). */
 export const SAVED_PAGE = 'https://saved-page.invalid/'
 
+/**
+ * The pictures that have an address to be remembered by, in order: the placeholder of a missing one bears its index
+ * among these. Those that stood in the page itself (`data:`) have none.
+ */
+export const namedPictures = (pictures: readonly PagePicture[]): PagePicture[] =>
+  pictures
+    .filter(({ address }) => /^https?:/i.test(address) && address.length <= MAX_ADDRESS)
+    .slice(0, MAX_PAGE_PICTURES)
+
+/** Whether a picture that is missing may be asked for again: what lay beside a page on the disk is nowhere else. */
+export const isOnTheWeb = ({ address }: PagePicture): boolean => !address.startsWith(SAVED_PAGE)
+
 /** An article without its pictures. `contentHtml` is NOT sanitized yet; `finish` does that. */
-export type Extraction = Omit<CapturedArticle, 'origin' | 'images' | 'thumbnail' | 'original' | 'figures'> & {
+export type Extraction = Omit<
+  CapturedArticle,
+  'origin' | 'images' | 'thumbnail' | 'original' | 'figures' | 'pictures'
+> & {
   /** Addresses of the body's pictures in document order, each once: absolute http(s), or `data:`. */
   readonly pictures: readonly string[]
   /** A picture that stands for the page where the body has none (og:image); absolute, or null. */
@@ -39,15 +56,14 @@ export type SizedPicture = {
   readonly height: number
 }
 
-/** Where a picture of the page is kept. */
-export type KeptPicture = {
-  readonly address: string
-  readonly name: string
-  readonly width: number
-  readonly height: number
+export type FinishRequest = {
+  readonly contentHtml: string
+  /**
+   * The page's pictures, each address once, also `data:` and those below `SAVED_PAGE`. A picture of the body that is
+   * not among them is none, and goes.
+   */
+  readonly pictures: readonly PagePicture[]
 }
-
-export type FinishRequest = { readonly contentHtml: string; readonly pictures: readonly KeptPicture[] }
 
 /** `contentHtml` is sanitized; its pictures are `images/<name>`. */
 export type Finished = { readonly contentHtml: string; readonly figures: readonly Figure[] }
@@ -55,8 +71,8 @@ export type Finished = { readonly contentHtml: string; readonly figures: readonl
 export type Parser = {
   /** Throws AppFailure: not-an-article, unknown-charset, parser-crashed. */
   extract(request: ExtractRequest): Promise<Extraction>
-  /** null: not a picture of a known kind, too large, or damaged. */
-  picture(bytes: Uint8Array): Promise<SizedPicture | null>
+  /** null: not a picture of a known kind, too large, or damaged; `spacer`: too small to show anything. */
+  picture(bytes: Uint8Array): Promise<SizedPicture | 'spacer' | null>
   /** A WebP of 480 × 320 px at most, cut to 3:2; null where the picture cannot be read. */
   thumbnail(bytes: Uint8Array): Promise<Uint8Array | null>
   /** Puts the kept pictures in place, turns the others into captions, sanitizes. */

@@ -23,6 +23,7 @@ const article: CapturedArticle = {
   dir: 'ltr',
   figures: [],
   related: [],
+  pictures: [],
   contentHtml: '<p>a</p>',
   images: [],
   thumbnail: null,

@@ -57,6 +57,7 @@ export function captured(changes: Partial<CapturedArticle> = {}): CapturedArticl
     dir: 'ltr',
     figures: [],
     related: [],
+    pictures: [],
     contentHtml: '<p>Thân bài có vài chữ để đọc.</p>',
     images: [],
     thumbnail: null,

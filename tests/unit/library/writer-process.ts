@@ -39,6 +39,7 @@ async function carryOut(library: Library, step: WriterStep): Promise<void> {
       dir: 'ltr',
       figures: [],
       related: [],
+      pictures: [],
       thumbnail: null,
       contentHtml: `<p>v${step.version}</p><img src="images/${picture.name}">`,
       images: [picture],

@@ -25,6 +25,7 @@ const article = (title: string): CapturedArticle => ({
   dir: 'ltr',
   figures: [],
   related: [],
+  pictures: [],
   contentHtml: '<p>Một đoạn.</p>',
   images: [],
   thumbnail: null,
