@@ -44,6 +44,15 @@ export type PagePicture = v.InferOutput<typeof pagePictureSchema>
 /** Pictures of one page that are remembered. */
 export const MAX_PAGE_PICTURES = 2000
 
+/** How the original of a saved copy is to be read again. */
+export const originalReadingSchema = v.object({
+  /** What it is: a page, plain text, or another form that capture knows. */
+  form: text(20),
+  /** The charset it was read in; null: it was text already. */
+  charset: v.nullable(text(40)),
+})
+export type OriginalReading = v.InferOutput<typeof originalReadingSchema>
+
 /** What a person changed in the saved copy by hand, kept beside what the page said: it outlives saving again. */
 export const articleEditsSchema = v.object({
   /** Absent: as the page has it. */
@@ -83,6 +92,8 @@ const articleFields = {
   related: v.pipe(v.array(relatedLinkSchema), v.maxLength(200)),
   /** The page's pictures in document order, each address once. */
   pictures: v.optional(v.pipe(v.array(pagePictureSchema), v.maxLength(MAX_PAGE_PICTURES)), []),
+  /** null: there is none, or it was saved before this was kept. */
+  originalReading: v.optional(v.nullable(originalReadingSchema), null),
 }
 
 /** article.json: what the page said. */
@@ -178,6 +189,7 @@ export type CapturedArticle = {
   readonly figures: readonly Figure[]
   readonly related: readonly RelatedLink[]
   readonly pictures: readonly PagePicture[]
+  readonly originalReading: OriginalReading | null
   readonly contentHtml: string
   readonly images: readonly CapturedImage[]
   /** A small WebP for the list (480 px wide at most), or null. */

@@ -1,10 +1,12 @@
 // The one contract between main and renderer: every verb with its input's schema and its result, every event.
 // Preload, handlers and the renderer's client derive from it; a channel without a schema does not compile.
 import * as v from 'valibot'
-import { articleIdSchema, placeSchema } from './article.ts'
+import { articleIdSchema, MAX_PAGE_PICTURES, placeSchema } from './article.ts'
 import type { ArticleDetail, ArticleId, ArticleSummary } from './article.ts'
 import { captureInputSchema } from './capture.ts'
 import type { CaptureJob } from './capture.ts'
+import { chosenCharsetSchema, copyChangeSchema } from './editable-copy.ts'
+import type { EditableCopy } from './editable-copy.ts'
 import type { AppError, Result } from './result.ts'
 import type { Series } from './series.ts'
 import { settingsChangeSchema } from './settings.ts'
@@ -74,6 +76,9 @@ export type DependencyNotice = {
   readonly text: string
 }
 
+/** How many missing pictures came, and why one of the others did not. */
+export type Reloaded = { readonly loaded: number; readonly error: AppError | null }
+
 export const exportFormats = ['markdown', 'html', 'pdf'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
@@ -133,6 +138,23 @@ export const channels = {
     v.strictObject({ jobId: v.pipe(v.string(), v.maxLength(40)) }),
   ),
   'capture:openFiles': returns<{ readonly count: number }>().from(nothing),
+  /** Lays a saved copy out for editing, its original read in this charset. */
+  'copy:open': returns<EditableCopy>().from(
+    v.strictObject({ id: articleIdSchema, charset: chosenCharsetSchema }),
+  ),
+  'copy:save': returns<null>().from(copyChangeSchema),
+  /** Everything as the page had it. */
+  'copy:revert': returns<null>().from(one),
+  /** Takes the last change of the copy back. */
+  'copy:undo': returns<null>().from(one),
+  /** Asks for missing pictures again: one by its index, or all. */
+  'copy:loadPictures': returns<Reloaded>().from(
+    v.strictObject({
+      id: articleIdSchema,
+      index: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_PAGE_PICTURES))),
+      allowPrivate: v.boolean(),
+    }),
+  ),
   'settings:get': returns<Settings>().from(nothing),
   'settings:change': returns<Settings>().from(settingsChangeSchema),
   'article:export': returns<{ readonly saved: boolean }>().from(

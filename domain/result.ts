@@ -28,6 +28,7 @@ export const errorCodes = [
   // making an article
   'not-an-article',
   'parser-crashed',
+  'picture-unreadable',
   'cancelled',
   // library
   'library-unavailable',
@@ -38,6 +39,11 @@ export const errorCodes = [
   'disk-full',
   'read-only',
   'write-failed',
+  // editing a saved copy
+  'changed-meanwhile',
+  'nothing-left',
+  'original-missing',
+  // moving
   'folder-not-empty',
   'folder-inside-library',
   'nothing-to-undo',

@@ -12,6 +12,7 @@ import { appHandlers } from './shell/ipc-app.ts'
 import { askFiles, captureHandlers } from './shell/ipc-capture.ts'
 import { libraryHandlers } from './shell/ipc-library.ts'
 import { settingsHandlers } from './shell/ipc-settings.ts'
+import { copyHandlers } from './shell/ipc-copy.ts'
 import { handleChannels } from './shell/ipc.ts'
 import { closeBeforeQuit } from './shell/life.ts'
 import { startLibrarySession } from './shell/library-session.ts'
@@ -49,7 +50,7 @@ async function start(userData: string, log: Log, outside: Outside): Promise<void
       await addSample(library, settings.current().language, sampleFolder)
     },
   })
-  const jobs = createSaving({ userData, built, session, settings, reader, log })
+  const { jobs, parsers } = createSaving({ userData, built, session, settings, reader, log })
   const openFiles = async (): Promise<number> => {
     const paths = await askFiles(reader, settings)
     for (const path of paths) jobs.save({ kind: 'file', path, url: null }, false)
@@ -79,6 +80,7 @@ async function start(userData: string, log: Log, outside: Outside): Promise<void
       }),
       ...captureHandlers({ jobs, settings, openFiles }),
       ...settingsHandlers(settings),
+      ...copyHandlers({ session, settings, jobs, parsers }),
       ...exportHandlers({ session, settings, reader }),
       ...appHandlers({
         reader,

@@ -68,6 +68,7 @@ async function readPart(assets: string, language: Language, part: number): Promi
       src: figure.src && renamePictures(figure.src, pictures),
     })),
     pictures: [],
+    originalReading: null,
     // Sanitized when it was written (tests/unit/library/sample.test.ts), so that this process needs no DOM.
     contentHtml: renamePictures(html, pictures),
     images: [...pictures.values()],

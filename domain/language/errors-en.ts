@@ -47,6 +47,8 @@ export const errorsEn: ErrorSentences = {
     'No article was found on this page; it may be a front or section page. Open an article and save its address.',
   'parser-crashed': () =>
     'The page could not be analysed in the time allowed. Copy the text of the article and paste it instead.',
+  'picture-unreadable': () =>
+    'The server sent something that is no readable picture. It may have been removed.',
   cancelled: () => 'Cancelled. Nothing was saved.',
   'library-unavailable': (d) =>
     `The library at “${fact(d, 'folder', '?')}” could not be opened. Connect its disk and retry, or choose another folder.`,
@@ -62,6 +64,11 @@ export const errorsEn: ErrorSentences = {
     `“${fact(d, 'file', 'The library')}” could not be written: it is read-only. Check the folder's permissions.`,
   'write-failed': (d) =>
     `“${fact(d, 'file', 'The file')}” could not be written. What was there is intact; try again.`,
+  'changed-meanwhile': () =>
+    'The saved copy changed while you were editing, so nothing was written. Open “Edit saved copy” again to see it.',
+  'nothing-left': () => 'No block of the article is left. Keep at least one.',
+  'original-missing': () =>
+    'The original page of this article is not here to be read again. Save it again from its address, then choose the charset.',
   'folder-not-empty': () =>
     'That folder already holds other things. Choose an empty folder or a Góc Đọc library.',
   'folder-inside-library': () => 'The library cannot be moved into itself. Choose another folder.',

@@ -41,6 +41,7 @@ export const errorsVi: ErrorSentences = {
     'Không thấy bài báo trong trang này; có thể đây là trang chủ hoặc trang mục. Hãy mở một bài rồi lưu địa chỉ của bài ấy.',
   'parser-crashed': () =>
     'Không phân tích được trang này trong thời gian cho phép. Hãy chép nội dung bài rồi dán vào.',
+  'picture-unreadable': () => 'Máy chủ trả về thứ không phải ảnh đọc được. Ảnh có thể đã bị gỡ.',
   cancelled: () => 'Đã hủy. Chưa có gì được lưu.',
   'library-unavailable': (d) =>
     `Thư viện ở “${fact(d, 'folder', '?')}” chưa mở được. Hãy cắm ổ đĩa rồi thử lại, hoặc chọn thư mục khác.`,
@@ -55,6 +56,11 @@ export const errorsVi: ErrorSentences = {
   'read-only': (d) =>
     `Không ghi được vào “${fact(d, 'file', 'thư viện')}”: chỉ được đọc. Hãy xem quyền của thư mục.`,
   'write-failed': (d) => `Chưa ghi được “${fact(d, 'file', 'tệp')}”. Dữ liệu cũ còn nguyên; hãy thử lại.`,
+  'changed-meanwhile': () =>
+    'Bản lưu vừa thay đổi trong lúc bạn sửa nên chưa ghi. Hãy mở “Sửa bản lưu” lại để thấy bản mới.',
+  'nothing-left': () => 'Bài không còn đoạn nào. Hãy giữ lại ít nhất một đoạn.',
+  'original-missing': () =>
+    'Không còn trang gốc của bài này để đọc lại. Hãy lưu lại từ địa chỉ gốc rồi chọn bảng mã.',
   'folder-not-empty': () =>
     'Thư mục ấy đã có thứ khác. Hãy chọn một thư mục trống hoặc một thư viện Góc Đọc.',
   'folder-inside-library': () => 'Không thể dời thư viện vào bên trong chính nó. Hãy chọn thư mục khác.',

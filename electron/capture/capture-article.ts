@@ -5,7 +5,7 @@ import { AppFailure } from '../../domain/result.ts'
 import { webAddress } from '../../domain/url-policy.ts'
 import { localPictures, readLocalFile } from './local-file.ts'
 import { namedPictures } from './parser.ts'
-import type { Extraction, ExtractRequest, Parser } from './parser.ts'
+import type { Extracted, ExtractRequest, Parser } from './parser.ts'
 import { fetchPictures, withoutPictures } from './pictures.ts'
 import { openSafeFetch, PAGE_LIMITS, PICTURE_LIMITS } from './safe-fetch.ts'
 import type { SafeFetch } from './safe-fetch.ts'
@@ -125,7 +125,7 @@ const givenAddress = (input: CaptureInput): string | null =>
   'url' in input && input.url !== null ? webAddress(input.url) : null
 
 async function withPictures(
-  extraction: Extraction,
+  extraction: Extracted,
   given: Given,
   fetcher: SafeFetch,
   options: CaptureOptions,
@@ -149,7 +149,7 @@ async function withPictures(
       })
     : withoutPictures(extraction.pictures)
   const { contentHtml, figures } = await parser.finish({ contentHtml: extraction.contentHtml, pictures })
-  const { pictures: _addresses, leadPicture: _leadPicture, ...article } = extraction
+  const { pictures: _addresses, leadPicture: _leadPicture, charset, ...article } = extraction
   // Whether it is small enough to be kept, packed, the library decides; what no page may be is not even handed over.
   const original = given.original && given.original.length <= PAGE_LIMITS.bytes ? given.original : null
   return {
@@ -157,6 +157,7 @@ async function withPictures(
     origin: 'address',
     figures,
     pictures: namedPictures(pictures),
+    originalReading: { form: given.request.form, charset },
     contentHtml,
     images,
     thumbnail,

@@ -40,12 +40,21 @@ export const isOnTheWeb = ({ address }: PagePicture): boolean => !address.starts
 /** An article without its pictures. `contentHtml` is NOT sanitized yet; `finish` does that. */
 export type Extraction = Omit<
   CapturedArticle,
-  'origin' | 'images' | 'thumbnail' | 'original' | 'figures' | 'pictures'
+  'origin' | 'images' | 'thumbnail' | 'original' | 'originalReading' | 'figures' | 'pictures'
 > & {
   /** Addresses of the body's pictures in document order, each once: absolute http(s), or `data:`. */
   readonly pictures: readonly string[]
   /** A picture that stands for the page where the body has none (og:image); absolute, or null. */
   readonly leadPicture: string | null
+}
+
+/** An article, and the charset that its bytes were read in: a WHATWG name, or one that was chosen; null for pasted text. */
+export type Extracted = Extraction & { readonly charset: string | null }
+
+/** A page whose blocks are asked for, with the pictures that are kept of it. */
+export type BlocksRequest = {
+  readonly request: ExtractRequest
+  readonly pictures: readonly PagePicture[]
 }
 
 /** A picture fit for the library. */
@@ -72,7 +81,9 @@ export type Finished = { readonly contentHtml: string; readonly figures: readonl
 
 export type Parser = {
   /** Throws AppFailure: not-an-article, unknown-charset, parser-crashed. */
-  extract(request: ExtractRequest): Promise<Extraction>
+  extract(request: ExtractRequest): Promise<Extracted>
+  /** Every block of a page in document order, sanitized, also those that are no part of its article. */
+  blocks(request: BlocksRequest): Promise<readonly string[]>
   /** null: not a picture of a known kind, too large, or damaged; `spacer`: too small to show anything. */
   picture(bytes: Uint8Array): Promise<SizedPicture | 'spacer' | null>
   /** A WebP of 480 × 320 px at most, cut to 3:2; null where the picture cannot be read. */
@@ -84,6 +95,7 @@ export type Parser = {
 const extractor = () => import('./extract-request.ts')
 const pictureSizer = () => import('./size-picture.ts')
 const finisher = () => import('./finish.ts')
+const blockReader = () => import('./page-blocks.ts')
 
 /** Loads the heavy parts of a parser in the calling process before they are needed. */
 export async function loadParser(): Promise<void> {
@@ -94,6 +106,7 @@ export async function loadParser(): Promise<void> {
 export function createInProcessParser(): Parser {
   return {
     extract: async (request) => (await extractor()).extractRequest(request),
+    blocks: async (request) => (await blockReader()).pageBlocks(request),
     picture: async (bytes) => (await pictureSizer()).sizePicture(bytes),
     thumbnail: async (bytes) => (await pictureSizer()).makeThumbnail(bytes),
     finish: async (request) => (await finisher()).finishArticle(request),

@@ -1,8 +1,10 @@
 // Fetches an article's pictures, each once, a few at a time, and has them sized.
 import type { CapturedImage, PagePicture } from '../../domain/article.ts'
+import { AppFailure } from '../../domain/result.ts'
+import { dataBytes } from './data-address.ts'
 import { SAVED_PAGE } from './parser.ts'
 import type { Parser, SizedPicture } from './parser.ts'
-import { PICTURE_LIMITS } from './safe-fetch.ts'
+import { openSafeFetch, PICTURE_LIMITS } from './safe-fetch.ts'
 import type { SafeFetch } from './safe-fetch.ts'
 
 /** Pictures that one article keeps. */
@@ -12,17 +14,31 @@ const AT_ONCE = 4
 const MAX_TOGETHER = 150 * 1024 * 1024
 const ACCEPT = 'image/avif,image/webp,image/png,image/jpeg,image/gif,image/svg+xml;q=0.8,*/*;q=0.1'
 
-/** Bytes of a `data:` address; null where it is none. */
-function dataBytes(address: string): Uint8Array | null {
-  const parts = /^data:image\/[\w.+-]+((?:;[^;,]*)*),/i.exec(address)
-  if (!parts || address.length > PICTURE_LIMITS.bytes * 1.4) return null
-  const data = address.slice(parts[0].length)
+/** A single picture, asked for by itself. */
+export type PictureRequest = {
+  readonly address: string
+  /** The page it stands in: named to the server, and its host and port may be private where that is allowed. */
+  readonly page: string | null
+  readonly allowPrivate: boolean
+}
+
+/** @throws AppFailure of the fetch, or 'picture-unreadable' */
+export async function fetchPicture(
+  { address, page, allowPrivate }: PictureRequest,
+  parser: Parser,
+): Promise<SizedPicture> {
+  const fetcher = openSafeFetch({ given: page, allowPrivate, signal: new AbortController().signal })
   try {
-    return /;base64/i.test(parts[1] ?? '')
-      ? new Uint8Array(Buffer.from(decodeURIComponent(data), 'base64'))
-      : new Uint8Array(Buffer.from(decodeURIComponent(data), 'utf8'))
-  } catch {
-    return null
+    const { bytes } = await fetcher.safeFetch(address, {
+      accept: ACCEPT,
+      limits: PICTURE_LIMITS,
+      ...(page === null ? {} : { referer: page }),
+    })
+    const picture = await parser.picture(bytes)
+    if (picture === null || picture === 'spacer') throw new AppFailure('picture-unreadable')
+    return picture
+  } finally {
+    await fetcher.close()
   }
 }
 

@@ -105,6 +105,7 @@ async function contentOf(
     figures: [...body.figures],
     related: [...captured.related],
     pictures: [...captured.pictures],
+    originalReading: captured.originalReading,
     savedAt: facts.savedAt,
     updatedAt: facts.updatedAt,
     thumbnail: captured.thumbnail ? THUMBNAIL : null,

@@ -7,6 +7,7 @@ import type { CaptureJobs } from './capture-jobs.ts'
 import type { LibrarySession } from './library-session.ts'
 import type { Log } from './log.ts'
 import { createParserPool } from './parser-pool.ts'
+import type { ParserPool } from './parser-pool.ts'
 import type { SettingsKeeper } from './settings.ts'
 import type { ReaderWindow } from './windows.ts'
 
@@ -20,14 +21,10 @@ export type SavingOptions = {
   readonly log: Log
 }
 
-export function createSaving({
-  userData,
-  built,
-  session,
-  settings,
-  reader,
-  log,
-}: SavingOptions): CaptureJobs {
+export function createSaving({ userData, built, session, settings, reader, log }: SavingOptions): {
+  readonly jobs: CaptureJobs
+  readonly parsers: ParserPool
+} {
   const fork = (name: string) =>
     utilityProcess.fork(join(built, `${name}.js`), [], { serviceName: `goc-doc-${name}` })
   const parsers = createParserPool({
@@ -38,7 +35,7 @@ export function createSaving({
     idleLimit: 60_000,
     onCrash: (reason) => log.note(`parser ${reason}`),
   })
-  return createCaptureJobs({
+  const jobs = createCaptureJobs({
     fork: () => fork('capture'),
     parsers,
     userData,
@@ -51,4 +48,5 @@ export function createSaving({
     onRecovered: (file) => reader.notify({ kind: 'recovered', file }),
     onCrash: (code) => log.note(`capture process ended with ${code}`),
   })
+  return { jobs, parsers }
 }

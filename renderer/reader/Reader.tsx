@@ -10,9 +10,11 @@ import { useSettings } from '../client/settings.tsx'
 import { Button } from '../interface/controls.tsx'
 import { ArticleBody } from './ArticleBody.tsx'
 import { ArticleHeader } from './ArticleHeader.tsx'
+import { EditCopyDialog } from './EditCopyDialog.tsx'
 import { FindBar } from './FindBar.tsx'
 import { LinkDialog } from './LinkDialog.tsx'
 import styles from './Reader.module.css'
+import { MissingPictures } from './MissingPictures.tsx'
 import { ReadingEnd } from './ReadingEnd.tsx'
 import { ReadingTools } from './ReadingTools.tsx'
 import type { ArticleCommands } from './ReadingTools.tsx'
@@ -64,7 +66,7 @@ export function Reader({
   onSaveAddress,
 }: ReaderProps) {
   const { settings, messages: t } = useSettings()
-  const { tell, tellCaught } = useNotices()
+  const { tell, tellError, tellCaught } = useNotices()
   const act = useAct()
   const scroller = useRef<HTMLDivElement>(null)
   const page = useRef<HTMLElement>(null)
@@ -72,6 +74,7 @@ export function Reader({
   const progress = usePlace(article, scroller, body)
   const [finding, setFinding] = useState(0)
   const [link, setLink] = useState<string | null>(null)
+  const [editing, setEditing] = useState(false)
 
   useImperativeHandle(
     ref,
@@ -138,6 +141,15 @@ export function Reader({
       ),
     print: () => void call('article:print').catch(tellCaught),
     openOriginal: () => article.url !== null && openInBrowser(article.url),
+    editCopy: () => setEditing(true),
+    loadPictures: () =>
+      void call('copy:loadPictures', { id: article.id, index: null, allowPrivate: false }).then(
+        ({ loaded, error }) => {
+          if (loaded > 0) tell(t.pictures.loaded(loaded))
+          if (error !== null) tellError(error)
+        },
+        tellCaught,
+      ),
     saveAgain: () => article.url !== null && onSaveAddress(article.url),
     deleteForever: () =>
       void call('library:delete', { ids: [article.id] }).then(
@@ -184,6 +196,7 @@ export function Reader({
             </p>
           )}
           <ArticleBody ref={body} articleId={article.id} contentHtml={article.contentHtml} />
+          <MissingPictures body={body} articleId={article.id} contentHtml={article.contentHtml} />
           <div lang={settings.language}>
             <ReadingEnd articleId={article.id} series={series} nextUnread={nextUnread} onOpen={onOpen} />
             {seriesNavigation('below')}
@@ -196,6 +209,7 @@ export function Reader({
           <RelatedLinks related={article.related} onOpen={onOpen} onSaveAddress={onSaveAddress} />
         </article>
       </div>
+      {editing && <EditCopyDialog article={article} onClose={() => setEditing(false)} />}
       {link !== null && (
         <LinkDialog
           url={link}

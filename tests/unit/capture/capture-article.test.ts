@@ -194,6 +194,7 @@ describe('the original', () => {
     contentHtml: '<p>a</p>',
     pictures: [],
     leadPicture: null,
+    charset: null,
   } as const
   const quick = { ...parser, extract: () => Promise.resolve(extraction) }
   const originalOf = async (bytes: number) =>

@@ -24,6 +24,7 @@ const article: CapturedArticle = {
   figures: [],
   related: [],
   pictures: [],
+  originalReading: null,
   contentHtml: '<p>a</p>',
   images: [],
   thumbnail: null,

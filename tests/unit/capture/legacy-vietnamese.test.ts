@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { decodeHtml, offeredCharsets } from '../../../electron/capture/decode-html.ts'
+import { offeredCharsets } from '../../../domain/charsets.ts'
+import { decodeHtml } from '../../../electron/capture/decode-html.ts'
 import { extractRequest } from '../../../electron/capture/extract-request.ts'
 import { unicodePage } from '../../../electron/capture/legacy-fonts.ts'
 import { unicodeFrom } from '../../../electron/capture/legacy-vietnamese.ts'

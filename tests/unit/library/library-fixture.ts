@@ -58,6 +58,7 @@ export function captured(changes: Partial<CapturedArticle> = {}): CapturedArticl
     figures: [],
     related: [],
     pictures: [],
+    originalReading: null,
     contentHtml: '<p>Thân bài có vài chữ để đọc.</p>',
     images: [],
     thumbnail: null,

@@ -40,6 +40,7 @@ async function carryOut(library: Library, step: WriterStep): Promise<void> {
       figures: [],
       related: [],
       pictures: [],
+      originalReading: null,
       thumbnail: null,
       contentHtml: `<p>v${step.version}</p><img src="images/${picture.name}">`,
       images: [picture],

@@ -26,6 +26,7 @@ const article = (title: string): CapturedArticle => ({
   figures: [],
   related: [],
   pictures: [],
+  originalReading: null,
   contentHtml: '<p>Một đoạn.</p>',
   images: [],
   thumbnail: null,
