@@ -66,7 +66,7 @@ type RowProps = Pick<EditableBlocksProps, 'articleId' | 'lang' | 'dir' | 'onKeep
 const Row = memo(function Row({ articleId, lang, dir, block, kept, onKeep }: RowProps) {
   const { editCopy: t } = useMessages()
   const html = useMemo(() => trustedHtml(block.html, articleId), [block.html, articleId])
-  const words = useMemo(() => wordsOf(block.html), [block.html])
+  const words = useMemo(() => wordsOf(html), [html])
   return (
     <div className={styles.row} data-kept={kept}>
       <input
@@ -88,11 +88,9 @@ const Row = memo(function Row({ articleId, lang, dir, block, kept, onKeep }: Row
   )
 })
 
-/** The first words of a block; what the sanitizer serialized has `<` only where a tag begins. */
-function wordsOf(html: string): string {
-  const text = html
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
+/** The first words of a block, or of its picture's description. */
+function wordsOf(html: TrustedHTML): string {
+  const { body } = new DOMParser().parseFromString(html as unknown as string, 'text/html')
+  const text = (body.textContent.trim() || (body.querySelector('img')?.alt ?? '')).replace(/\s+/g, ' ')
   return text.length > NAMED_BY ? `${text.slice(0, NAMED_BY)}…` : text
 }

@@ -22,9 +22,6 @@ function findGaps(body: HTMLElement): Gap[] {
     if (index === null || image.hasAttribute('src')) return []
     const host = document.createElement('div')
     host.dataset['interface'] = ''
-    const [width, height] = [image.width, image.height].map(Number)
-    // The room that the picture will take, where the page tells: nothing moves when it comes.
-    if (width && height) host.style.aspectRatio = `${width} / ${height}`
     image.after(host)
     return { host, index, words: image.alt.trim() }
   })

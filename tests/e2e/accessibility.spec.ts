@@ -89,6 +89,13 @@ for (const language of languages) {
     await page.getByRole('textbox', { name: t.find.label }).press('Escape')
     await app.view('series').click()
     await look('series', '#root section')
+    await app.saveFromNewspaper(newspaper.address('/rach'))
+    await app.body.getByRole('button', { name: t.pictures.load }).first().waitFor()
+    await look('missing pictures', 'main')
+    await app.command(t.reader.editCopy)
+    const others = page.getByRole('dialog', { name: t.editCopy.title }).locator('summary')
+    await others.first().click()
+    await look('editing a saved copy', 'dialog[open]')
     expect(found).toEqual([])
   })
 
