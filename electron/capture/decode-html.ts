@@ -1,6 +1,8 @@
 // From bytes to text: byte order mark, then header, then meta, then a guess.
 import { analyse } from 'chardet'
 import { AppFailure } from '../../domain/result.ts'
+import { namesLegacyFont } from './legacy-fonts.ts'
+import type { LegacyCharset } from './legacy-vietnamese.ts'
 
 /** How much of a page is looked at for its `<meta charset>`; the HTML standard asks for 1,024 bytes. */
 const META_WINDOW = 8192
@@ -31,10 +33,12 @@ function byteOrderMark(bytes: Uint8Array): string | null {
 const fromHeader = (contentType: string | null): string | null =>
   encodingOf(/charset\s*=\s*["']?([^\s"';,]+)/i.exec(contentType ?? '')?.[1])
 
+/** A page's beginning with each byte as one letter: enough for what is written in ASCII. */
+const asciiOf = (bytes: Uint8Array, length = GUESS_WINDOW): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, length)).toString('latin1')
+
 function fromMeta(bytes: Uint8Array): string | null {
-  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, META_WINDOW)).toString(
-    'latin1',
-  )
+  const start = asciiOf(bytes, META_WINDOW)
   const declared =
     /<meta\b[^>]*?charset\s*=\s*["']?\s*([^\s"'/>;]+)/i.exec(start)?.[1] ??
     /^\s*<\?xml[^>]*encoding\s*=\s*["']([^"']+)/i.exec(start)?.[1]
@@ -78,6 +82,8 @@ function guess(bytes: Uint8Array): string {
   const zeros = zeroPattern(bytes)
   if (zeros) return zeros
   if (asUtf8(bytes).valid) return 'utf-8'
+  // Each letter of such a page stands for another: statistics of letters would only mislead.
+  if (namesLegacyFont(asciiOf(bytes))) return 'windows-1252'
   if (looksVietnamese(bytes)) return 'windows-1258'
   for (const match of analyse(bytes.subarray(0, GUESS_WINDOW))) {
     const encoding = encodingOf(match.name)
@@ -95,21 +101,77 @@ function believable(declared: string, bytes: Uint8Array): boolean {
   return !(utf8.valid && utf8.beyondAscii)
 }
 
-export type Decoded = { readonly text: string; readonly encoding: string }
-
 /**
- * Text of a page in NFC, without its byte order mark. `contentType` is the header, where there was one.
- * Throws AppFailure('unknown-charset') where nothing makes readable text of the bytes.
+ * The charsets that a person may choose for an article, the likeliest first. All but `tcvn3` and `vni`, which were never
+ * registered and lived in fonts, are labels of the Encoding Standard (https://encoding.spec.whatwg.org/).
  */
-export function decodeHtml(bytes: Uint8Array, contentType: string | null): Decoded {
-  const mark = byteOrderMark(bytes)
+export const offeredCharsets = [
+  'utf-8',
+  'windows-1258',
+  'tcvn3',
+  'vni',
+  'windows-1252',
+  'utf-16le',
+  'utf-16be',
+  'iso-8859-2',
+  'iso-8859-15',
+  'windows-1250',
+  'windows-1251',
+  'koi8-r',
+  'windows-1253',
+  'windows-1254',
+  'windows-1255',
+  'windows-1256',
+  'windows-874',
+  'gb18030',
+  'big5',
+  'shift_jis',
+  'euc-jp',
+  'iso-2022-jp',
+  'euc-kr',
+] as const
+export type OfferedCharset = (typeof offeredCharsets)[number]
+
+/** Whether a text names one of the offered charsets. */
+export const isOfferedCharset = (label: string): label is OfferedCharset =>
+  offeredCharsets.some((offered) => offered === label)
+
+export type Decoded = {
+  readonly text: string
+  /** The WHATWG name of the encoding. */
+  readonly encoding: string
+  /** The person chose this one, which stands behind the letters of `text`: they are to be converted all. */
+  readonly legacy: LegacyCharset | null
+}
+
+const isLegacy = (charset: string | null): charset is LegacyCharset =>
+  charset === 'tcvn3' || charset === 'vni'
+
+/** What is written in the page, its header and its bytes about its encoding. */
+function foundEncoding(bytes: Uint8Array, contentType: string | null): string {
   const declared = [fromHeader(contentType), fromMeta(bytes)].find(
     (encoding) => encoding !== null && believable(encoding, bytes),
   )
-  const encoding = mark ?? declared ?? guess(bytes)
+  return byteOrderMark(bytes) ?? declared ?? guess(bytes)
+}
+
+/**
+ * Text of a page in NFC, without its byte order mark. `contentType` is the header, where there was one; `charset` is
+ * what a person chose for it, one of `offeredCharsets`, and stands above everything; null where nobody did.
+ * Throws AppFailure: 'unknown-charset' where nothing makes readable text of the bytes, and for a charset that is not
+ * offered.
+ */
+export function decodeHtml(
+  bytes: Uint8Array,
+  contentType: string | null,
+  charset: string | null = null,
+): Decoded {
+  if (charset !== null && !isOfferedCharset(charset)) throw new AppFailure('unknown-charset', { charset })
+  const legacy = isLegacy(charset) ? charset : null
+  const encoding = legacy ? 'windows-1252' : (charset ?? foundEncoding(bytes, contentType))
   const text = new TextDecoder(encoding).decode(bytes)
   const unreadable = text.match(/[\uFFFD\0]/g)?.length ?? 0
-  if (unreadable > 20 && unreadable > text.length * UNREADABLE_SHARE)
-    throw new AppFailure('unknown-charset', { encoding })
-  return { text: text.replaceAll('\0', '').normalize('NFC'), encoding }
+  if (charset === null && unreadable > 20 && unreadable > text.length * UNREADABLE_SHARE)
+    throw new AppFailure('unknown-charset', { charset: encoding })
+  return { text: text.replaceAll('\0', '').normalize('NFC'), encoding, legacy }
 }

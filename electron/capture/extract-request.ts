@@ -2,6 +2,8 @@
 import { decodeHtml } from './decode-html.ts'
 import { articleFromText } from './copied-text.ts'
 import { extractArticle } from './extract.ts'
+import { unicodePage } from './legacy-fonts.ts'
+import { unicodeFrom } from './legacy-vietnamese.ts'
 import type { ExtractRequest, Extraction } from './parser.ts'
 
 /** Throws AppFailure: not-an-article, unknown-charset. */
@@ -9,11 +11,15 @@ export function extractRequest({
   form,
   content,
   contentType,
+  charset,
   url,
   trusted,
   local,
 }: ExtractRequest): Extraction {
-  const text = typeof content === 'string' ? content.normalize('NFC') : decodeHtml(content, contentType).text
-  if (form === 'text') return articleFromText(text, url)
-  return extractArticle(text, url, { mustBeArticle: !trusted, local })
+  const { text, legacy } =
+    typeof content === 'string'
+      ? { text: content.normalize('NFC'), legacy: null }
+      : decodeHtml(content, contentType, charset)
+  if (form === 'text') return articleFromText(legacy ? unicodeFrom(text, legacy) : text, url)
+  return extractArticle(unicodePage(text, legacy), url, { mustBeArticle: !trusted, local })
 }

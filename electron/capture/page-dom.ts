@@ -20,7 +20,7 @@ export type Page = {
  * linkedom takes the first element for the root, whatever it is, and reads `<html></html><head>…` as two documents:
  * the text is given one html and one body first.
  */
-function withOneRoot(html: string): string {
+export function withOneRoot(html: string): string {
   const start = html
     .replace(/^(?:\s|<!--[\s\S]*?-->|<\?xml[^>]*>)+/, '')
     .replace(/<\/html>\s*(?=<(?:head|body)\b)/gi, '')

@@ -10,6 +10,8 @@ export type ExtractRequest = {
   readonly content: Uint8Array | string
   /** The Content-Type header, where there was one: its charset stands above the page's own. */
   readonly contentType: string | null
+  /** The charset that the person chose for these bytes, one of `offeredCharsets`; null: it is found out. */
+  readonly charset: string | null
   /** Address of the page after redirects; null for pasted text and files, whose own canonical address is used. */
   readonly url: string | null
   /** The person gave the page's very content: it is taken for an article whatever it looks like. */

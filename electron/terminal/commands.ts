@@ -68,6 +68,7 @@ async function extract({ input, url }: Of<'extract'>): Promise<Answer> {
     form: 'html',
     content: await readPage(input),
     contentType: null,
+    charset: null,
     url: address,
     trusted: false,
     local: false,
