@@ -53,6 +53,29 @@ const articleFields = {
   related: v.pipe(v.array(relatedLinkSchema), v.maxLength(200)),
 }
 
+/** Other addresses that led to an article, the newest first, are kept up to this number. */
+export const MAX_OTHER_ADDRESSES = 20
+
+/** What a server named a page by when it was fetched, so that the next save may ask whether it has changed (RFC 9110, 13). */
+export const validatorsSchema = v.object({
+  /** The page's address after redirects: only there they mean anything. */
+  address: webAddress,
+  /** As the server wrote it, with its quotes. */
+  etag: v.nullable(text(500)),
+  /** As the server wrote it: an HTTP date. */
+  lastModified: v.nullable(text(100)),
+  /** Version of the extractor that made the article of it: a newer one makes it anew. */
+  extractor: v.pipe(v.number(), v.integer(), v.minValue(0)),
+})
+export type Validators = v.InferOutput<typeof validatorsSchema>
+
+/** A saved article whose page may be unchanged. */
+export type KnownPage = {
+  readonly articleId: ArticleId
+  readonly title: string
+  readonly validators: Validators
+}
+
 /** article.json: what the page said. */
 export const articleDocumentSchema = v.object({
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -70,6 +93,10 @@ export const articleDocumentSchema = v.object({
   bytes: v.pipe(v.number(), v.integer(), v.minValue(0)),
   /** The body's beginning: the list opens without reading any body. '' in documents from before it was kept. */
   excerpt: v.optional(text(2000), ''),
+  /** Other addresses that led to it: before redirects, AMP, mobile, its later pages. None in documents from before. */
+  addresses: v.optional(v.pipe(v.array(webAddress), v.maxLength(MAX_OTHER_ADDRESSES)), () => []),
+  /** null: the next save fetches the page whatever the server says; set so when the text is changed by hand. */
+  validators: v.optional(v.nullable(validatorsSchema), null),
 })
 export type ArticleDocument = v.InferOutput<typeof articleDocumentSchema>
 
@@ -149,6 +176,10 @@ export type CapturedArticle = {
   readonly thumbnail: Uint8Array | null
   /** The bytes it came from, unpacked; null where there are none worth keeping. */
   readonly original: Uint8Array | null
+  /** Addresses that led to it, beside its own. */
+  readonly addresses?: readonly string[]
+  /** Of a page that was fetched whole, with all its pictures. */
+  readonly validators?: Validators | null
 }
 
 export type ReadingState = 'unread' | 'reading' | 'read'

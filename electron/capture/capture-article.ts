@@ -1,5 +1,5 @@
 // One save, from what a person gave to an article that the library can keep.
-import type { CapturedArticle, Origin } from '../../domain/article.ts'
+import type { CapturedArticle, KnownPage, Origin, Validators } from '../../domain/article.ts'
 import type { CaptureInput, CaptureStep } from '../../domain/capture.ts'
 import { AppFailure } from '../../domain/result.ts'
 import { webAddress } from '../../domain/url-policy.ts'
@@ -8,6 +8,7 @@ import type { Extraction, ExtractRequest, Parser } from './parser.ts'
 import { fetchPictures } from './pictures.ts'
 import { openSafeFetch, PAGE_LIMITS, PICTURE_LIMITS } from './safe-fetch.ts'
 import type { SafeFetch } from './safe-fetch.ts'
+import { isOfThisExtractor, validatorsOf } from './validators.ts'
 
 export type CaptureOptions = {
   /** The person allowed the private host and port of the given address, for this save. */
@@ -29,6 +30,8 @@ type Given = {
   readonly request: ExtractRequest
   readonly original: Uint8Array | null
   readonly localPath: string | null
+  /** What the server named the page by; null for what was not fetched. */
+  readonly validators: Validators | null
 }
 
 /** An address as a person wrote it; says what is wrong with one that cannot be saved. */
@@ -43,11 +46,18 @@ function checkAddress(text: string): string {
 
 const optionalAddress = (text: string | null): string | null => (text === null ? null : checkAddress(text))
 
-async function fetchPage(url: string, fetcher: SafeFetch, onStep: CaptureOptions['onStep']): Promise<Given> {
+/** null: the page is the known one, unchanged. */
+async function fetchPage(
+  url: string,
+  fetcher: SafeFetch,
+  known: Validators | null,
+  onStep: CaptureOptions['onStep'],
+): Promise<Given | null> {
   const host = new URL(url).hostname
   const page = await fetcher.safeFetch(url, {
     accept: ACCEPT_PAGE,
     limits: PAGE_LIMITS,
+    known,
     checkType: (contentType) => {
       if (contentType !== null && !PAGE_TYPE.test(contentType))
         throw new AppFailure('not-html', { host, type: contentType.split(';')[0]?.trim().slice(0, 80) ?? '' })
@@ -57,6 +67,7 @@ async function fetchPage(url: string, fetcher: SafeFetch, onStep: CaptureOptions
       onStep('fetching', PROGRESS.fetching + share * (PROGRESS.extracting - PROGRESS.fetching))
     },
   })
+  if (page.unchanged) return null
   const { bytes, contentType } = page
   const form = /^\s*text\/(?:plain|markdown)\b/i.test(contentType ?? '') ? 'text' : 'html'
   const request: ExtractRequest = {
@@ -68,18 +79,19 @@ async function fetchPage(url: string, fetcher: SafeFetch, onStep: CaptureOptions
     trusted: false,
     local: false,
   }
-  return { request, original: bytes, localPath: null }
+  return { request, original: bytes, localPath: null, validators: validatorsOf(page.url, page.validators) }
 }
 
-/** What was given, as bytes or text with an address. */
+/** What was given, as bytes or text with an address; null where it is an address whose page is known and unchanged. */
 async function readInput(
   input: CaptureInput,
   fetcher: SafeFetch,
+  known: Validators | null,
   { onStep, signal }: Pick<CaptureOptions, 'onStep' | 'signal'>,
-): Promise<Given> {
+): Promise<Given | null> {
   switch (input.kind) {
     case 'address':
-      return fetchPage(checkAddress(input.url), fetcher, onStep)
+      return fetchPage(checkAddress(input.url), fetcher, known, onStep)
     case 'html':
     case 'text': {
       if (input.text.trim() === '') throw new AppFailure('empty-input')
@@ -93,7 +105,7 @@ async function readInput(
         trusted: true,
         local: false,
       }
-      return { request, original: Buffer.from(input.text, 'utf8'), localPath: null }
+      return { request, original: Buffer.from(input.text, 'utf8'), localPath: null, validators: null }
     }
     case 'file': {
       const { form, bytes } = await readLocalFile(input.path, signal)
@@ -107,7 +119,7 @@ async function readInput(
         trusted: false,
         local: true,
       }
-      return { request, original: bytes, localPath: input.path }
+      return { request, original: bytes, localPath: input.path, validators: null }
     }
   }
 }
@@ -126,6 +138,7 @@ const givenAddress = (input: CaptureInput): string | null =>
 async function withPictures(
   extraction: Extraction,
   given: Given,
+  input: CaptureInput,
   fetcher: SafeFetch,
   options: CaptureOptions,
 ): Promise<CapturedArticle> {
@@ -155,9 +168,13 @@ async function withPictures(
   const used = pictures.images.filter(({ name }) => contentHtml.includes(`images/${name}`))
   // Whether it is small enough to be kept, packed, the library decides; what no page may be is not even handed over.
   const original = given.original && given.original.length <= PAGE_LIMITS.bytes ? given.original : null
+  // A save with a picture missing is tried whole the next time.
+  const isWhole = pictures.kept.length === extraction.pictures.length
   return {
     ...article,
     origin: 'address',
+    addresses: [given.request.url, givenAddress(input)].filter((address) => address !== null),
+    validators: isWhole ? given.validators : null,
     figures,
     contentHtml,
     images: used,
@@ -177,23 +194,31 @@ function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
 }
 
 /**
- * Makes an article of what was given. Throws AppFailure with the cause; 'cancelled' when the signal was aborted.
- * Nothing is written: what comes back is for the library.
+ * Makes an article of what was given, or finds that the page of `known` is unchanged: null. Only the page's own address
+ * is asked for changes, and only for an article that this version of the extractor made.
+ * Throws AppFailure with the cause; 'cancelled' when the signal was aborted. Nothing is written: what comes back is for
+ * the library.
  */
-export async function captureArticle(input: CaptureInput, options: CaptureOptions): Promise<CapturedArticle> {
+export async function captureAgain(
+  input: CaptureInput,
+  options: CaptureOptions,
+  known: KnownPage | null,
+): Promise<CapturedArticle | null> {
   const { signal, onStep, parser } = options
   const fetcher = openSafeFetch({ given: givenAddress(input), allowPrivate: options.allowPrivate, signal })
+  const validators = known && isOfThisExtractor(known.validators) ? known.validators : null
   try {
     signal.throwIfAborted()
     onStep('fetching', PROGRESS.fetching)
     // The person need not wait for a disk or a network drive that does not answer.
-    const given = await untilAborted(readInput(input, fetcher, options), signal)
+    const given = await untilAborted(readInput(input, fetcher, validators, options), signal)
     signal.throwIfAborted()
+    if (given === null) return null
     onStep('extracting', PROGRESS.extracting)
     const extraction = await untilAborted(parser.extract(given.request), signal)
     signal.throwIfAborted()
     onStep('pictures', PROGRESS.pictures, extraction.title)
-    const article = await untilAborted(withPictures(extraction, given, fetcher, options), signal)
+    const article = await untilAborted(withPictures(extraction, given, input, fetcher, options), signal)
     signal.throwIfAborted()
     onStep('saving', PROGRESS.saving, article.title)
     return { ...article, origin: ORIGINS[input.kind] }
@@ -204,4 +229,12 @@ export async function captureArticle(input: CaptureInput, options: CaptureOption
   } finally {
     await fetcher.close()
   }
+}
+
+/** Makes an article of what was given, whatever is known of it. Throws as `captureAgain`. */
+export async function captureArticle(input: CaptureInput, options: CaptureOptions): Promise<CapturedArticle> {
+  const article = await captureAgain(input, options, null)
+  // Nobody asked whether anything has changed.
+  if (article === null) throw new AppFailure('unexpected', { message: 'a page without a save before it' })
+  return article
 }

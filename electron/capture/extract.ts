@@ -10,6 +10,7 @@ import { cleanBody, stripAttributes } from './clean-body.ts'
 import { normalizeFigures } from './figures.ts'
 import { linkMedia } from './media-links.ts'
 import { readMetadata } from './metadata.ts'
+import { ownAddress } from './own-address.ts'
 import { findAll, findFirst, parsePage, textOf } from './page-dom.ts'
 import type { Page } from './page-dom.ts'
 import type { Extraction } from './parser.ts'
@@ -155,19 +156,6 @@ function guessLanguage(text: string): string | null {
 function picturesOf(body: Element): string[] {
   const addresses = [...body.querySelectorAll('img')].map((image) => image.getAttribute('src') ?? '')
   return [...new Set(addresses.filter((address) => /^(?:https?:|data:image\/)/i.test(address)))]
-}
-
-/** Host without what only says how the page is served. */
-const plainHost = (address: string): string => (hostOf(address) ?? '').replace(/^(?:m|amp|mobile)\./, '')
-
-/**
- * The page's own word for its address, where it is of the same site and names a page: so that the mobile, AMP and
- * shared addresses of an article are one.
- */
-function ownAddress(url: string | null, canonical: string | null): string | null {
-  if (url === null || canonical === null) return url ?? canonical
-  const isPage = new URL(canonical).pathname.length > 1
-  return isPage && plainHost(url) === plainHost(canonical) ? canonical : url
 }
 
 export type ExtractOptions = {

@@ -9,12 +9,13 @@
 //                  retry          a failed or cancelled save again, from what it was given
 //                  dismiss        takes a finished save from the list; answered by `dismissed`
 //                  fail           stops a save whose capture process died, and keeps it as failed
-//                  saved          answer to `article`: the library has it
-//                  saveFailed     answer to `article`: the library has it not
+//                  saved          answer to `article` or `unchanged`: the library has it
+//                  saveFailed     answer to `article` or `unchanged`: the library has it not
 //                  parsed         answer to `parse`
 // capture → main   ready          answer to `open`, after a `job` for each save left over from before
 //                  job            a save's present state, at each change
 //                  article        a finished article for the library; one of `saved`, `saveFailed` must follow
+//                  unchanged      the page of `known` is what it was; one of `saved`, `saveFailed` must follow
 //                  parse          work for a parser; `parsed` must follow (also after 15 s: `parser-crashed`)
 //                  dismissed
 // main → parser    warm           loads what work will need; no answer
@@ -25,7 +26,7 @@
 // When the capture process dies, main forks it anew and sends `open` again, each `start` of a save that had not begun,
 // `fail` for each that had, and each `dismiss` that was not answered: nothing that was given is lost.
 // A save's step is `fetching` or later only once queue.json holds it.
-import type { ArticleId, CapturedArticle } from '../../domain/article.ts'
+import type { ArticleId, CapturedArticle, KnownPage } from '../../domain/article.ts'
 import type { CaptureInput, CaptureJob } from '../../domain/capture.ts'
 import type { AppError, Result } from '../../domain/result.ts'
 import type { ExtractRequest, Extraction, Finished, FinishRequest, SizedPicture } from './parser.ts'
@@ -48,6 +49,8 @@ export type MainToCapture =
       /** The person allowed the private host and port of this very address. */
       readonly allowPrivate: boolean
       readonly keepPictures: boolean
+      /** The library's article of this address, whose page may be unchanged. */
+      readonly known: KnownPage | null
     }
   | { readonly type: 'cancel'; readonly jobId: string }
   | {
@@ -55,6 +58,7 @@ export type MainToCapture =
       readonly jobId: string
       readonly allowPrivate: boolean
       readonly keepPictures: boolean
+      readonly known: KnownPage | null
     }
   | { readonly type: 'dismiss'; readonly jobId: string }
   | { readonly type: 'fail'; readonly jobId: string; readonly error: AppError }
@@ -75,6 +79,7 @@ export type CaptureToMain =
     }
   | { readonly type: 'job'; readonly job: CaptureJob }
   | { readonly type: 'article'; readonly jobId: string; readonly article: CapturedArticle }
+  | { readonly type: 'unchanged'; readonly jobId: string; readonly articleId: ArticleId }
   | ParseMessage
   | {
       readonly type: 'dismissed'

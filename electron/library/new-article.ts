@@ -10,11 +10,13 @@ import {
   DOCUMENT_VERSION,
   freshState,
   imageNamePattern,
+  MAX_OTHER_ADDRESSES,
 } from '../../domain/article.ts'
 import type { ArticleDocument, ArticleId, CapturedArticle, StateDocument } from '../../domain/article.ts'
 import { slug } from '../../domain/names.ts'
 import { countWords, excerptOf } from '../../domain/reading.ts'
 import { AppFailure } from '../../domain/result.ts'
+import { addressKey } from '../../domain/url-policy.ts'
 import { bytesOf, CONTENT, imagesBeside, imagesIn, ORIGINAL, PREVIOUS, THUMBNAIL } from './article-files.ts'
 import type { FolderContent } from './article-files.ts'
 import type { StoredArticle } from './article-store.ts'
@@ -50,6 +52,8 @@ type SaveFacts = {
   readonly id: ArticleId
   readonly savedAt: string
   readonly updatedAt: string | null
+  /** Other addresses that led to it. */
+  readonly addresses: readonly string[]
 }
 
 /**
@@ -86,6 +90,8 @@ async function contentOf(
     thumbnail: captured.thumbnail ? THUMBNAIL : null,
     bytes: 0,
     excerpt: excerptOf(lead || proseText(captured.contentHtml)),
+    addresses: [...facts.addresses],
+    validators: captured.validators ?? null,
   }
   const checked = v.safeParse(articleDocumentSchema, document)
   if (!checked.success) {
@@ -104,13 +110,28 @@ async function contentOf(
   return { ...content, document: { ...document, bytes: bytesOf(content) } }
 }
 
+/** Addresses that led to an article beside its own: each once, the first given before the later, no more than are kept. */
+export function otherAddresses(
+  own: string | null,
+  ...given: readonly (readonly (string | null)[])[]
+): readonly string[] {
+  const byKey = new Map<string, string>()
+  for (const address of given.flat())
+    if (address !== null && !byKey.has(addressKey(address))) byKey.set(addressKey(address), address)
+  if (own !== null) byKey.delete(addressKey(own))
+  return [...byKey.values()].slice(0, MAX_OTHER_ADDRESSES)
+}
+
 /** Everything of an article that is new to the library. */
 export const newContent = (
   captured: CapturedArticle,
   id: ArticleId,
   savedAt: string,
   tags: readonly string[],
-): Promise<FolderContent> => contentOf(captured, { id, savedAt, updatedAt: null }, freshState(tags), null)
+): Promise<FolderContent> => {
+  const addresses = otherAddresses(captured.url, captured.addresses ?? [])
+  return contentOf(captured, { id, savedAt, updatedAt: null, addresses }, freshState(tags), null)
+}
 
 const readOrNull = (path: string): Promise<string | null> => readFile(path, 'utf8').catch(() => null)
 
@@ -127,7 +148,7 @@ async function previousBody(folder: string, newWords: number): Promise<string | 
 }
 
 /** The state of an article that is saved again: out of the trash, with the new tags beside the old. */
-function stateSavedAgain(state: StateDocument, tags: readonly string[]): StateDocument {
+export function stateSavedAgain(state: StateDocument, tags: readonly string[]): StateDocument {
   const added = tags.filter((tag) => !state.tags.some((other) => sameTag(other, tag)))
   if (state.trashedAt === null && added.length === 0) return state
   return { ...state, trashedAt: null, tags: [...state.tags, ...added] }
@@ -141,12 +162,13 @@ export async function changedContent(
   now: string,
 ): Promise<{ content: FolderContent; remove: string[] }> {
   const { path } = stored.folder
-  const { id, savedAt } = stored.document
+  const { id, savedAt, url } = stored.document
+  const addresses = otherAddresses(captured.url, captured.addresses ?? [], [url], stored.document.addresses)
   const state = stateSavedAgain(stored.state.data, tags)
   const previousHtml = await previousBody(path, countWords(bodyText(captured.contentHtml)))
   const content = await contentOf(
     captured,
-    { id, savedAt, updatedAt: now },
+    { id, savedAt, updatedAt: now, addresses },
     state === stored.state.data ? null : state,
     previousHtml,
   )

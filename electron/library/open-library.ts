@@ -153,7 +153,7 @@ export function createLibrary({
     notify(null)
   }
 
-  const save = createSaving({ folder, index, serial, demandChangeable, notify })
+  const { save, keepUnchanged } = createSaving({ folder, index, serial, demandChangeable, notify })
 
   return {
     folder,
@@ -189,6 +189,16 @@ export function createLibrary({
         // Saving makes folders: where a disk was unplugged, they would stand in its place.
         await operations.demandReachable()
         return save(captured, saveOptions)
+      }),
+    knownPage(url) {
+      const id = index.byAddress(url)
+      const { title, validators } = (id === null ? null : index.get(id)?.document) ?? {}
+      return id !== null && title && validators ? { articleId: id, title, validators } : null
+    },
+    keepUnchanged: (id, address, tags = []) =>
+      write(async () => {
+        await operations.demandReachable()
+        return keepUnchanged(id, address, tags)
       }),
     act: (action) => write(() => act(action)),
     undo: (undoId) => write(() => undo(undoId)),
