@@ -3,12 +3,15 @@ import type { CapturedArticle, KnownPage, Origin, Validators } from '../../domai
 import type { CaptureInput, CaptureStep } from '../../domain/capture.ts'
 import { AppFailure } from '../../domain/result.ts'
 import { webAddress } from '../../domain/url-policy.ts'
+import { fetchPage } from './fetch-page.ts'
 import { localPictures, readLocalFile } from './local-file.ts'
-import type { Extraction, ExtractRequest, Parser } from './parser.ts'
+import type { ExtractRequest, Parser } from './parser.ts'
+import { wholeArticle } from './multi-page.ts'
+import type { WholeArticle } from './multi-page.ts'
 import { fetchPictures } from './pictures.ts'
 import { openSafeFetch, PAGE_LIMITS, PICTURE_LIMITS } from './safe-fetch.ts'
 import type { SafeFetch } from './safe-fetch.ts'
-import { isOfThisExtractor, validatorsOf } from './validators.ts'
+import { isOfThisExtractor } from './validators.ts'
 
 export type CaptureOptions = {
   /** The person allowed the private host and port of the given address, for this save. */
@@ -22,9 +25,6 @@ export type CaptureOptions = {
 
 /** Where each step of a save begins on the way from 0 to 1. */
 const PROGRESS = { fetching: 0.02, extracting: 0.35, pictures: 0.5, saving: 0.95 } as const
-const ACCEPT_PAGE = 'text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.5'
-const PAGE_TYPE =
-  /^\s*(?:text\/html|application\/xhtml\+xml|application\/xml|text\/xml|text\/plain|text\/markdown)\b/i
 
 type Given = {
   readonly request: ExtractRequest
@@ -46,42 +46,6 @@ function checkAddress(text: string): string {
 
 const optionalAddress = (text: string | null): string | null => (text === null ? null : checkAddress(text))
 
-/** null: the page is the known one, unchanged. */
-async function fetchPage(
-  url: string,
-  fetcher: SafeFetch,
-  known: Validators | null,
-  onStep: CaptureOptions['onStep'],
-): Promise<Given | null> {
-  const host = new URL(url).hostname
-  const page = await fetcher.safeFetch(url, {
-    accept: ACCEPT_PAGE,
-    limits: PAGE_LIMITS,
-    known,
-    checkType: (contentType) => {
-      if (contentType !== null && !PAGE_TYPE.test(contentType))
-        throw new AppFailure('not-html', { host, type: contentType.split(';')[0]?.trim().slice(0, 80) ?? '' })
-    },
-    onBytes: (read, expected) => {
-      const share = expected ? Math.min(1, read / expected) : 1 - 1 / (1 + read / 200_000)
-      onStep('fetching', PROGRESS.fetching + share * (PROGRESS.extracting - PROGRESS.fetching))
-    },
-  })
-  if (page.unchanged) return null
-  const { bytes, contentType } = page
-  const form = /^\s*text\/(?:plain|markdown)\b/i.test(contentType ?? '') ? 'text' : 'html'
-  const request: ExtractRequest = {
-    form,
-    content: bytes,
-    contentType,
-    charset: null,
-    url: page.url,
-    trusted: false,
-    local: false,
-  }
-  return { request, original: bytes, localPath: null, validators: validatorsOf(page.url, page.validators) }
-}
-
 /** What was given, as bytes or text with an address; null where it is an address whose page is known and unchanged. */
 async function readInput(
   input: CaptureInput,
@@ -90,8 +54,14 @@ async function readInput(
   { onStep, signal }: Pick<CaptureOptions, 'onStep' | 'signal'>,
 ): Promise<Given | null> {
   switch (input.kind) {
-    case 'address':
-      return fetchPage(checkAddress(input.url), fetcher, known, onStep)
+    case 'address': {
+      const page = await fetchPage(checkAddress(input.url), fetcher, {
+        known,
+        onShare: (share) =>
+          onStep('fetching', PROGRESS.fetching + share * (PROGRESS.extracting - PROGRESS.fetching)),
+      })
+      return page && { ...page, original: page.bytes, localPath: null }
+    }
     case 'html':
     case 'text': {
       if (input.text.trim() === '') throw new AppFailure('empty-input')
@@ -135,8 +105,39 @@ const ORIGINS: Readonly<Record<CaptureInput['kind'], Origin>> = {
 const givenAddress = (input: CaptureInput): string | null =>
   'url' in input && input.url !== null ? webAddress(input.url) : null
 
+/** The article of what was given; of an address with its other pages, where it has some. */
+async function wholeOf(
+  input: CaptureInput,
+  given: Given,
+  fetcher: SafeFetch,
+  { parser, signal, onStep }: CaptureOptions,
+): Promise<WholeArticle & { readonly original: Uint8Array | null }> {
+  const extraction = await parser.extract(given.request)
+  const page = { request: given.request, extraction }
+  if (input.kind !== 'address') return { ...page, addresses: [], isOnePage: true, original: given.original }
+  // Their bytes together are no more than one page may have.
+  const fetched = new Map<ExtractRequest, Uint8Array>()
+  let left = PAGE_LIMITS.bytes - (given.original?.length ?? 0)
+  const whole = await wholeArticle(page, {
+    parser,
+    signal,
+    fetchPage: async (address) => {
+      const another = await fetchPage(address, fetcher, { bytes: left })
+      if (another === null) throw new AppFailure('unexpected', { message: 'unchanged, and not asked' })
+      left -= another.bytes.length
+      fetched.set(another.request, another.bytes)
+      return another.request
+    },
+    onPage: (number, most) => {
+      const share = (number / most) * (PROGRESS.pictures - PROGRESS.extracting)
+      onStep('fetching', PROGRESS.extracting + share, extraction.title)
+    },
+  })
+  return { ...whole, original: fetched.get(whole.request) ?? given.original }
+}
+
 async function withPictures(
-  extraction: Extraction,
+  { extraction, original: page, addresses, isOnePage }: Awaited<ReturnType<typeof wholeOf>>,
   given: Given,
   input: CaptureInput,
   fetcher: SafeFetch,
@@ -164,17 +165,17 @@ async function withPictures(
     contentHtml: extraction.contentHtml,
     pictures: pictures.kept,
   })
-  const { pictures: _addresses, leadPicture: _leadPicture, ...article } = extraction
+  const { pictures: _addresses, leadPicture: _leadPicture, paging: _paging, ...article } = extraction
   const used = pictures.images.filter(({ name }) => contentHtml.includes(`images/${name}`))
   // Whether it is small enough to be kept, packed, the library decides; what no page may be is not even handed over.
-  const original = given.original && given.original.length <= PAGE_LIMITS.bytes ? given.original : null
-  // A save with a picture missing is tried whole the next time.
-  const isWhole = pictures.kept.length === extraction.pictures.length
+  const original = page && page.length <= PAGE_LIMITS.bytes ? page : null
+  // One with a picture missing, or of several pages, is fetched whole the next time.
+  const tellsAll = isOnePage && pictures.kept.length === extraction.pictures.length
   return {
     ...article,
     origin: 'address',
-    addresses: [given.request.url, givenAddress(input)].filter((address) => address !== null),
-    validators: isWhole ? given.validators : null,
+    addresses: [givenAddress(input), ...addresses].filter((address) => address !== null),
+    validators: tellsAll ? given.validators : null,
     figures,
     contentHtml,
     images: used,
@@ -204,7 +205,7 @@ export async function captureAgain(
   options: CaptureOptions,
   known: KnownPage | null,
 ): Promise<CapturedArticle | null> {
-  const { signal, onStep, parser } = options
+  const { signal, onStep } = options
   const fetcher = openSafeFetch({ given: givenAddress(input), allowPrivate: options.allowPrivate, signal })
   const validators = known && isOfThisExtractor(known.validators) ? known.validators : null
   try {
@@ -215,10 +216,10 @@ export async function captureAgain(
     signal.throwIfAborted()
     if (given === null) return null
     onStep('extracting', PROGRESS.extracting)
-    const extraction = await untilAborted(parser.extract(given.request), signal)
+    const whole = await untilAborted(wholeOf(input, given, fetcher, options), signal)
     signal.throwIfAborted()
-    onStep('pictures', PROGRESS.pictures, extraction.title)
-    const article = await untilAborted(withPictures(extraction, given, input, fetcher, options), signal)
+    onStep('pictures', PROGRESS.pictures, whole.extraction.title)
+    const article = await untilAborted(withPictures(whole, given, input, fetcher, options), signal)
     signal.throwIfAborted()
     onStep('saving', PROGRESS.saving, article.title)
     return { ...article, origin: ORIGINS[input.kind] }

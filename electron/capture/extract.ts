@@ -12,6 +12,7 @@ import { linkMedia } from './media-links.ts'
 import { readMetadata } from './metadata.ts'
 import { ownAddress } from './own-address.ts'
 import { findAll, findFirst, parsePage, textOf } from './page-dom.ts'
+import { takePaging } from './page-links.ts'
 import type { Page } from './page-dom.ts'
 import type { Extraction } from './parser.ts'
 import { takeRelated } from './related.ts'
@@ -177,6 +178,7 @@ export function extractArticle(html: string, url: string | null, options: Extrac
   const rule = ruleFor(hostOf(url), document)
   const metadata = readMetadata(page, rule, url)
   const address = ownAddress(url, metadata.canonical)
+  const paging = takePaging(page, url)
   const related = prepare(page, rule, address)
 
   const leadElement = (rule && findFirst(document, rule.lead)) ?? findLead(document, metadata.description)
@@ -211,5 +213,6 @@ export function extractArticle(html: string, url: string | null, options: Extrac
     contentHtml: body.innerHTML,
     pictures: picturesOf(body),
     leadPicture: metadata.picture,
+    paging,
   }
 }

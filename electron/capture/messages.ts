@@ -29,7 +29,14 @@
 import type { ArticleId, CapturedArticle, KnownPage } from '../../domain/article.ts'
 import type { CaptureInput, CaptureJob } from '../../domain/capture.ts'
 import type { AppError, Result } from '../../domain/result.ts'
-import type { ExtractRequest, Extraction, Finished, FinishRequest, SizedPicture } from './parser.ts'
+import type {
+  ExtractRequest,
+  Extraction,
+  Finished,
+  FinishRequest,
+  JoinRequest,
+  SizedPicture,
+} from './parser.ts'
 
 export type MainToCapture =
   | {
@@ -109,6 +116,7 @@ export type ParseRequest =
   | { readonly call: 'extract'; readonly request: ExtractRequest }
   | { readonly call: 'picture'; readonly bytes: Uint8Array }
   | { readonly call: 'thumbnail'; readonly bytes: Uint8Array }
+  | { readonly call: 'join'; readonly request: JoinRequest }
   | { readonly call: 'finish'; readonly request: FinishRequest }
 
 /** The result of the call of the same name. */
@@ -116,6 +124,7 @@ export type ParseResponse =
   | { readonly call: 'extract'; readonly value: Extraction }
   | { readonly call: 'picture'; readonly value: SizedPicture | null }
   | { readonly call: 'thumbnail'; readonly value: Uint8Array | null }
+  | { readonly call: 'join'; readonly value: string }
   | { readonly call: 'finish'; readonly value: Finished }
 
 /** The part of Electron's `process.parentPort` that is used, so that nothing here imports Electron. */

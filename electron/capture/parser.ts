@@ -1,6 +1,7 @@
 // What turns foreign bytes into an article and foreign pictures into sized ones. Runs in an expendable process, since
 // a page or a picture may hang or crash it; in the terminal and in tests it runs where it is called.
 import type { CapturedArticle, Figure } from '../../domain/article.ts'
+import type { Paging } from './page-links.ts'
 
 /** What is to be made an article. */
 export type ExtractRequest = {
@@ -24,11 +25,16 @@ export type ExtractRequest = {
 export const SAVED_PAGE = 'https://saved-page.invalid/'
 
 /** An article without its pictures. `contentHtml` is NOT sanitized yet; `finish` does that. */
-export type Extraction = Omit<CapturedArticle, 'origin' | 'images' | 'thumbnail' | 'original' | 'figures'> & {
+export type Extraction = Omit<
+  CapturedArticle,
+  'origin' | 'images' | 'thumbnail' | 'original' | 'figures' | 'addresses' | 'validators'
+> & {
   /** Addresses of the body's pictures in document order, each once: absolute http(s), or `data:`. */
   readonly pictures: readonly string[]
   /** A picture that stands for the page where the body has none (og:image); absolute, or null. */
   readonly leadPicture: string | null
+  /** Where the article has more pages: how it goes on. */
+  readonly paging?: Paging | undefined
 }
 
 /** A picture fit for the library. */
@@ -49,6 +55,16 @@ export type KeptPicture = {
   readonly height: number
 }
 
+/** Pages of one article, which become one body. */
+export type JoinRequest = {
+  /** `contentHtml` of each page in order. */
+  readonly bodies: readonly string[]
+  /** What each page may say again at its head or end: title, lead, byline. */
+  readonly said: readonly string[]
+  /** A last line for a page that could not be had. */
+  readonly missing: { readonly text: string; readonly address: string } | null
+}
+
 export type FinishRequest = { readonly contentHtml: string; readonly pictures: readonly KeptPicture[] }
 
 /** `contentHtml` is sanitized; its pictures are `images/<name>`. */
@@ -61,12 +77,15 @@ export type Parser = {
   picture(bytes: Uint8Array): Promise<SizedPicture | null>
   /** A WebP of 480 × 320 px at most, cut to 3:2; null where the picture cannot be read. */
   thumbnail(bytes: Uint8Array): Promise<Uint8Array | null>
+  /** The body of an article of several pages; not sanitized. */
+  join(request: JoinRequest): Promise<string>
   /** Puts the kept pictures in place, turns the others into captions, sanitizes. */
   finish(request: FinishRequest): Promise<Finished>
 }
 
 const extractor = () => import('./extract-request.ts')
 const pictureSizer = () => import('./size-picture.ts')
+const joiner = () => import('./join-pages.ts')
 const finisher = () => import('./finish.ts')
 
 /** Loads the heavy parts of a parser in the calling process before they are needed. */
@@ -80,6 +99,7 @@ export function createInProcessParser(): Parser {
     extract: async (request) => (await extractor()).extractRequest(request),
     picture: async (bytes) => (await pictureSizer()).sizePicture(bytes),
     thumbnail: async (bytes) => (await pictureSizer()).makeThumbnail(bytes),
+    join: async (request) => (await joiner()).joinPages(request),
     finish: async (request) => (await finisher()).finishArticle(request),
   }
 }

@@ -30,6 +30,7 @@ export function createRemoteParser(send: (message: ParseMessage) => void): Remot
     extract: (request) => ask({ call: 'extract', request }),
     picture: (bytes) => ask({ call: 'picture', bytes }),
     thumbnail: (bytes) => ask({ call: 'thumbnail', bytes }),
+    join: (request) => ask({ call: 'join', request }),
     finish: (request) => ask({ call: 'finish', request }),
     answer: ({ requestId, result }) => {
       const caller = waiting.get(requestId)

@@ -84,7 +84,7 @@ describe('what the server named the page by is kept, and asked with', () => {
   test('at the end of a redirect, and not on the way there', async () => {
     const article = await capture('/moved')
     expect(article.validators?.address).toBe(`${server.base}/tag-2026.html`)
-    expect(article.addresses).toEqual([`${server.base}/tag-2026.html`, `${server.base}/moved`])
+    expect(article.addresses).toEqual([`${server.base}/moved`, `${server.base}/tag-2026.html`])
     expect(await again('/moved', article.validators ?? null)).toBeNull()
   })
 })
