@@ -50,6 +50,8 @@ export const originalReadingSchema = v.object({
   form: text(20),
   /** The charset it was read in; null: it was text already. */
   charset: v.nullable(text(40)),
+  /** A person chose it: the page is read in it again when it is saved again. */
+  chosen: v.optional(v.boolean(), false),
 })
 export type OriginalReading = v.InferOutput<typeof originalReadingSchema>
 
@@ -96,6 +98,32 @@ const articleFields = {
   originalReading: v.optional(v.nullable(originalReadingSchema), null),
 }
 
+/** Other addresses that led to an article, the newest first, are kept up to this number. */
+export const MAX_OTHER_ADDRESSES = 20
+
+/** What a server named a page by when it was fetched, so that the next save may ask whether it has changed (RFC 9110, 13). */
+export const validatorsSchema = v.object({
+  /** The page's address after redirects: only there they mean anything. */
+  address: webAddress,
+  /** As the server wrote it, with its quotes. */
+  etag: v.nullable(text(500)),
+  /** As the server wrote it: an HTTP date. */
+  lastModified: v.nullable(text(100)),
+  /** Version of the extractor that made the article of it: a newer one makes it anew. */
+  extractor: v.pipe(v.number(), v.integer(), v.minValue(0)),
+})
+export type Validators = v.InferOutput<typeof validatorsSchema>
+
+/** A saved article whose page is about to be fetched again. */
+export type KnownPage = {
+  readonly articleId: ArticleId
+  readonly title: string
+  /** null: whether it has changed cannot be asked. */
+  readonly validators: Validators | null
+  /** The charset that a person chose for it; null: it is found out. */
+  readonly charset: string | null
+}
+
 /** article.json: what the page said. */
 export const articleDocumentSchema = v.object({
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -115,6 +143,10 @@ export const articleDocumentSchema = v.object({
   excerpt: v.optional(text(2000), ''),
   /** null: nothing was changed by hand. */
   edits: v.optional(v.nullable(articleEditsSchema), null),
+  /** Other addresses that led to it: before redirects, AMP, mobile, its later pages. None in documents from before. */
+  addresses: v.optional(v.pipe(v.array(webAddress), v.maxLength(MAX_OTHER_ADDRESSES)), () => []),
+  /** null: the next save fetches the page whatever the server says; set so when the text is changed by hand. */
+  validators: v.optional(v.nullable(validatorsSchema), null),
 })
 export type ArticleDocument = v.InferOutput<typeof articleDocumentSchema>
 
@@ -196,6 +228,10 @@ export type CapturedArticle = {
   readonly thumbnail: Uint8Array | null
   /** The bytes it came from, unpacked; null where there are none worth keeping. */
   readonly original: Uint8Array | null
+  /** Addresses that led to it, beside its own. */
+  readonly addresses?: readonly string[]
+  /** Of a page that was fetched whole, with all its pictures. */
+  readonly validators?: Validators | null
 }
 
 export type ReadingState = 'unread' | 'reading' | 'read'

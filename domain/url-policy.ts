@@ -40,22 +40,52 @@ export function hostOf(address: string | null): string | null {
   return url?.hostname ? url.hostname.replace(/^www\./, '') : null
 }
 
-/** Parameters that only tell the site where a reader came from. */
+/** Parameters that only tell the site where a reader came from, by the documentation of those who add them. */
 const TRACKING =
-  /^(?:utm_\w+|fbclid|gclid|gclsrc|dclid|msclkid|yclid|mc_cid|mc_eid|igshid|zarsrc|vn_source|vn_medium|vn_campaign)$/i
+  /^(?:utm_\w+|fbclid|gclid|gclsrc|gbraid|wbraid|gad_source|gad_campaignid|srsltid|_gl|_ga|dclid|msclkid|yclid|ysclid|twclid|ttclid|li_fat_id|mc_cid|mc_eid|mkt_tok|_hsenc|_hsmi|igshid|igsh|gidzl|zarsrc|vn_source|vn_medium|vn_campaign)$/i
+
+/** Parameters that ask for the AMP page of an article, with the values that do. */
+const AMP_PARAMETERS = /^(?:amp|_amp|isamp|outputtype=amp|output=amp)$/i
+const asksForAmp = (name: string, value: string): boolean =>
+  AMP_PARAMETERS.test(`${name}=${value}`) ||
+  (AMP_PARAMETERS.test(name) && /^(?:|1|true|yes|amp)$/i.test(value))
+
+/** Subdomains that only say how a page is served, before what is left of a name of at least two parts. */
+const SERVING = /^(?:www|m|amp|mobile)\.(?=[^.]+\.[^.])/
+
+function plainHostOf({ host }: URL): string {
+  let plain = host.replace(/:(?:80|443)$/, '').replace(/\.+(?=$|:)/, '')
+  while (SERVING.test(plain)) plain = plain.replace(SERVING, '')
+  return plain
+}
+
+/** The path without what only asks for the AMP page: `/bai-1.amp`, `/bai-1.amp.html`, `/bai-1/amp`. */
+function plainPathOf({ pathname }: URL): string {
+  const path = pathname.replace(/%[0-9a-f]{2}/gi, (code) => code.toUpperCase()).replace(/\/+$/, '')
+  const whole = path.replace(/\.amp(?=$|\.html?$)/i, '')
+  // Only below what has a number or several words: `/guitar/amp` is a page of its own.
+  return whole.replace(/^(.*\/[^/]*[-\d][^/]*)\/amp$/i, '$1').replace(/\/+$/, '')
+}
 
 /**
- * The key under which one article is saved once: no fragment, no tracking parameters, no `www.`, `m.` or `amp.`, http
- * as https, no slash at the end. For comparing only, never for fetching.
+ * The key under which one article is saved once: no fragment, no tracking parameters, no `www.`, `m.` or `amp.`, no AMP
+ * suffix, http as https, parameters in order, no slash at the end. For comparing only, never for fetching. With
+ * `https://` before it, it is an address of the same key.
  */
 export function addressKey(address: string): string {
   const url = parse(address)
-  if (!url) return address
-  for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name)
+  if (!url?.host) return address
+  for (const [name, value] of [...url.searchParams])
+    if (TRACKING.test(name) || asksForAmp(name, value)) url.searchParams.delete(name)
   url.searchParams.sort()
-  const host = url.host.replace(/^(?:www|m|amp|mobile)\./, '')
-  const path = url.pathname.replace(/\/+$/, '')
-  return `${host}${path}${url.search}`
+  return `${plainHostOf(url)}${plainPathOf(url)}${url.search}`
+}
+
+/** Whether two addresses are of one site: the same host, or one is a part of the other (`thethao.` of a paper). */
+export function sameSite(one: string, other: string): boolean {
+  const [first, second] = [parse(one), parse(other)].map((url) => (url?.host ? plainHostOf(url) : null))
+  if (!first || !second) return false
+  return first === second || first.endsWith(`.${second}`) || second.endsWith(`.${first}`)
 }
 
 export const SCHEME = 'goc-doc'

@@ -1,14 +1,18 @@
 // One save, from what a person gave to an article that the library can keep.
-import type { CapturedArticle, Origin } from '../../domain/article.ts'
+import type { CapturedArticle, KnownPage, Origin, Validators } from '../../domain/article.ts'
 import type { CaptureInput, CaptureStep } from '../../domain/capture.ts'
 import { AppFailure } from '../../domain/result.ts'
 import { webAddress } from '../../domain/url-policy.ts'
+import { fetchPage } from './fetch-page.ts'
 import { localPictures, readLocalFile } from './local-file.ts'
 import { namedPictures } from './parser.ts'
-import type { Extracted, ExtractRequest, Parser } from './parser.ts'
+import type { ExtractRequest, Parser } from './parser.ts'
+import { wholeArticle } from './multi-page.ts'
+import type { WholeArticle } from './multi-page.ts'
 import { fetchPictures, withoutPictures } from './pictures.ts'
 import { openSafeFetch, PAGE_LIMITS, PICTURE_LIMITS } from './safe-fetch.ts'
 import type { SafeFetch } from './safe-fetch.ts'
+import { isOfThisExtractor } from './validators.ts'
 
 export type CaptureOptions = {
   /** The person allowed the private host and port of the given address, for this save. */
@@ -22,14 +26,13 @@ export type CaptureOptions = {
 
 /** Where each step of a save begins on the way from 0 to 1. */
 const PROGRESS = { fetching: 0.02, extracting: 0.35, pictures: 0.5, saving: 0.95 } as const
-const ACCEPT_PAGE = 'text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.5'
-const PAGE_TYPE =
-  /^\s*(?:text\/html|application\/xhtml\+xml|application\/xml|text\/xml|text\/plain|text\/markdown)\b/i
 
 type Given = {
   readonly request: ExtractRequest
   readonly original: Uint8Array | null
   readonly localPath: string | null
+  /** What the server named the page by; null for what was not fetched. */
+  readonly validators: Validators | null
 }
 
 /** An address as a person wrote it; says what is wrong with one that cannot be saved. */
@@ -44,43 +47,23 @@ function checkAddress(text: string): string {
 
 const optionalAddress = (text: string | null): string | null => (text === null ? null : checkAddress(text))
 
-async function fetchPage(url: string, fetcher: SafeFetch, onStep: CaptureOptions['onStep']): Promise<Given> {
-  const host = new URL(url).hostname
-  const page = await fetcher.safeFetch(url, {
-    accept: ACCEPT_PAGE,
-    limits: PAGE_LIMITS,
-    checkType: (contentType) => {
-      if (contentType !== null && !PAGE_TYPE.test(contentType))
-        throw new AppFailure('not-html', { host, type: contentType.split(';')[0]?.trim().slice(0, 80) ?? '' })
-    },
-    onBytes: (read, expected) => {
-      const share = expected ? Math.min(1, read / expected) : 1 - 1 / (1 + read / 200_000)
-      onStep('fetching', PROGRESS.fetching + share * (PROGRESS.extracting - PROGRESS.fetching))
-    },
-  })
-  const { bytes, contentType } = page
-  const form = /^\s*text\/(?:plain|markdown)\b/i.test(contentType ?? '') ? 'text' : 'html'
-  const request: ExtractRequest = {
-    form,
-    content: bytes,
-    contentType,
-    charset: null,
-    url: page.url,
-    trusted: false,
-    local: false,
-  }
-  return { request, original: bytes, localPath: null }
-}
-
-/** What was given, as bytes or text with an address. */
+/** What was given, as bytes or text with an address; null where it is an address whose page is known and unchanged. */
 async function readInput(
   input: CaptureInput,
   fetcher: SafeFetch,
+  known: Pick<KnownPage, 'validators' | 'charset'> | null,
   { onStep, signal }: Pick<CaptureOptions, 'onStep' | 'signal'>,
-): Promise<Given> {
+): Promise<Given | null> {
   switch (input.kind) {
-    case 'address':
-      return fetchPage(checkAddress(input.url), fetcher, onStep)
+    case 'address': {
+      const page = await fetchPage(checkAddress(input.url), fetcher, {
+        known: known?.validators ?? null,
+        charset: known?.charset ?? null,
+        onShare: (share) =>
+          onStep('fetching', PROGRESS.fetching + share * (PROGRESS.extracting - PROGRESS.fetching)),
+      })
+      return page && { ...page, original: page.bytes, localPath: null }
+    }
     case 'html':
     case 'text': {
       if (input.text.trim() === '') throw new AppFailure('empty-input')
@@ -94,7 +77,7 @@ async function readInput(
         trusted: true,
         local: false,
       }
-      return { request, original: Buffer.from(input.text, 'utf8'), localPath: null }
+      return { request, original: Buffer.from(input.text, 'utf8'), localPath: null, validators: null }
     }
     case 'file': {
       const { form, bytes } = await readLocalFile(input.path, signal)
@@ -108,7 +91,7 @@ async function readInput(
         trusted: false,
         local: true,
       }
-      return { request, original: bytes, localPath: input.path }
+      return { request, original: bytes, localPath: input.path, validators: null }
     }
   }
 }
@@ -124,9 +107,41 @@ const ORIGINS: Readonly<Record<CaptureInput['kind'], Origin>> = {
 const givenAddress = (input: CaptureInput): string | null =>
   'url' in input && input.url !== null ? webAddress(input.url) : null
 
-async function withPictures(
-  extraction: Extracted,
+/** The article of what was given; of an address with its other pages, where it has some. */
+async function wholeOf(
+  input: CaptureInput,
   given: Given,
+  fetcher: SafeFetch,
+  { parser, signal, onStep }: CaptureOptions,
+): Promise<WholeArticle & { readonly original: Uint8Array | null }> {
+  const extraction = await parser.extract(given.request)
+  const page = { request: given.request, extraction }
+  if (input.kind !== 'address') return { ...page, addresses: [], isOnePage: true, original: given.original }
+  // Their bytes together are no more than one page may have.
+  const fetched = new Map<ExtractRequest, Uint8Array>()
+  let left = PAGE_LIMITS.bytes - (given.original?.length ?? 0)
+  const whole = await wholeArticle(page, {
+    parser,
+    signal,
+    fetchPage: async (address) => {
+      const another = await fetchPage(address, fetcher, { bytes: left })
+      if (another === null) throw new AppFailure('unexpected', { message: 'unchanged, and not asked' })
+      left -= another.bytes.length
+      fetched.set(another.request, another.bytes)
+      return another.request
+    },
+    onPage: (number, most) => {
+      const share = (number / most) * (PROGRESS.pictures - PROGRESS.extracting)
+      onStep('fetching', PROGRESS.extracting + share, extraction.title)
+    },
+  })
+  return { ...whole, original: fetched.get(whole.request) ?? given.original }
+}
+
+async function withPictures(
+  { extraction, original: page, addresses, isOnePage }: Awaited<ReturnType<typeof wholeOf>>,
+  given: Given,
+  input: CaptureInput,
   fetcher: SafeFetch,
   options: CaptureOptions,
 ): Promise<CapturedArticle> {
@@ -149,15 +164,19 @@ async function withPictures(
       })
     : withoutPictures(extraction.pictures)
   const { contentHtml, figures } = await parser.finish({ contentHtml: extraction.contentHtml, pictures })
-  const { pictures: _addresses, leadPicture: _leadPicture, charset, ...article } = extraction
+  const { pictures: _addresses, leadPicture: _leadPicture, paging: _paging, charset, ...article } = extraction
   // Whether it is small enough to be kept, packed, the library decides; what no page may be is not even handed over.
-  const original = given.original && given.original.length <= PAGE_LIMITS.bytes ? given.original : null
+  const original = page && page.length <= PAGE_LIMITS.bytes ? page : null
+  // One with a picture missing, or of several pages, is fetched whole the next time.
+  const tellsAll = isOnePage && pictures.every(({ name }) => name !== null)
   return {
     ...article,
     origin: 'address',
+    addresses: [givenAddress(input), ...addresses].filter((address) => address !== null),
+    validators: tellsAll ? given.validators : null,
     figures,
     pictures: namedPictures(pictures),
-    originalReading: { form: given.request.form, charset },
+    originalReading: { form: given.request.form, charset, chosen: given.request.charset !== null },
     contentHtml,
     images,
     thumbnail,
@@ -176,23 +195,32 @@ function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
 }
 
 /**
- * Makes an article of what was given. Throws AppFailure with the cause; 'cancelled' when the signal was aborted.
- * Nothing is written: what comes back is for the library.
+ * Makes an article of what was given, or finds that the page of `known` is unchanged: null. Only the page's own address
+ * is asked for changes, and only for an article that this version of the extractor made.
+ * Throws AppFailure with the cause; 'cancelled' when the signal was aborted. Nothing is written: what comes back is for
+ * the library.
  */
-export async function captureArticle(input: CaptureInput, options: CaptureOptions): Promise<CapturedArticle> {
-  const { signal, onStep, parser } = options
+export async function captureAgain(
+  input: CaptureInput,
+  options: CaptureOptions,
+  known: KnownPage | null,
+): Promise<CapturedArticle | null> {
+  const { signal, onStep } = options
   const fetcher = openSafeFetch({ given: givenAddress(input), allowPrivate: options.allowPrivate, signal })
+  const mayAsk = known?.validators && isOfThisExtractor(known.validators)
+  const again = known && { charset: known.charset, validators: mayAsk ? known.validators : null }
   try {
     signal.throwIfAborted()
     onStep('fetching', PROGRESS.fetching)
     // The person need not wait for a disk or a network drive that does not answer.
-    const given = await untilAborted(readInput(input, fetcher, options), signal)
+    const given = await untilAborted(readInput(input, fetcher, again, options), signal)
     signal.throwIfAborted()
+    if (given === null) return null
     onStep('extracting', PROGRESS.extracting)
-    const extraction = await untilAborted(parser.extract(given.request), signal)
+    const whole = await untilAborted(wholeOf(input, given, fetcher, options), signal)
     signal.throwIfAborted()
-    onStep('pictures', PROGRESS.pictures, extraction.title)
-    const article = await untilAborted(withPictures(extraction, given, fetcher, options), signal)
+    onStep('pictures', PROGRESS.pictures, whole.extraction.title)
+    const article = await untilAborted(withPictures(whole, given, input, fetcher, options), signal)
     signal.throwIfAborted()
     onStep('saving', PROGRESS.saving, article.title)
     return { ...article, origin: ORIGINS[input.kind] }
@@ -203,4 +231,12 @@ export async function captureArticle(input: CaptureInput, options: CaptureOption
   } finally {
     await fetcher.close()
   }
+}
+
+/** Makes an article of what was given, whatever is known of it. Throws as `captureAgain`. */
+export async function captureArticle(input: CaptureInput, options: CaptureOptions): Promise<CapturedArticle> {
+  const article = await captureAgain(input, options, null)
+  // Nobody asked whether anything has changed.
+  if (article === null) throw new AppFailure('unexpected', { message: 'a page without a save before it' })
+  return article
 }

@@ -1,6 +1,6 @@
 // Entry of the capture process: fetches, keeps the queue, asks main for parsing and hands articles over to main.
 import { AppFailure, asAppError, success } from '../../domain/result.ts'
-import { captureArticle } from './capture-article.ts'
+import { captureAgain } from './capture-article.ts'
 import { createCaptureQueue } from './capture-queue.ts'
 import type { CaptureQueue, Saved } from './capture-queue.ts'
 import type { CaptureToMain, MainToCapture } from './messages.ts'
@@ -19,16 +19,20 @@ function main(): void {
   const handovers = new Map<string, Handover>()
   let opening: Promise<CaptureQueue> | null = null
 
+  /** Tells main, and waits for its answer. */
+  const handOver = (jobId: string, message: CaptureToMain): Promise<Saved> =>
+    new Promise<Saved>((resolve, reject) => {
+      handovers.set(jobId, { resolve, reject })
+      send(message)
+    }).finally(() => handovers.delete(jobId))
+
   const open = async ({ userData, ...wishes }: OpenMessage): Promise<CaptureQueue> => {
     const { document, recovered } = await openQueueFile(userData)
     const queue = createCaptureQueue({
       document,
-      capture: (input, options) => captureArticle(input, { ...options, parser }),
-      save: (jobId, article) =>
-        new Promise<Saved>((resolve, reject) => {
-          handovers.set(jobId, { resolve, reject })
-          send({ type: 'article', jobId, article })
-        }).finally(() => handovers.delete(jobId)),
+      capture: (input, options, known) => captureAgain(input, { ...options, parser }, known),
+      save: (jobId, article) => handOver(jobId, { type: 'article', jobId, article }),
+      keepUnchanged: (jobId, articleId) => handOver(jobId, { type: 'unchanged', jobId, articleId }),
       onJob: (job) => send({ type: 'job', job }),
     })
     queue.resume(wishes)
@@ -51,7 +55,9 @@ function main(): void {
       case 'cancel':
         return withQueue((queue) => queue.cancel(message.jobId))
       case 'retry':
-        return withQueue((queue) => queue.retry(message.jobId, message.allowPrivate, message.keepPictures))
+        return withQueue((queue) =>
+          queue.retry(message.jobId, message.allowPrivate, message.keepPictures, message.known),
+        )
       case 'dismiss':
         return withQueue((queue) =>
           send({ type: 'dismissed', jobId: message.jobId, given: queue.dismiss(message.jobId) }),

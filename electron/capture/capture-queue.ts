@@ -1,7 +1,7 @@
 // The saves on their way: three at once, each with its step and progress, kept over restarts until done or dismissed.
 import { basename } from 'node:path'
 import * as v from 'valibot'
-import type { ArticleId, CapturedArticle } from '../../domain/article.ts'
+import type { ArticleId, CapturedArticle, KnownPage } from '../../domain/article.ts'
 import { isFinished } from '../../domain/capture.ts'
 import type { CaptureInput, CaptureJob } from '../../domain/capture.ts'
 import { excerptOf } from '../../domain/reading.ts'
@@ -23,9 +23,16 @@ export type Saved = { readonly articleId: ArticleId; readonly updated: boolean }
 
 export type QueueOptions = {
   readonly document: StoredDocument<QueueDocument>
-  readonly capture: (input: CaptureInput, options: Omit<CaptureOptions, 'parser'>) => Promise<CapturedArticle>
+  /** null: the page of `known` is unchanged. */
+  readonly capture: (
+    input: CaptureInput,
+    options: Omit<CaptureOptions, 'parser'>,
+    known: KnownPage | null,
+  ) => Promise<CapturedArticle | null>
   /** Hands a finished article to the library. */
   readonly save: (jobId: string, article: CapturedArticle) => Promise<Saved>
+  /** Tells the library that an article's page is unchanged. Throws AppFailure('article-not-found') where it has gone. */
+  readonly keepUnchanged: (jobId: string, articleId: ArticleId) => Promise<Saved>
   readonly onJob: (job: CaptureJob) => void
 }
 
@@ -34,6 +41,8 @@ export type StartRequest = {
   readonly input: CaptureInput
   readonly allowPrivate: boolean
   readonly keepPictures: boolean
+  /** The library's article of this address. Not kept over a restart: then the page is fetched whole. */
+  readonly known?: KnownPage | null
 }
 
 export type CaptureQueue = {
@@ -42,7 +51,12 @@ export type CaptureQueue = {
   /** Something that queue.json cannot hold fails at once: 'bad-address' {address} or 'bad-input'. */
   readonly start: (request: StartRequest) => void
   readonly cancel: (jobId: string) => void
-  readonly retry: (jobId: string, allowPrivate: boolean, keepPictures: boolean) => void
+  readonly retry: (
+    jobId: string,
+    allowPrivate: boolean,
+    keepPictures: boolean,
+    known?: KnownPage | null,
+  ) => void
   /** Stops a save that waits or runs, and keeps it as failed. Nothing for one that has ended, or is the library's. */
   readonly fail: (jobId: string, error: AppError) => void
   /** What the save was given; null for an unknown one. A save under way is cancelled; nothing is told of it after. */
@@ -57,6 +71,7 @@ type Entry = {
   job: CaptureJob
   controller: AbortController | null
   handedOver: boolean
+  readonly known: KnownPage | null
   /** Fits queue.json: one that does not would keep all others from being written. */
   readonly fits: boolean
 }
@@ -94,10 +109,10 @@ const refusalOf = (input: CaptureInput): AppError =>
     ? { code: 'bad-address', details: { address: input.url.slice(0, 200) } }
     : { code: 'bad-input' }
 
-function entryOf(given: QueuedSave): Entry {
+function entryOf(given: QueuedSave, known: KnownPage | null): Entry {
   const fits: boolean = v.is(queuedSchema, given)
   const queued = fits ? given : { ...given, error: refusalOf(given.input) }
-  return { queued, job: freshJob(queued), controller: null, handedOver: false, fits }
+  return { queued, job: freshJob(queued), controller: null, handedOver: false, known, fits }
 }
 
 /** What an abort was for: 'cancelled' unless it says otherwise. */
@@ -105,7 +120,13 @@ const reasonOf = ({ reason }: AbortSignal): AppError =>
   reason instanceof AppFailure ? reason.appError : { code: 'cancelled' }
 
 /** Makes a queue over an opened queue.json. Nothing runs before `resume` or `start`. */
-export function createCaptureQueue({ document, capture, save, onJob }: QueueOptions): CaptureQueue {
+export function createCaptureQueue({
+  document,
+  capture,
+  save,
+  keepUnchanged,
+  onJob,
+}: QueueOptions): CaptureQueue {
   const entries = new Map<string, Entry>()
   const busy = new Set<Promise<void>>()
   let running = 0
@@ -136,29 +157,55 @@ export function createCaptureQueue({ document, capture, save, onJob }: QueueOpti
     change(entry, { step: cancelled ? 'cancelled' : 'failed', error: cancelled ? null : error })
   }
 
+  type Ended = Saved & { readonly title: string }
+
+  /** Hands an article over. From here on it is the library's: it is saved whole or not at all, and is not called back. */
+  const handOver = async (entry: Entry, article: CapturedArticle, signal: AbortSignal): Promise<Ended> => {
+    signal.throwIfAborted()
+    entry.handedOver = true
+    return { ...(await save(entry.queued.id, article)), title: article.title }
+  }
+
+  /** The article that is saved already stays as it is; null where it was deleted for good meanwhile. */
+  const keep = async (entry: Entry, known: KnownPage, signal: AbortSignal): Promise<Ended | null> => {
+    signal.throwIfAborted()
+    entry.handedOver = true
+    try {
+      return { ...(await keepUnchanged(entry.queued.id, known.articleId)), title: known.title }
+    } catch (error) {
+      entry.handedOver = false
+      if (asAppError(error).code === 'article-not-found') return null
+      throw error
+    }
+  }
+
+  const captureAndSave = async (entry: Entry, signal: AbortSignal): Promise<Ended> => {
+    const { input, allowPrivate, keepPictures } = entry.queued
+    const onStep: CaptureOptions['onStep'] = (step, progress, title) => {
+      if (!signal.aborted) change(entry, { step, progress, title: title ?? entry.job.title })
+    }
+    const options = { allowPrivate, keepPictures, signal, onStep }
+    const article = await capture(input, options, entry.known)
+    if (article !== null) return handOver(entry, article, signal)
+    const kept = entry.known && (await keep(entry, entry.known, signal))
+    if (kept) return kept
+    const whole = await capture(input, options, null)
+    if (whole === null) throw new AppFailure('unexpected', { message: 'unchanged, and not asked' })
+    return handOver(entry, whole, signal)
+  }
+
   const run = async (entry: Entry): Promise<void> => {
     const controller = new AbortController()
     entry.controller = controller
     entry.handedOver = false
-    const { id, input, allowPrivate, keepPictures } = entry.queued
+    const { id } = entry.queued
     entry.queued = { ...entry.queued, attempts: entry.queued.attempts + 1 }
     try {
       await persist()
       controller.signal.throwIfAborted()
       change(entry, { step: 'fetching', progress: 0 })
-      const article = await capture(input, {
-        allowPrivate,
-        keepPictures,
-        signal: controller.signal,
-        onStep: (step, progress, title) => {
-          if (!controller.signal.aborted) change(entry, { step, progress, title: title ?? entry.job.title })
-        },
-      })
-      controller.signal.throwIfAborted()
-      // From here on it is the library's: it is saved whole or not at all, and is not called back.
-      entry.handedOver = true
-      const { articleId, updated } = await save(id, article)
-      change(entry, { step: 'done', progress: 1, articleId, updated, title: article.title })
+      const { articleId, updated, title } = await captureAndSave(entry, controller.signal)
+      change(entry, { step: 'done', progress: 1, articleId, updated, title })
       if (entries.get(id) === entry) entries.delete(id)
     } catch (error) {
       fail(
@@ -212,27 +259,31 @@ export function createCaptureQueue({ document, capture, save, onJob }: QueueOpti
     resume: ({ keepPictures, allowPrivate }) => {
       for (const queued of document.data.saves) {
         const tired = queued.error === null && queued.attempts >= MAX_ATTEMPTS
-        const entry = entryOf({
-          ...queued,
-          keepPictures: queued.keepPictures && keepPictures,
-          // Taken away meanwhile, the permission is asked for again: the save fails with 'private-address'.
-          allowPrivate: queued.allowPrivate && allowPrivate,
-          ...(tired ? { attempts: 0, error: { code: 'parser-crashed' } as const } : {}),
-        })
+        const entry = entryOf(
+          {
+            ...queued,
+            keepPictures: queued.keepPictures && keepPictures,
+            // Taken away meanwhile, the permission is asked for again: the save fails with 'private-address'.
+            allowPrivate: queued.allowPrivate && allowPrivate,
+            ...(tired ? { attempts: 0, error: { code: 'parser-crashed' } as const } : {}),
+          },
+          null,
+        )
         entries.set(queued.id, entry)
         onJob(entry.job)
       }
       pump()
     },
-    start: ({ jobId, ...rest }) => {
-      if (!entries.has(jobId)) begin(entryOf({ id: jobId, ...rest, attempts: 0, error: null, title: null }))
+    start: ({ jobId, known = null, ...rest }) => {
+      if (!entries.has(jobId))
+        begin(entryOf({ id: jobId, ...rest, attempts: 0, error: null, title: null }, known))
     },
     cancel: (jobId) => stop(jobId, { code: 'cancelled' }),
     fail: stop,
-    retry: (jobId, allowPrivate, keepPictures) => {
+    retry: (jobId, allowPrivate, keepPictures, known = null) => {
       const entry = entries.get(jobId)
       if (!entry || entry.controller || !isFinished(entry.job.step) || entry.job.step === 'done') return
-      begin(entryOf({ ...entry.queued, allowPrivate, keepPictures, attempts: 0, error: null }))
+      begin(entryOf({ ...entry.queued, allowPrivate, keepPictures, attempts: 0, error: null }, known))
     },
     dismiss: (jobId) => {
       const entry = entries.get(jobId)

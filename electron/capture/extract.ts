@@ -10,7 +10,9 @@ import { cleanBody, stripAttributes } from './clean-body.ts'
 import { normalizeFigures } from './figures.ts'
 import { linkMedia } from './media-links.ts'
 import { readMetadata } from './metadata.ts'
+import { ownAddress } from './own-address.ts'
 import { findAll, findFirst, parsePage, textOf } from './page-dom.ts'
+import { takePaging } from './page-links.ts'
 import type { Page } from './page-dom.ts'
 import type { Extraction } from './parser.ts'
 import { takeRelated } from './related.ts'
@@ -157,19 +159,6 @@ function picturesOf(body: Element): string[] {
   return [...new Set(addresses.filter((address) => /^(?:https?:|data:image\/)/i.test(address)))]
 }
 
-/** Host without what only says how the page is served. */
-const plainHost = (address: string): string => (hostOf(address) ?? '').replace(/^(?:m|amp|mobile)\./, '')
-
-/**
- * The page's own word for its address, where it is of the same site and names a page: so that the mobile, AMP and
- * shared addresses of an article are one.
- */
-function ownAddress(url: string | null, canonical: string | null): string | null {
-  if (url === null || canonical === null) return url ?? canonical
-  const isPage = new URL(canonical).pathname.length > 1
-  return isPage && plainHost(url) === plainHost(canonical) ? canonical : url
-}
-
 export type ExtractOptions = {
   /** Turn away what is no article; pasted pages are taken as they are. */
   readonly mustBeArticle: boolean
@@ -189,6 +178,7 @@ export function extractArticle(html: string, url: string | null, options: Extrac
   const rule = ruleFor(hostOf(url), document)
   const metadata = readMetadata(page, rule, url)
   const address = ownAddress(url, metadata.canonical)
+  const paging = takePaging(page, url)
   const related = prepare(page, rule, address)
 
   const leadElement = (rule && findFirst(document, rule.lead)) ?? findLead(document, metadata.description)
@@ -223,5 +213,6 @@ export function extractArticle(html: string, url: string | null, options: Extrac
     contentHtml: body.innerHTML,
     pictures: picturesOf(body),
     leadPicture: metadata.picture,
+    paging,
   }
 }

@@ -9,13 +9,14 @@
 //                  retry          a failed or cancelled save again, from what it was given
 //                  dismiss        takes a finished save from the list; answered by `dismissed`
 //                  fail           stops a save whose capture process died, and keeps it as failed
-//                  saved          answer to `article`: the library has it
-//                  saveFailed     answer to `article`: the library has it not
+//                  saved          answer to `article` or `unchanged`: the library has it
+//                  saveFailed     answer to `article` or `unchanged`: the library has it not
 //                  parsed         answer to `parse`
 //                  fetchPicture   one picture that could not be had before; answered by `picture`
 // capture → main   ready          answer to `open`, after a `job` for each save left over from before
 //                  job            a save's present state, at each change
 //                  article        a finished article for the library; one of `saved`, `saveFailed` must follow
+//                  unchanged      the page of `known` is what it was; one of `saved`, `saveFailed` must follow
 //                  parse          work for a parser; `parsed` must follow (also after 15 s: `parser-crashed`)
 //                  dismissed
 //                  picture        answer to `fetchPicture`
@@ -27,7 +28,7 @@
 // When the capture process dies, main forks it anew and sends `open` again, each `start` of a save that had not begun,
 // `fail` for each that had, and each `dismiss` that was not answered: nothing that was given is lost.
 // A save's step is `fetching` or later only once queue.json holds it.
-import type { ArticleId, CapturedArticle } from '../../domain/article.ts'
+import type { ArticleId, CapturedArticle, KnownPage } from '../../domain/article.ts'
 import type { CaptureInput, CaptureJob } from '../../domain/capture.ts'
 import type { AppError, Result } from '../../domain/result.ts'
 import type { PictureRequest } from './pictures.ts'
@@ -37,6 +38,7 @@ import type {
   ExtractRequest,
   Finished,
   FinishRequest,
+  JoinRequest,
   SizedPicture,
 } from './parser.ts'
 
@@ -58,6 +60,8 @@ export type MainToCapture =
       /** The person allowed the private host and port of this very address. */
       readonly allowPrivate: boolean
       readonly keepPictures: boolean
+      /** The library's article of this address, whose page may be unchanged. */
+      readonly known: KnownPage | null
     }
   | { readonly type: 'cancel'; readonly jobId: string }
   | {
@@ -65,6 +69,7 @@ export type MainToCapture =
       readonly jobId: string
       readonly allowPrivate: boolean
       readonly keepPictures: boolean
+      readonly known: KnownPage | null
     }
   | { readonly type: 'dismiss'; readonly jobId: string }
   | { readonly type: 'fail'; readonly jobId: string; readonly error: AppError }
@@ -86,6 +91,7 @@ export type CaptureToMain =
     }
   | { readonly type: 'job'; readonly job: CaptureJob }
   | { readonly type: 'article'; readonly jobId: string; readonly article: CapturedArticle }
+  | { readonly type: 'unchanged'; readonly jobId: string; readonly articleId: ArticleId }
   | ParseMessage
   | {
       readonly type: 'picture'
@@ -128,6 +134,7 @@ export type ParseRequest =
   | { readonly call: 'blocks'; readonly request: BlocksRequest }
   | { readonly call: 'picture'; readonly bytes: Uint8Array }
   | { readonly call: 'thumbnail'; readonly bytes: Uint8Array }
+  | { readonly call: 'join'; readonly request: JoinRequest }
   | { readonly call: 'finish'; readonly request: FinishRequest }
 
 /** The result of the call of the same name. */
@@ -136,6 +143,7 @@ export type ParseResponse =
   | { readonly call: 'blocks'; readonly value: readonly string[] }
   | { readonly call: 'picture'; readonly value: SizedPicture | 'spacer' | null }
   | { readonly call: 'thumbnail'; readonly value: Uint8Array | null }
+  | { readonly call: 'join'; readonly value: string }
   | { readonly call: 'finish'; readonly value: Finished }
 
 /** The part of Electron's `process.parentPort` that is used, so that nothing here imports Electron. */

@@ -16,6 +16,8 @@ async function perform(parser: Parser, request: ParseRequest): Promise<ParseResp
       return { call: 'picture', value: await parser.picture(request.bytes) }
     case 'thumbnail':
       return { call: 'thumbnail', value: await parser.thumbnail(request.bytes) }
+    case 'join':
+      return { call: 'join', value: await parser.join(request.request) }
     case 'finish':
       return { call: 'finish', value: await parser.finish(request.request) }
   }

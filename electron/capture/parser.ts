@@ -3,6 +3,7 @@
 import { MAX_PAGE_PICTURES } from '../../domain/article.ts'
 import type { CapturedArticle, Figure, PagePicture } from '../../domain/article.ts'
 import { MAX_ADDRESS } from '../../domain/url-policy.ts'
+import type { Paging } from './page-links.ts'
 
 /** What is to be made an article. */
 export type ExtractRequest = {
@@ -40,12 +41,22 @@ export const isOnTheWeb = ({ address }: PagePicture): boolean => !address.starts
 /** An article without its pictures. `contentHtml` is NOT sanitized yet; `finish` does that. */
 export type Extraction = Omit<
   CapturedArticle,
-  'origin' | 'images' | 'thumbnail' | 'original' | 'originalReading' | 'figures' | 'pictures'
+  | 'origin'
+  | 'images'
+  | 'thumbnail'
+  | 'original'
+  | 'originalReading'
+  | 'figures'
+  | 'pictures'
+  | 'addresses'
+  | 'validators'
 > & {
   /** Addresses of the body's pictures in document order, each once: absolute http(s), or `data:`. */
   readonly pictures: readonly string[]
   /** A picture that stands for the page where the body has none (og:image); absolute, or null. */
   readonly leadPicture: string | null
+  /** Where the article has more pages: how it goes on. */
+  readonly paging?: Paging | undefined
 }
 
 /** An article, and the charset that its bytes were read in: a WHATWG name, or one that was chosen; null for pasted text. */
@@ -76,6 +87,16 @@ export type FinishRequest = {
   readonly pictures: readonly PagePicture[]
 }
 
+/** Pages of one article, which become one body. */
+export type JoinRequest = {
+  /** `contentHtml` of each page in order. */
+  readonly bodies: readonly string[]
+  /** What each page may say again at its head or end: title, lead, byline. */
+  readonly said: readonly string[]
+  /** A last line for a page that could not be had. */
+  readonly missing: { readonly text: string; readonly address: string } | null
+}
+
 /** `contentHtml` is sanitized; its pictures are `images/<name>`. */
 export type Finished = { readonly contentHtml: string; readonly figures: readonly Figure[] }
 
@@ -88,12 +109,15 @@ export type Parser = {
   picture(bytes: Uint8Array): Promise<SizedPicture | 'spacer' | null>
   /** A WebP of 480 × 320 px at most, cut to 3:2; null where the picture cannot be read. */
   thumbnail(bytes: Uint8Array): Promise<Uint8Array | null>
+  /** The body of an article of several pages; not sanitized. */
+  join(request: JoinRequest): Promise<string>
   /** Puts the kept pictures in place, turns the others into captions, sanitizes. */
   finish(request: FinishRequest): Promise<Finished>
 }
 
 const extractor = () => import('./extract-request.ts')
 const pictureSizer = () => import('./size-picture.ts')
+const joiner = () => import('./join-pages.ts')
 const finisher = () => import('./finish.ts')
 const blockReader = () => import('./page-blocks.ts')
 
@@ -109,6 +133,7 @@ export function createInProcessParser(): Parser {
     blocks: async (request) => (await blockReader()).pageBlocks(request),
     picture: async (bytes) => (await pictureSizer()).sizePicture(bytes),
     thumbnail: async (bytes) => (await pictureSizer()).makeThumbnail(bytes),
+    join: async (request) => (await joiner()).joinPages(request),
     finish: async (request) => (await finisher()).finishArticle(request),
   }
 }

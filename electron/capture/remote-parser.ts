@@ -21,6 +21,7 @@ export function parserOver(run: (request: ParseRequest) => Promise<Result<ParseR
     blocks: (request) => ask({ call: 'blocks', request }),
     picture: (bytes) => ask({ call: 'picture', bytes }),
     thumbnail: (bytes) => ask({ call: 'thumbnail', bytes }),
+    join: (request) => ask({ call: 'join', request }),
     finish: (request) => ask({ call: 'finish', request }),
   }
 }

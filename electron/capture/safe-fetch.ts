@@ -3,10 +3,14 @@ import { Readable, Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from 'node:zlib'
 import { Agent, request } from 'undici'
+import type { Validators } from '../../domain/article.ts'
 import { AppFailure } from '../../domain/result.ts'
 import { webAddress } from '../../domain/url-policy.ts'
 import { guardedConnector, hostAndPort } from './address-guard.ts'
 import { fetchFailure } from './fetch-failure.ts'
+import { statusFailure } from './http-status.ts'
+import { conditionalHeaders, readValidators } from './validators.ts'
+import type { ResponseValidators } from './validators.ts'
 
 /** Limits of one fetch (security.md, "Fetching"): bytes after decompression, times in milliseconds. */
 export type FetchLimits = {
@@ -35,12 +39,17 @@ export type Fetched = {
   readonly bytes: Uint8Array
   /** The Content-Type header, or null. */
   readonly contentType: string | null
+  readonly validators: ResponseValidators
+  /** The server says that the page is the one that `known` names; there are no bytes. */
+  readonly unchanged: boolean
 }
 
 export type FetchOptions = {
   readonly accept: string
   readonly limits: FetchLimits
   readonly referer?: string
+  /** A page that is had already: at its very address it is asked for only if it has changed. */
+  readonly known?: Validators | null
   /** Decides by the headers whether the body is read at all; throws AppFailure where not. */
   readonly checkType?: (contentType: string | null) => void
   /** Bytes read so far, and their sum where the server names one. */
@@ -141,7 +150,12 @@ export function openSafeFetch(save: SafeFetchOptions): SafeFetch {
     pipelining: 1,
   })
 
-  const dial = (url: string, options: FetchOptions, signal: AbortSignal) =>
+  const dial = (
+    url: string,
+    options: FetchOptions,
+    conditions: Record<string, string>,
+    signal: AbortSignal,
+  ) =>
     request(url, {
       dispatcher: agent,
       signal,
@@ -154,6 +168,7 @@ export function openSafeFetch(save: SafeFetchOptions): SafeFetch {
         'accept-encoding': 'gzip, br',
         'accept-language': 'vi, en;q=0.8, *;q=0.5',
         ...(options.referer ? { referer: options.referer } : {}),
+        ...conditions,
       },
     })
 
@@ -163,7 +178,8 @@ export function openSafeFetch(save: SafeFetchOptions): SafeFetch {
     if (url === null) throw new AppFailure('bad-address', { address: address.slice(0, 200) })
     for (let hops = 0; hops <= options.limits.redirects; hops++) {
       const host = new URL(url).hostname
-      const response = await dial(url, options, signal).catch((error: unknown) => {
+      const conditions = conditionalHeaders(url, options.known ?? null)
+      const response = await dial(url, options, conditions, signal).catch((error: unknown) => {
         throw fetchFailure(error, { host, signal: save.signal, bodyBegun: false })
       })
       const { statusCode, headers, body } = response
@@ -176,16 +192,19 @@ export function openSafeFetch(save: SafeFetchOptions): SafeFetch {
         continue
       }
       try {
-        if (statusCode < 200 || statusCode > 299)
-          throw new AppFailure('http-status', { host, status: statusCode })
         const contentType = header(headers['content-type'])
+        const validators = readValidators(header(headers.etag), header(headers['last-modified']))
+        if (statusCode === 304 && Object.keys(conditions).length > 0)
+          return { url, bytes: new Uint8Array(), contentType, validators, unchanged: true }
+        const failure = statusFailure(host, statusCode, header(headers['retry-after']))
+        if (failure) throw failure
         options.checkType?.(contentType)
         const expected = expectedBytes(header(headers['content-length']))
         if (expected !== null && expected > options.limits.bytes)
           throw new AppFailure('page-too-large', { host, bytes: expected })
         const encoding = header(headers['content-encoding'])
         const bytes = await readBody({ stream: body, encoding, expected }, host, options, signal)
-        return { url, bytes, contentType }
+        return { url, bytes, contentType, validators, unchanged: false }
       } finally {
         leave()
       }

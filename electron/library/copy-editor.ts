@@ -93,7 +93,7 @@ export type CopyEditorOptions = {
 
 export function createCopyEditor({ library, parser }: CopyEditorOptions): CopyEditor {
   /** What each article's last change was made over. */
-  const before = new Map<ArticleId, { edits: ArticleEdits | null; charset: string | null }>()
+  const before = new Map<ArticleId, Pick<ArticleDocument, 'edits' | 'originalReading'>>()
 
   /** Pictures that stand in the page itself are named by their content: they are found again under the same name. */
   async function picturesOf(
@@ -132,7 +132,7 @@ export function createCopyEditor({ library, parser }: CopyEditorOptions): CopyEd
         ...said,
         related: [...said.related],
         figures: [...finished.figures],
-        originalReading: { form: request.form, charset },
+        originalReading: { form: request.form, charset, chosen: true },
       },
       bodyHtml: finished.contentHtml,
     }
@@ -169,7 +169,7 @@ export function createCopyEditor({ library, parser }: CopyEditorOptions): CopyEd
   }
 
   const remember = ({ document: { id, edits, originalReading } }: StoredCopy) =>
-    before.set(id, { edits, charset: originalReading?.charset ?? null })
+    before.set(id, { edits, originalReading })
 
   return {
     async open(id, charset) {
@@ -243,9 +243,13 @@ export function createCopyEditor({ library, parser }: CopyEditorOptions): CopyEd
     async undo(id) {
       const last = before.get(id)
       if (!last) throw new AppFailure('nothing-to-undo')
+      const { edits, originalReading } = last
       await (
         await library()
-      ).revise(id, async (copy) => revisionOf(await baseOf(copy, last.charset), last.edits))
+      ).revise(id, async (copy) => {
+        const base = await baseOf(copy, originalReading?.charset ?? null)
+        return revisionOf({ ...base, document: { ...base.document, originalReading } }, edits)
+      })
       before.delete(id)
     },
   }

@@ -1,6 +1,12 @@
 // Opening a library, and what an open one can do.
 import { resolve } from 'node:path'
-import type { ArticleDetail, ArticleId, ArticleSummary, CapturedArticle } from '../../domain/article.ts'
+import type {
+  ArticleDetail,
+  ArticleId,
+  ArticleSummary,
+  CapturedArticle,
+  KnownPage,
+} from '../../domain/article.ts'
 import type { LibraryOverview, ListQuery, ListRow, StateAction, Undoable } from '../../domain/ipc-contract.ts'
 import type { AppFailure } from '../../domain/result.ts'
 import type { Series } from '../../domain/series.ts'
@@ -61,6 +67,13 @@ export type Library = {
    * @throws AppFailure 'article-not-found' | 'bad-input', what `make` throws, or of the write
    */
   revise(id: ArticleId, make: (copy: StoredCopy) => Promise<Revision | null>): Promise<void>
+  /** The article of an address and what its page was named by, for asking whether it has changed; null where unknown. */
+  knownPage(url: string): KnownPage | null
+  /**
+   * Keeps an article as it is whose page has not changed, as if it had been saved again from `address`.
+   * @throws AppFailure 'article-not-found' where it is gone meanwhile, or of the write
+   */
+  keepUnchanged(id: ArticleId, address: string | null, tags?: readonly string[]): Promise<Saved>
   /**
    * Changes the state of articles, of all or of none; ids that are gone are passed over.
    * @throws AppFailure 'article-not-found' where all are gone, or of the write

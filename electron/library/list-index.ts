@@ -6,10 +6,11 @@ import type { LibraryOverview, ListQuery, ListRow, NamedCount } from '../../doma
 import { readingMinutes, readingState, shelfOf } from '../../domain/reading.ts'
 import { seriesPartOf } from '../../domain/series-assembly.ts'
 import type { Series } from '../../domain/series.ts'
-import { addressKey, hostOf } from '../../domain/url-policy.ts'
+import { hostOf } from '../../domain/url-policy.ts'
 import { isInView, isSearchedFrom, views } from '../../domain/views.ts'
 import type { SortOrder, View } from '../../domain/views.ts'
 import type { StoredArticle } from './article-store.ts'
+import { createAddressIndex } from './address-index.ts'
 import { createLibrarySeries } from './library-series.ts'
 import { createTextIndex } from './text-index.ts'
 
@@ -31,6 +32,7 @@ export type ListIndex = {
   /** Articles whose body is not yet searched. */
   withoutBody(): readonly StoredArticle[]
   setBody(id: ArticleId, text: string): void
+  /** The article of an address, its own or another that led to it. */
   byAddress(url: string): ArticleId | null
   summary(id: ArticleId): ArticleSummary | null
   list(query: ListQuery): readonly ListRow[]
@@ -109,7 +111,7 @@ function countNames(names: Iterable<string>, collator: Intl.Collator): NamedCoun
 /** An empty index. */
 export function createListIndex(): ListIndex {
   const entries = new Map<ArticleId, Entry>()
-  const addresses = new Map<string, ArticleId>()
+  const addresses = createAddressIndex()
   const text = createTextIndex()
   const collator = new Intl.Collator('vi', { numeric: true })
   const compareBy = sorters(collator)
@@ -123,8 +125,7 @@ export function createListIndex(): ListIndex {
   const rows = () => [...entries.values()].map(complete)
 
   function remove(id: ArticleId): void {
-    const url = entries.get(id)?.own.url ?? null
-    if (url !== null && addresses.get(addressKey(url)) === id) addresses.delete(addressKey(url))
+    addresses.remove(id)
     entries.delete(id)
     text.remove(id)
     series.remove(id)
@@ -161,10 +162,10 @@ export function createListIndex(): ListIndex {
 
   return {
     put(article) {
-      const { id, url } = article.document
+      const { id, url, addresses: others } = article.document
       remove(id)
       entries.set(id, { article, own: ownSummary(article) })
-      if (url !== null) addresses.set(addressKey(url), id)
+      addresses.put(id, url, others)
       text.put(article)
       series.put(article)
     },
@@ -184,7 +185,7 @@ export function createListIndex(): ListIndex {
     setBody: (id, body) => {
       if (entries.has(id)) text.setBody(id, body)
     },
-    byAddress: (url) => addresses.get(addressKey(url)) ?? null,
+    byAddress: addresses.find,
     summary(id) {
       const entry = entries.get(id)
       return entry ? complete(entry) : null

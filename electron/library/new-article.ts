@@ -10,11 +10,13 @@ import {
   DOCUMENT_VERSION,
   freshState,
   imageNamePattern,
+  MAX_OTHER_ADDRESSES,
 } from '../../domain/article.ts'
 import type { ArticleDocument, ArticleId, CapturedArticle, StateDocument } from '../../domain/article.ts'
 import { slug } from '../../domain/names.ts'
 import { countWords, excerptOf } from '../../domain/reading.ts'
 import { AppFailure } from '../../domain/result.ts'
+import { addressKey } from '../../domain/url-policy.ts'
 import {
   bytesOf,
   CONTENT,
@@ -73,7 +75,7 @@ export function checkArticleDocument(document: ArticleDocument): void {
   throw new AppFailure('bad-input', { reason: `${v.getDotPath(issue) ?? ''}: ${issue.message}` })
 }
 
-type SaveFacts = Pick<ArticleDocument, 'id' | 'savedAt' | 'updatedAt' | 'edits'>
+type SaveFacts = Pick<ArticleDocument, 'id' | 'savedAt' | 'updatedAt' | 'addresses' | 'edits'>
 
 /**
  * The files of a captured article.
@@ -110,6 +112,8 @@ async function contentOf(
     updatedAt: facts.updatedAt,
     thumbnail: captured.thumbnail ? THUMBNAIL : null,
     bytes: 0,
+    addresses: [...facts.addresses],
+    validators: captured.validators ?? null,
     edits: facts.edits,
     ...textFacts(body.contentHtml, facts.edits?.lead ?? lead),
   }
@@ -127,14 +131,29 @@ async function contentOf(
   return { ...content, document: { ...document, bytes: bytesOf(content) } }
 }
 
+/** Addresses that led to an article beside its own: each once, the first given before the later, no more than are kept. */
+export function otherAddresses(
+  own: string | null,
+  ...given: readonly (readonly (string | null)[])[]
+): readonly string[] {
+  const byKey = new Map<string, string>()
+  for (const address of given.flat())
+    if (address !== null && !byKey.has(addressKey(address))) byKey.set(addressKey(address), address)
+  if (own !== null) byKey.delete(addressKey(own))
+  return [...byKey.values()].slice(0, MAX_OTHER_ADDRESSES)
+}
+
 /** Everything of an article that is new to the library. */
 export const newContent = (
   captured: CapturedArticle,
   id: ArticleId,
   savedAt: string,
   tags: readonly string[],
-): Promise<FolderContent> =>
-  contentOf(captured, { id, savedAt, updatedAt: null, edits: null }, freshState(tags), null)
+): Promise<FolderContent> => {
+  const addresses = otherAddresses(captured.url, captured.addresses ?? [])
+  const facts = { id, savedAt, updatedAt: null, addresses: [...addresses], edits: null }
+  return contentOf(captured, facts, freshState(tags), null)
+}
 
 const readOrNull = (path: string): Promise<string | null> => readFile(path, 'utf8').catch(() => null)
 
@@ -151,7 +170,7 @@ async function previousBody(folder: string, newWords: number): Promise<string | 
 }
 
 /** The state of an article that is saved again: out of the trash, with the new tags beside the old. */
-function stateSavedAgain(state: StateDocument, tags: readonly string[]): StateDocument {
+export function stateSavedAgain(state: StateDocument, tags: readonly string[]): StateDocument {
   const added = tags.filter((tag) => !state.tags.some((other) => sameTag(other, tag)))
   if (state.trashedAt === null && added.length === 0) return state
   return { ...state, trashedAt: null, tags: [...state.tags, ...added] }
@@ -165,12 +184,13 @@ export async function changedContent(
   now: string,
 ): Promise<{ content: FolderContent; remove: string[] }> {
   const { path } = stored.folder
-  const { id, savedAt, edits } = stored.document
+  const { id, savedAt, url, edits } = stored.document
+  const addresses = otherAddresses(captured.url, captured.addresses ?? [], [url], stored.document.addresses)
   const state = stateSavedAgain(stored.state.data, tags)
   const previousHtml = await previousBody(path, countWords(bodyText(captured.contentHtml)))
   const content = await contentOf(
     captured,
-    { id, savedAt, updatedAt: now, edits },
+    { id, savedAt, updatedAt: now, addresses: [...addresses], edits },
     state === stored.state.data ? null : state,
     previousHtml,
   )

@@ -155,7 +155,7 @@ export function createLibrary({
   }
 
   const show = createShow(folder, index, notify)
-  const save = createSaving({ folder, index, serial, demandChangeable, show })
+  const { save, keepUnchanged } = createSaving({ folder, index, serial, demandChangeable, show })
   const revise = createRevising({ folder, index, serial, demandChangeable, show })
 
   return {
@@ -195,6 +195,19 @@ export function createLibrary({
       }),
     copy: (id) => operations.run(() => serial.run(id, () => readCopy(demand(id).folder.path))),
     revise: (id, make) => write(() => revise(id, make)),
+    knownPage(url) {
+      const id = index.byAddress(url)
+      const document = id === null ? null : index.get(id)?.document
+      if (!document) return null
+      const { title, validators, originalReading } = document
+      const charset = originalReading?.chosen ? originalReading.charset : null
+      return validators || charset ? { articleId: document.id, title, validators, charset } : null
+    },
+    keepUnchanged: (id, address, tags = []) =>
+      write(async () => {
+        await operations.demandReachable()
+        return keepUnchanged(id, address, tags)
+      }),
     act: (action) => write(() => act(action)),
     undo: (undoId) => write(() => undo(undoId)),
     place: (change) =>

@@ -1,15 +1,26 @@
 // Saving: a new folder, or the change of one whose address is saved already.
 import { join } from 'node:path'
+import { articleDocumentSchema } from '../../domain/article.ts'
 import type { ArticleId, ArticleSummary, CapturedArticle } from '../../domain/article.ts'
+import { fold } from '../../domain/fold.ts'
 import { AppFailure } from '../../domain/result.ts'
-import { changeFolder, createFolder } from './article-files.ts'
-import { ARTICLES, readFolder } from './article-store.ts'
+import { addressKey } from '../../domain/url-policy.ts'
+import { ARTICLE, changeFolder, createFolder, finishChange } from './article-files.ts'
+import { ARTICLES, readBody, readFolder } from './article-store.ts'
 import type { ArticleFolder, StoredArticle } from './article-store.ts'
 import { bodyText } from './body-text.ts'
+import { openDocument } from './document.ts'
 import { removeFolderWhole } from './durable-file.ts'
 import type { SaveOptions, Saved } from './library.ts'
 import type { ListIndex } from './list-index.ts'
-import { changedContent, folderName, newArticleId, newContent } from './new-article.ts'
+import {
+  changedContent,
+  folderName,
+  newArticleId,
+  newContent,
+  otherAddresses,
+  stateSavedAgain,
+} from './new-article.ts'
 import type { Serial } from './parallel.ts'
 
 export type SavingParts = {
@@ -37,7 +48,7 @@ export const createShow =
     return summary
   }
 
-/** `Library.save` over the parts of an open library. */
+/** `Library.save` and `Library.keepUnchanged` over the parts of an open library. */
 export function createSaving({ folder, index, serial, demandChangeable, show }: SavingParts) {
   const articles = join(folder, ARTICLES)
 
@@ -67,20 +78,65 @@ export function createSaving({ folder, index, serial, demandChangeable, show }: 
     return { summary: await show(stored.folder, content.contentHtml), updated: true }
   }
 
-  /** The article that is saved again: the one of this address, else the one that was named. */
-  function savedAlready({ url }: CapturedArticle, id: ArticleId | undefined): ArticleId | null {
-    const known = url === null ? null : index.byAddress(url)
-    return known ?? (id !== undefined && index.get(id) ? id : null)
+  /**
+   * Whether another address that led to what was captured means the saved article that it leads to: it is that one's own,
+   * or the title is the same. An address that leads elsewhere every day ("the newest") must not swallow an article.
+   */
+  function leadsTo(id: ArticleId, address: string, { title }: CapturedArticle): boolean {
+    const saved = index.get(id)?.document
+    if (!saved) return false
+    const isOwn = saved.url !== null && addressKey(saved.url) === addressKey(address)
+    return isOwn || fold(saved.title) === fold(title)
+  }
+
+  /** The article that is saved again: the one of an address of this, else the one that was named. */
+  function savedAlready(captured: CapturedArticle, id: ArticleId | undefined): ArticleId | null {
+    const own = captured.url === null ? null : index.byAddress(captured.url)
+    if (own !== null) return own
+    for (const address of captured.addresses ?? []) {
+      const found = index.byAddress(address)
+      if (found !== null && leadsTo(found, address, captured)) return found
+    }
+    return id !== undefined && index.get(id) ? id : null
+  }
+
+  /**
+   * Its page is what it was: only when it was last saved is written, and that it is wanted (out of the trash).
+   * `address`: the one that was given for it.
+   */
+  async function keepUnchanged(
+    id: ArticleId,
+    address: string | null,
+    tags: readonly string[],
+  ): Promise<Saved> {
+    const stored = demandChangeable(id)
+    const { folder: place, document } = stored
+    // A change that failed half-way would put its own article.json over this one.
+    await finishChange(articles, id, place.path)
+    await stored.state.update((state) => stateSavedAgain(state, tags))
+    const saved = await openDocument(join(place.path, ARTICLE), articleDocumentSchema, document, {
+      scratch: articles,
+    })
+    await saved.update((present) => ({
+      ...present,
+      updatedAt: new Date().toISOString(),
+      addresses: [...otherAddresses(present.url, [address], present.addresses)],
+    }))
+    return { summary: await show(place, await readBody(place.path)), updated: true }
   }
 
   // One save at a time: of two saves of one address the second must see the first.
-  return (captured: CapturedArticle, options: SaveOptions): Promise<Saved> =>
-    serial.run('save', async () => {
-      const known = savedAlready(captured, options.id)
-      if (known === null) return saveNew(captured, options)
-      return serial.run(known, async () =>
-        // It may have been deleted for good while this waited.
-        index.get(known) ? saveAgain(captured, known, options.tags ?? []) : saveNew(captured, options),
-      )
-    })
+  return {
+    save: (captured: CapturedArticle, options: SaveOptions): Promise<Saved> =>
+      serial.run('save', async () => {
+        const known = savedAlready(captured, options.id)
+        if (known === null) return saveNew(captured, options)
+        return serial.run(known, async () =>
+          // It may have been deleted for good while this waited.
+          index.get(known) ? saveAgain(captured, known, options.tags ?? []) : saveNew(captured, options),
+        )
+      }),
+    keepUnchanged: (id: ArticleId, address: string | null, tags: readonly string[]): Promise<Saved> =>
+      serial.run('save', () => serial.run(id, () => keepUnchanged(id, address, tags))),
+  }
 }

@@ -4,7 +4,7 @@ import { labelOf } from '../capture/capture-queue.ts'
 import type { CaptureToMain, MainToCapture } from '../capture/messages.ts'
 import { isFinished } from '../../domain/capture.ts'
 import type { CaptureInput, CaptureJob } from '../../domain/capture.ts'
-import type { ArticleId, ArticleSummary, CapturedArticle } from '../../domain/article.ts'
+import type { ArticleId, ArticleSummary, CapturedArticle, KnownPage } from '../../domain/article.ts'
 import { asAppError } from '../../domain/result.ts'
 import type { AppError } from '../../domain/result.ts'
 import type { SizedPicture } from '../capture/parser.ts'
@@ -43,6 +43,13 @@ export type CaptureJobsOptions = {
   readonly store: (
     article: CapturedArticle,
     id: ArticleId,
+  ) => Promise<{ readonly summary: ArticleSummary; readonly updated: boolean }>
+  /** The library's article of an address, where its page may be asked whether it has changed. */
+  readonly known: (address: string) => KnownPage | null
+  /** Its page is unchanged: keeps it as if it had been saved again from `address`. Throws 'article-not-found'. */
+  readonly keepUnchanged: (
+    id: ArticleId,
+    address: string | null,
   ) => Promise<{ readonly summary: ArticleSummary; readonly updated: boolean }>
   readonly onJob: (job: CaptureJob) => void
   readonly onDismissed: (jobId: string) => void
@@ -134,9 +141,14 @@ export function createCaptureJobs(options: CaptureJobsOptions): CaptureJobs {
     if (running === to) to.child.postMessage(message)
   }
 
-  async function store(from: Running, jobId: string, article: CapturedArticle): Promise<void> {
+  /** The library's word on what a save came to, for the capture process. */
+  async function answer(
+    from: Running,
+    jobId: string,
+    saving: ReturnType<CaptureJobsOptions['store']>,
+  ): Promise<void> {
     try {
-      const { summary, updated } = await options.store(article, articleIdOf(jobId))
+      const { summary, updated } = await saving
       reply(from, { type: 'saved', jobId, articleId: summary.id, updated })
     } catch (error) {
       reply(from, { type: 'saveFailed', jobId, error: asAppError(error) })
@@ -152,7 +164,11 @@ export function createCaptureJobs(options: CaptureJobsOptions): CaptureJobs {
       case 'job':
         return hearJob(from, message.job)
       case 'article':
-        return void store(from, message.jobId, message.article)
+        return void answer(from, message.jobId, options.store(message.article, articleIdOf(message.jobId)))
+      case 'unchanged': {
+        const { jobId, articleId } = message
+        return void answer(from, jobId, options.keepUnchanged(articleId, jobs.get(jobId)?.url ?? null))
+      }
       case 'parse': {
         const { requestId, request } = message
         return void options.parsers
@@ -223,6 +239,7 @@ export function createCaptureJobs(options: CaptureJobsOptions): CaptureJobs {
         input,
         allowPrivate,
         keepPictures: options.keepPictures(),
+        known: input.kind === 'address' ? options.known(input.url) : null,
       }
       show(waitingJob(jobId, input))
       // While the page is on its way, a parser gets ready for it.
@@ -234,8 +251,11 @@ export function createCaptureJobs(options: CaptureJobsOptions): CaptureJobs {
     fetchPicture: pictures.ask,
     list: () => [...jobs.values()],
     cancel: (jobId) => send({ type: 'cancel', jobId }),
-    retry: (jobId, allowPrivate) =>
-      send({ type: 'retry', jobId, allowPrivate, keepPictures: options.keepPictures() }),
+    retry(jobId, allowPrivate) {
+      const job = jobs.get(jobId)
+      const known = job?.kind === 'address' && job.url !== null ? options.known(job.url) : null
+      send({ type: 'retry', jobId, allowPrivate, keepPictures: options.keepPictures(), known })
+    },
     dismiss(jobId) {
       const asked = dismissing.get(jobId)
       if (asked) return asked.given

@@ -14,6 +14,8 @@ import type { Log } from './log.ts'
 export type LibrarySession = {
   /** The open library, once it is open. @throws AppFailure why it is not */
   library(): Promise<Library>
+  /** The library, where it is open at this moment. */
+  present(): Library | null
   /** Once it is known. Never fails. */
   status(): Promise<LibraryStatus>
   /** Opens it again where it could not be opened. */
@@ -92,15 +94,22 @@ export function startLibrarySession(options: LibrarySessionOptions): LibrarySess
   }
 
   let opening: Promise<Library>
+  let opened: Library | null = null
   /** What is to be the library from now on; whoever asks for it waits. */
   function put(next: Promise<Library>): void {
     opening = next
-    next.catch((error: unknown) => log.error('open library', error))
+    opened = null
+    next.then(
+      (library) => {
+        if (opening === next) opened = library
+      },
+      (error: unknown) => log.error('open library', error),
+    )
   }
   const openHere = () => open(folder, !known.has(folder))
   put(inTurn(openHere))
 
-  const present = (): Promise<Library | null> => opening.catch(() => null)
+  const settled = (): Promise<Library | null> => opening.catch(() => null)
 
   async function status(): Promise<LibraryStatus> {
     try {
@@ -120,7 +129,7 @@ export function startLibrarySession(options: LibrarySessionOptions): LibrarySess
 
   /** The folder of the open library has gone: it is waited for. */
   async function lose(library: Library, error: AppFailure): Promise<void> {
-    if ((await present()) !== library) return
+    if ((await settled()) !== library) return
     put(Promise.reject(error))
     await library.close().catch((reason: unknown) => log.error('close library', reason))
     await tellStatus()
@@ -147,10 +156,11 @@ export function startLibrarySession(options: LibrarySessionOptions): LibrarySess
 
   return {
     library: () => opening,
+    present: () => opened,
     status,
     retry: () =>
       inTurn(async () => {
-        if (!(await present())) put(openHere())
+        if (!(await settled())) put(openHere())
         return tellStatus()
       }),
     change: (to) =>
@@ -162,7 +172,7 @@ export function startLibrarySession(options: LibrarySessionOptions): LibrarySess
           await next.close()
           throw error
         }
-        const last = await present()
+        const last = await settled()
         folder = to
         isKept = true
         put(Promise.resolve(next))
@@ -183,7 +193,7 @@ export function startLibrarySession(options: LibrarySessionOptions): LibrarySess
       }),
     close: () =>
       inTurn(async () => {
-        await (await present())?.close()
+        await (await settled())?.close()
         if (!isKept) await options.keepFolder(folder)
       }),
   }

@@ -43,6 +43,8 @@ export function createSaving({ userData, built, session, settings, reader, log }
     keepPictures: () => settings.current().keepPictures,
     allowPrivate: () => settings.current().allowPrivateAddresses,
     store: async (article, id) => (await session.library()).save(article, { id }),
+    known: (address) => session.present()?.knownPage(address) ?? null,
+    keepUnchanged: async (id, address) => (await session.library()).keepUnchanged(id, address),
     onJob: (job) => reader.send('capture:job', job),
     onDismissed: (jobId) => reader.send('capture:dismissed', { jobId }),
     onRecovered: (file) => reader.notify({ kind: 'recovered', file }),

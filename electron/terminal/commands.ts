@@ -6,7 +6,7 @@ import { AppFailure, asAppError } from '../../domain/result.ts'
 import { seriesPartOf } from '../../domain/series-assembly.ts'
 import type { ListQuery, ListRow } from '../../domain/ipc-contract.ts'
 import { hostOf, webAddress } from '../../domain/url-policy.ts'
-import { captureArticle } from '../capture/capture-article.ts'
+import { captureAgain, captureArticle } from '../capture/capture-article.ts'
 import { createInProcessParser } from '../capture/parser.ts'
 import { bodyText } from '../library/body-text.ts'
 import { openKnownLibraries } from '../library/known-libraries.ts'
@@ -105,14 +105,20 @@ async function save({ inputs, url, tags }: Of<'save'>, context: Context): Promis
     const results: { input: string; article: unknown; error: string | null }[] = []
     for (const input of inputs) {
       try {
-        const captured = await captureArticle(await captureInput(input, url), {
+        const given = await captureInput(input, url)
+        const known = given.kind === 'address' ? library.knownPage(given.url) : null
+        const options = {
           allowPrivate,
           keepPictures,
           signal: AbortSignal.timeout(5 * 60_000),
           onStep: () => undefined,
           parser,
-        })
-        const { summary } = await library.save(captured, { tags })
+        }
+        const captured = await captureAgain(given, options, known)
+        const { summary } =
+          captured === null && known && given.kind === 'address'
+            ? await library.keepUnchanged(known.articleId, given.url, tags)
+            : await library.save(captured ?? (await captureArticle(given, options)), { tags })
         const [detail, text] = await Promise.all([
           library.article(summary.id),
           library.contentText(summary.id),

@@ -2,12 +2,12 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { CapturedArticle } from '../../../domain/article.ts'
+import type { CapturedArticle, KnownPage } from '../../../domain/article.ts'
 import type { CaptureInput, CaptureJob } from '../../../domain/capture.ts'
 import { AppFailure } from '../../../domain/result.ts'
 import { MAX_ADDRESS } from '../../../domain/url-policy.ts'
-import type { CaptureOptions } from '../../../electron/capture/capture-article.ts'
 import { createCaptureQueue } from '../../../electron/capture/capture-queue.ts'
+import type { Saved } from '../../../electron/capture/capture-queue.ts'
 import { openQueueFile } from '../../../electron/capture/queue-file.ts'
 
 const article: CapturedArticle = {
@@ -31,7 +31,7 @@ const article: CapturedArticle = {
   original: null,
 }
 
-type Capture = (input: CaptureInput, options: Omit<CaptureOptions, 'parser'>) => Promise<CapturedArticle>
+type Capture = Parameters<typeof createCaptureQueue>[0]['capture']
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'goc-doc-queue-'))
 const given = (name: string): CaptureInput => ({ kind: 'address', url: `https://example.org/${name}` })
@@ -42,7 +42,13 @@ const start = (jobId: string, input: CaptureInput = given(jobId)) => ({
   keepPictures: true,
 })
 
-async function openQueue(folder: string, capture: Capture) {
+const notKept = () => Promise.reject(new AppFailure('article-not-found'))
+
+async function openQueue(
+  folder: string,
+  capture: Capture,
+  keepUnchanged: (jobId: string, articleId: string) => Promise<Saved> = notKept,
+) {
   const { document, recovered } = await openQueueFile(folder)
   const told: CaptureJob[] = []
   const saved: string[] = []
@@ -53,6 +59,7 @@ async function openQueue(folder: string, capture: Capture) {
       saved.push(jobId)
       return { articleId: '0123456789ab', updated: false }
     },
+    keepUnchanged,
     onJob: (job) => told.push(job),
   })
   const stepsOf = (id: string) => told.filter((job) => job.id === id).map(({ step }) => step)
@@ -129,6 +136,7 @@ describe('a save', () => {
       document,
       capture: async () => article,
       save: () => Promise.reject(new AppFailure('disk-full', { file: 'x' })),
+      keepUnchanged: notKept,
       onJob: (job) => told.push(job),
     })
     queue.start(start('one'))
@@ -157,6 +165,74 @@ describe('a save', () => {
     expect(queue.jobs()).toEqual([])
     expect(queue.dismiss('one')).toBeNull()
     await queue.settled()
+  })
+})
+
+describe('a save of an article whose page is unchanged', () => {
+  const known: KnownPage = {
+    articleId: 'ffffffffffff',
+    title: 'The saved title',
+    validators: { address: 'https://example.org/one', etag: '"1"', lastModified: null, extractor: 1 },
+    charset: null,
+  }
+  const asked: (KnownPage | null)[] = []
+  const unchanged: Capture = async (_input, _options, about) => {
+    asked.push(about)
+    return about === null ? article : null
+  }
+
+  test('is done, and the article is the one that was there', async () => {
+    const kept: string[] = []
+    const { queue, told, saved } = await openQueue(newFolder(), unchanged, async (jobId, articleId) => {
+      kept.push(jobId, articleId)
+      return { articleId, updated: true }
+    })
+    queue.start({ ...start('one'), known })
+    await queue.settled()
+    expect(told.at(-1)).toMatchObject({
+      step: 'done',
+      progress: 1,
+      articleId: 'ffffffffffff',
+      updated: true,
+      title: 'The saved title',
+    })
+    expect([kept, saved]).toEqual([['one', 'ffffffffffff'], []])
+  })
+
+  test('that is deleted for good meanwhile makes it anew', async () => {
+    asked.length = 0
+    const { queue, told, saved } = await openQueue(newFolder(), unchanged)
+    queue.start({ ...start('one'), known })
+    await queue.settled()
+    expect(asked).toEqual([known, null])
+    expect([saved, told.at(-1)?.step, told.at(-1)?.title]).toEqual([['one'], 'done', 'A title'])
+  })
+
+  test('that the library cannot write has failed, and may ask again', async () => {
+    const folder = newFolder()
+    const { queue, told } = await openQueue(folder, unchanged, () =>
+      Promise.reject(new AppFailure('disk-full', { file: 'article.json' })),
+    )
+    queue.start({ ...start('one'), known })
+    await queue.settled()
+    expect(told.at(-1)).toMatchObject({ step: 'failed', error: { code: 'disk-full' } })
+    asked.length = 0
+    queue.retry('one', false, true, known)
+    await queue.settled()
+    expect(asked).toEqual([known])
+  })
+
+  test('is fetched whole after a restart: the library may have changed meanwhile', async () => {
+    const folder = newFolder()
+    const { capture, until } = gate()
+    const first = await openQueue(folder, capture)
+    first.queue.start({ ...start('one'), known })
+    await until(1)
+    asked.length = 0
+    const second = await openQueue(folder, unchanged)
+    second.queue.resume(wishes)
+    await second.queue.settled()
+    expect(asked).toEqual([null])
   })
 })
 
@@ -244,6 +320,7 @@ test('a save is told to run only once it is written down', async () => {
     document,
     capture: async () => article,
     save: async () => ({ articleId: '0123456789ab', updated: false }),
+    keepUnchanged: notKept,
     onJob: ({ step }) => step === 'fetching' && known.push(onDisk(folder).map(({ id }) => id)),
   })
   queue.start(start('one'))
@@ -297,10 +374,10 @@ describe('after a restart', () => {
   test('what ran or waited runs, what failed is there with its reason, what was pasted is kept', async () => {
     const folder = newFolder()
     const { capture, until } = gate()
-    const before = await openQueue(folder, (input, options) =>
+    const before = await openQueue(folder, (input, options, known) =>
       input.kind === 'text'
         ? Promise.reject(new AppFailure('unexpected', { message: 'x' }))
-        : capture(input, options),
+        : capture(input, options, known),
     )
     before.queue.start(start('pasted', { kind: 'text', text: 'What I pasted' }))
     await before.queue.settled()

@@ -73,6 +73,7 @@ const startPasted: MainToCapture = {
   input: { kind: 'html', text: page, url: null },
   allowPrivate: false,
   keepPictures: false,
+  known: null,
 }
 const newFolder = () => mkdtempSync(join(tmpdir(), 'goc-doc-processes-'))
 

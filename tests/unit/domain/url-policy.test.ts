@@ -8,6 +8,7 @@ import {
   MAX_ADDRESS,
   MAX_EXTERNAL_URL,
   readGivenText,
+  sameSite,
   refusalOf,
   webAddress,
 } from '../../../domain/url-policy.ts'
@@ -251,6 +252,15 @@ describe('the key of an address', () => {
     ['https://example.com/?a=1&b=2', 'https://example.com/?b=2&utm_id=9&a=1'],
     ['https://báo.vn/', 'https://xn--bo-mia.vn'],
     ['http://example.com:80/a', 'https://example.com/a'],
+    ['https://bao.vn/mot-bai-12.htm', 'https://bao.vn/mot-bai-12.amp.htm'],
+    ['https://bao.vn/mot-bai-12', 'https://bao.vn/mot-bai-12.amp'],
+    ['https://bao.vn/mot-bai-12', 'https://bao.vn/mot-bai-12/amp/'],
+    ['https://bao.vn/mot-bai-12', 'https://bao.vn/mot-bai-12?amp=1'],
+    ['https://bao.vn/mot-bai-12', 'https://bao.vn/mot-bai-12?amp'],
+    ['https://bao.vn/mot-bai-12', 'https://bao.vn/mot-bai-12?outputType=amp'],
+    ['https://bao.vn/mot-bai-12', 'https://www.m.bao.vn/mot-bai-12'],
+    ['https://bao.vn/mot-bai-12', 'https://bao.vn./mot-bai-12'],
+    ['https://bao.vn/tin-%C3%A1-1', 'https://bao.vn/tin-%c3%a1-1'],
   ])('is one for %s and %s', (one, other) => {
     expect(addressKey(other)).toBe(addressKey(one))
   })
@@ -262,12 +272,45 @@ describe('the key of an address', () => {
     ['https://example.com/', 'https://example.org/'],
     ['https://example.com:8080/a', 'https://example.com/a'],
     ['https://example.com/?a=1&a=2', 'https://example.com/?a=1'],
+    ['https://example.com/?a=2&a=1', 'https://example.com/?a=1&a=2'],
+    ['https://shop.vn/guitar/amp', 'https://shop.vn/guitar'],
+    ['https://example.com/a?amp=12v', 'https://example.com/a'],
+    ['https://amp.dev/a', 'https://dev/a'],
+    ['https://m.vn/a', 'https://www.vn/a'],
+    ['https://tin.bao.vn/a', 'https://bao.vn/a'],
   ])('tells %s from %s', (one, other) => {
     expect(addressKey(other)).not.toBe(addressKey(one))
   })
 
   test('of what is no address is that text', () => {
     expect(addressKey('không phải')).toBe('không phải')
+  })
+
+  const addresses = fc.webUrl({ withFragments: true, withQueryParameters: true })
+  const prefixes = fc.array(fc.constantFrom('www.', 'm.', 'amp.', 'mobile.'), { maxLength: 3 })
+
+  test('is the key of what it stands for', () => {
+    const served = fc.tuple(fc.constantFrom('http', 'https'), prefixes, addresses)
+    fc.assert(
+      fc.property(served, ([scheme, before, address]) => {
+        const key = addressKey(`${scheme}://${before.join('')}${address.replace(/^https?:\/\//, '')}`)
+        expect(addressKey(`https://${key}`)).toBe(key)
+      }),
+    )
+  })
+
+  test('does not depend on the order of parameters of different names', () => {
+    const parameters = fc.uniqueArray(fc.tuple(fc.string({ minLength: 1 }), fc.string()), {
+      selector: ([name]) => name,
+      maxLength: 6,
+    })
+    fc.assert(
+      fc.property(parameters, (given) => {
+        const at = (pairs: [string, string][]) =>
+          `https://bao.vn/bai?${new URLSearchParams(pairs).toString()}`
+        expect(addressKey(at(given.toReversed()))).toBe(addressKey(at(given)))
+      }),
+    )
   })
 
   test('does not depend on tracking, however much of it there is', () => {
@@ -292,4 +335,17 @@ test.each([
   [null, null],
 ])('the host of %s is %s', (address, host) => {
   expect(hostOf(address)).toBe(host)
+})
+
+test.each([
+  ['https://tuoitre.vn/a', 'https://m.tuoitre.vn/b', true],
+  ['https://thethao.tuoitre.vn/a', 'https://tuoitre.vn/a', true],
+  ['https://tuoitre.vn/a', 'https://thanhnien.vn/a', false],
+  ['https://mot.blogspot.com/a', 'https://hai.blogspot.com/a', false],
+  ['https://nottuoitre.vn/a', 'https://tuoitre.vn/a', false],
+  ['https://bao.vn:8080/a', 'https://bao.vn/a', false],
+  ['không', 'https://bao.vn/a', false],
+])('%s and %s are of one site: %s', (one, other, same) => {
+  expect(sameSite(one, other)).toBe(same)
+  expect(sameSite(other, one)).toBe(same)
 })

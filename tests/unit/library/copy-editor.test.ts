@@ -28,7 +28,7 @@ const article = (changes: Partial<CapturedArticle> = {}) =>
     lead: null,
     contentHtml: '<p>Đoạn một của bài.</p><p>Mời bạn đọc gửi ảnh.</p><p>Đoạn hai của bài.</p>',
     original: Buffer.from(page),
-    originalReading: { form: 'html', charset: 'utf-8' },
+    originalReading: { form: 'html', charset: 'utf-8', chosen: false },
     ...changes,
   })
 
@@ -184,7 +184,7 @@ describe('the charset of a saved copy', () => {
       title: 'Vöì tôÍt',
       contentHtml: '<p>Ðôìng nýìñc mênh mông.</p>',
       original: bytes,
-      originalReading: { form: 'html', charset: 'windows-1252' },
+      originalReading: { form: 'html', charset: 'windows-1252', chosen: false },
     })
 
   test('is chosen: the original is read again, and can be read as before', async () => {
@@ -204,9 +204,13 @@ describe('the charset of a saved copy', () => {
     expect(await titles(library)).toEqual([title])
     const folder = await onlyArticleFolder(place)
     expect(gunzipSync(await readFile(join(folder, 'original.html.gz')))).toEqual(bytes)
+    // The next save reads the page in it too.
+    const { url } = await library.article(summary.id)
+    expect(library.knownPage(url ?? '')).toMatchObject({ articleId: summary.id, charset: 'windows-1258' })
     expect((await editor.open(summary.id, null)).charset).toBe('windows-1258')
     await editor.undo(summary.id)
     expect((await editor.open(summary.id, null)).charset).toBe('windows-1252')
+    expect(library.knownPage(url ?? '')).toBeNull()
   })
 
   test('cannot be chosen where the original was not kept', async () => {

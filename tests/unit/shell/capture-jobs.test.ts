@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { CapturedArticle } from '../../../domain/article.ts'
+import type { CapturedArticle, KnownPage } from '../../../domain/article.ts'
 import type { CaptureJob } from '../../../domain/capture.ts'
 import { AppFailure } from '../../../domain/result.ts'
 import { createCaptureJobs } from '../../../electron/shell/capture-jobs.ts'
@@ -26,6 +26,7 @@ const code = `
     if (how === '/save') answer({ type: 'article', jobId, article: { title: 'T' } })
     if (how === '/again') for (const n of [1, 2]) answer({ type: 'article', jobId, article: { title: 'T' } })
     if (how === '/wait') job(jobId, 'waiting')
+    if (how === '/known') job(jobId, 'fetching', { url: message.input.url }), answer({ type: 'unchanged', jobId, articleId: message.known.articleId })
     if (how === '/parse') answer({ type: 'parse', requestId: 1, request: { call: 'thumbnail', bytes: new Uint8Array([1]) } })
   }
   if (type === 'cancel') job(jobId, 'cancelled')
@@ -46,6 +47,11 @@ let program: Program
 let jobs: CaptureJobs
 let told: CaptureJob[]
 let store: (article: CapturedArticle, id: string) => Promise<{ summary: { id: string }; updated: boolean }>
+let known: (address: string) => KnownPage | null
+let keepUnchanged: (
+  id: string,
+  address: string | null,
+) => Promise<{ summary: { id: string }; updated: boolean }>
 let crashes: number
 let warmed: number
 const dismissed: string[] = []
@@ -58,6 +64,8 @@ beforeEach(() => {
   dismissed.length = 0
   crashes = 0
   warmed = 0
+  known = () => null
+  keepUnchanged = async (id) => ({ summary: { id }, updated: true })
   store = async () => ({ summary: { id: '0123456789ab' }, updated: true })
   jobs = createCaptureJobs({
     fork: program.fork,
@@ -71,6 +79,8 @@ beforeEach(() => {
     keepPictures: () => true,
     store: (article, id) => store(article, id) as never,
     allowPrivate: () => true,
+    known: (address) => known(address),
+    keepUnchanged: (...given) => keepUnchanged(...given) as never,
     onJob: (job) => told.push(job),
     onDismissed: (jobId) => dismissed.push(jobId),
     onRecovered: (file) => recovered.push(file),
@@ -149,6 +159,23 @@ describe('saves', () => {
     expect(ids[1]).toBe(ids[0])
     expect(ids[2]).not.toBe(ids[0])
     for (const id of ids) expect(id).toMatch(/^[0-9a-hjkmnp-tv-z]{12}$/)
+  })
+  test('a page that is unchanged is kept as the library has it, under the address that was given', async () => {
+    const asked: unknown[] = []
+    known = (address) => ({
+      articleId: 'known0000000',
+      title: 'T',
+      validators: { address, etag: '"1"', lastModified: null, extractor: 1 },
+      charset: null,
+    })
+    keepUnchanged = async (...given) => {
+      asked.push(given)
+      return { summary: { id: given[0] }, updated: true }
+    }
+    const jobId = start('known')
+    await reaches(jobId, 'done')
+    expect(asked).toEqual([['known0000000', 'https://bao.vn/known']])
+    expect(told.at(-1)).toMatchObject({ articleId: 'known0000000', updated: true })
   })
   test('a parser gets ready while the page is on its way', () => {
     start('save')

@@ -9,6 +9,7 @@ import { openLibrary } from '../../../electron/library/library.ts'
 import { seriesName, titles } from '../../newspaper/pages.ts'
 import { startNewspaper } from '../../newspaper/server.ts'
 import type { Newspaper } from '../../newspaper/server.ts'
+import { openServer } from '../capture/test-server.ts'
 
 const cli = join(import.meta.dirname, '..', '..', '..', 'electron', 'cli.ts')
 const fixture = join(import.meta.dirname, '..', '..', 'fixtures', 'pages', 'vccorp', 'source.html')
@@ -113,6 +114,32 @@ test('save, list, search, series, show, check and rebuild work on one library', 
   )
   expect(await json(['check'])).toMatchObject({ articles: 2, problems: [] })
   expect(await json(['rebuild'])).toMatchObject({ articles: 2, seconds: expect.any(Number) })
+})
+
+test('a page that has not changed is not sent again', async () => {
+  const statuses: number[] = []
+  const server = await openServer({
+    '/bai-bao-moi.html': (request, response) => {
+      const isKnown = request.headers['if-none-match'] === '"ban-1"'
+      statuses.push(isKnown ? 304 : 200)
+      response.writeHead(isKnown ? 304 : 200, { etag: '"ban-1"', 'content-type': 'text/html; charset=utf-8' })
+      response.end(isKnown ? undefined : page)
+    },
+  })
+  const page = `<html lang="vi"><head><title>Bài báo mới</title></head><body><article><h1>Bài báo mới</h1>${'<p>Một đoạn văn đủ dài để được xem là thân của một bài báo, có đầu có cuối và có dấu chấm câu.</p>'.repeat(6)}</article></body></html>`
+  try {
+    const save = ['save', '--allow-private']
+    const address = `${server.base}/bai-bao-moi.html`
+    const first = await json([...save, address])
+    const again = await json([...save, '--tag', 'mới', `${address}?utm_source=zalo#a`])
+    const third = await json([...save, address])
+    expect(statuses).toEqual([200, 304, 304])
+    const article = { title: 'Bài báo mới', text: expect.stringContaining('Một đoạn văn') }
+    expect([first, again, third]).toMatchObject([[{ article }], [{ article }], [{ article }]])
+    expect(await json(['list'])).toMatchObject([{ tags: ['mới'] }])
+  } finally {
+    await server.close()
+  }
 })
 
 describe('exit codes', () => {
