@@ -3,11 +3,12 @@ import type { CapturedArticle, Origin } from '../../domain/article.ts'
 import type { CaptureInput, CaptureStep } from '../../domain/capture.ts'
 import { AppFailure } from '../../domain/result.ts'
 import { webAddress } from '../../domain/url-policy.ts'
-import { localPictures, readLocalFile } from './local-file.ts'
+import { localPictures, readLocalPage } from './local-file.ts'
 import type { Extraction, ExtractRequest, Parser } from './parser.ts'
 import { fetchPictures } from './pictures.ts'
 import { openSafeFetch, PAGE_LIMITS, PICTURE_LIMITS } from './safe-fetch.ts'
 import type { SafeFetch } from './safe-fetch.ts'
+import type { EnclosedPictures } from './saved-page.ts'
 
 export type CaptureOptions = {
   /** The person allowed the private host and port of the given address, for this save. */
@@ -29,7 +30,11 @@ type Given = {
   readonly request: ExtractRequest
   readonly original: Uint8Array | null
   readonly localPath: string | null
+  /** Pictures that came within a file. */
+  readonly enclosed: EnclosedPictures
 }
+
+const NONE_ENCLOSED: EnclosedPictures = new Map()
 
 /** An address as a person wrote it; says what is wrong with one that cannot be saved. */
 function checkAddress(text: string): string {
@@ -58,7 +63,8 @@ async function fetchPage(url: string, fetcher: SafeFetch, onStep: CaptureOptions
     },
   })
   const { bytes, contentType } = page
-  const form = /^\s*text\/(?:plain|markdown)\b/i.test(contentType ?? '') ? 'text' : 'html'
+  const plain = /^\s*text\/(plain|markdown)\b/i.exec(contentType ?? '')?.[1]?.toLowerCase()
+  const form = plain === undefined ? 'html' : plain === 'markdown' ? 'markdown' : 'text'
   const request: ExtractRequest = {
     form,
     content: bytes,
@@ -67,7 +73,7 @@ async function fetchPage(url: string, fetcher: SafeFetch, onStep: CaptureOptions
     trusted: false,
     local: false,
   }
-  return { request, original: bytes, localPath: null }
+  return { request, original: bytes, localPath: null, enclosed: NONE_ENCLOSED }
 }
 
 /** What was given, as bytes or text with an address. */
@@ -91,20 +97,24 @@ async function readInput(
         trusted: true,
         local: false,
       }
-      return { request, original: Buffer.from(input.text, 'utf8'), localPath: null }
+      return {
+        request,
+        original: Buffer.from(input.text, 'utf8'),
+        localPath: null,
+        enclosed: NONE_ENCLOSED,
+      }
     }
     case 'file': {
-      const { form, bytes } = await readLocalFile(input.path, signal)
-      if (bytes.length === 0) throw new AppFailure('empty-input')
+      const { form, page, bytes } = await readLocalPage(input.path, signal)
       const request: ExtractRequest = {
         form,
-        content: bytes,
-        contentType: null,
-        url: optionalAddress(input.url),
+        content: page.content,
+        contentType: page.contentType,
+        url: optionalAddress(input.url) ?? page.url,
         trusted: false,
         local: true,
       }
-      return { request, original: bytes, localPath: input.path }
+      return { request, original: bytes, localPath: input.path, enclosed: page.enclosed }
     }
   }
 }
@@ -135,7 +145,9 @@ async function withPictures(
         fetcher,
         parser,
         signal,
-        ...(given.localPath ? { readLocal: localPictures(given.localPath, PICTURE_LIMITS.bytes) } : {}),
+        ...(given.localPath
+          ? { readLocal: localPictures(given.localPath, given.enclosed, PICTURE_LIMITS.bytes) }
+          : {}),
         onProgress: (done, all) =>
           onStep(
             'pictures',

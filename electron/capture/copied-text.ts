@@ -168,7 +168,7 @@ function takeDateline(lines: Line[]): { publishedAt: string | null; byline: stri
   return { publishedAt, byline }
 }
 
-const isVietnamese = (text: string): boolean =>
+export const isVietnamese = (text: string): boolean =>
   (text.match(/[ơưđạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/giu)?.length ?? 0) > text.length / 60
 
 /** The tail's entries, then those of the middle that it has not. */

@@ -2,6 +2,7 @@
 import { decodeHtml } from './decode-html.ts'
 import { articleFromText } from './copied-text.ts'
 import { extractArticle } from './extract.ts'
+import { articleFromMarkdown } from './markdown-text.ts'
 import type { ExtractRequest, Extraction } from './parser.ts'
 
 /** Throws AppFailure: not-an-article, unknown-charset. */
@@ -15,5 +16,6 @@ export function extractRequest({
 }: ExtractRequest): Extraction {
   const text = typeof content === 'string' ? content.normalize('NFC') : decodeHtml(content, contentType).text
   if (form === 'text') return articleFromText(text, url)
+  if (form === 'markdown') return articleFromMarkdown(text, url)
   return extractArticle(text, url, { mustBeArticle: !trusted, local })
 }

@@ -4,8 +4,8 @@ import type { CapturedArticle, Figure } from '../../domain/article.ts'
 
 /** What is to be made an article. */
 export type ExtractRequest = {
-  /** `html`: a page; `text`: plain text or Markdown. */
-  readonly form: 'html' | 'text'
+  /** `html`: a page; `text`: plain text; `markdown`: Markdown. */
+  readonly form: 'html' | 'text' | 'markdown'
   /** Bytes as they came (their charset is found out), or text that was pasted. */
   readonly content: Uint8Array | string
   /** The Content-Type header, where there was one: its charset stands above the page's own. */

@@ -65,9 +65,7 @@ async function extract({ input, url }: Of<'extract'>): Promise<Answer> {
   if (address === null) throw new AppFailure('bad-address')
   const parser = createInProcessParser()
   const extraction = await parser.extract({
-    form: 'html',
-    content: await readPage(input),
-    contentType: null,
+    ...(await readPage(input)),
     url: address,
     trusted: false,
     local: false,
