@@ -22,7 +22,7 @@ export const MAX_PASTED = 20 * 1024 * 1024
 export const MAX_FILE = 100 * 1024 * 1024
 
 /** Extensions of the files that the dialog offers, the commonest first. */
-export const offeredExtensions = ['html', 'htm', 'txt', 'md'] as const
+export const offeredExtensions = ['html', 'htm', 'xhtml', 'mhtml', 'mht', 'txt', 'md', 'markdown'] as const
 
 const address = v.pipe(v.string(), v.maxLength(MAX_ADDRESS))
 

@@ -4,6 +4,15 @@ import { bytesText, fact } from './errors.ts'
 
 const bytes = bytesText('en-GB')
 
+const groups: Readonly<Record<string, string>> = {
+  document: 'a document',
+  book: 'an e-book',
+  archive: 'an archive',
+  picture: 'a picture',
+  video: 'a video',
+  sound: 'a sound file',
+}
+
 export const errorsEn: ErrorSentences = {
   'empty-input': () => 'There is nothing to save yet. Paste an address or the text of an article.',
   'bad-address': () =>
@@ -13,7 +22,12 @@ export const errorsEn: ErrorSentences = {
   'not-enough-text': () =>
     'This is too little text for an article. Paste the address of the article, or its whole text.',
   'unsupported-file': (d) =>
-    `Files of this kind (${fact(d, 'kind', 'unknown')}) cannot be read. Góc Đọc takes .html, .htm, .txt and .md.`,
+    `“${fact(d, 'file', '?')}” is ${groups[fact(d, 'group', 'other')] ?? 'a file'} of the kind ${fact(d, 'kind', 'unknown')}, which Góc Đọc cannot read yet. Choose a saved web page (.html, .mhtml), a .txt or .md file, or copy the text and paste it.`,
+  'folder-given': (d) => `“${fact(d, 'file', '?')}” is a folder. Open it and choose the files inside.`,
+  'file-empty': (d) =>
+    `The file “${fact(d, 'file', '?')}” is empty: there is nothing to save. Check where it came from.`,
+  'file-gone': (d) =>
+    `The file “${fact(d, 'file', '?')}” is not there any more; it may have been deleted, moved or renamed. Choose it again.`,
   'file-unreadable': (d) =>
     `The file “${fact(d, 'file', '?')}” could not be read. Check that it is still there and may be opened.`,
   'file-too-large': (d) =>

@@ -4,6 +4,15 @@ import { bytesText, fact } from './errors.ts'
 
 const bytes = bytesText('vi-VN')
 
+const groups: Readonly<Record<string, string>> = {
+  document: 'tài liệu',
+  book: 'sách điện tử',
+  archive: 'tệp nén',
+  picture: 'ảnh',
+  video: 'video',
+  sound: 'tệp âm thanh',
+}
+
 export const errorsVi: ErrorSentences = {
   'empty-input': () => 'Chưa có gì để lưu. Hãy dán một địa chỉ hoặc nội dung bài.',
   'bad-address': () => 'Đây không phải địa chỉ web dùng được. Địa chỉ bắt đầu bằng https:// hoặc http://.',
@@ -11,7 +20,12 @@ export const errorsVi: ErrorSentences = {
     'Địa chỉ có kèm tên và mật khẩu nên không được lưu. Hãy bỏ phần trước dấu @.',
   'not-enough-text': () => 'Chừng này chữ chưa thành một bài. Hãy dán địa chỉ của bài, hoặc cả nội dung bài.',
   'unsupported-file': (d) =>
-    `Chưa đọc được loại tệp này (${fact(d, 'kind', 'không rõ')}). Góc Đọc nhận .html, .htm, .txt và .md.`,
+    `“${fact(d, 'file', '?')}” là ${groups[fact(d, 'group', 'other')] ?? 'tệp'} ${fact(d, 'kind', 'không rõ loại')}, Góc Đọc chưa đọc được loại này. Hãy chọn trang web đã lưu (.html, .mhtml), tệp .txt hay .md, hoặc chép nội dung rồi dán vào.`,
+  'folder-given': (d) =>
+    `“${fact(d, 'file', '?')}” là một thư mục. Hãy mở thư mục rồi chọn các tệp bên trong.`,
+  'file-empty': (d) => `Tệp “${fact(d, 'file', '?')}” trống, không có gì để lưu. Hãy xem lại tệp gốc.`,
+  'file-gone': (d) =>
+    `Không thấy tệp “${fact(d, 'file', '?')}” nữa; có thể tệp đã bị xóa, dời chỗ hay đổi tên. Hãy chọn lại tệp.`,
   'file-unreadable': (d) =>
     `Không đọc được tệp “${fact(d, 'file', '?')}”. Hãy xem tệp còn ở đó và mở được không.`,
   'file-too-large': (d) => `Tệp lớn quá mức ${bytes(d, 'limit', 100 * 1024 * 1024)}. Hãy chọn tệp nhỏ hơn.`,

@@ -1,10 +1,10 @@
 // One save, from what a person gave to an article that the library can keep.
-import type { CapturedArticle, KnownPage, Origin, Validators } from '../../domain/article.ts'
+import type { CapturedArticle, KnownPage, Origin, OriginalReading, Validators } from '../../domain/article.ts'
 import type { CaptureInput, CaptureStep } from '../../domain/capture.ts'
 import { AppFailure } from '../../domain/result.ts'
 import { webAddress } from '../../domain/url-policy.ts'
 import { fetchPage } from './fetch-page.ts'
-import { localPictures, readLocalFile } from './local-file.ts'
+import { localPictures, readLocalPage } from './local-file.ts'
 import { namedPictures } from './parser.ts'
 import type { ExtractRequest, Parser } from './parser.ts'
 import { wholeArticle } from './multi-page.ts'
@@ -12,6 +12,7 @@ import type { WholeArticle } from './multi-page.ts'
 import { fetchPictures, withoutPictures } from './pictures.ts'
 import { openSafeFetch, PAGE_LIMITS, PICTURE_LIMITS } from './safe-fetch.ts'
 import type { SafeFetch } from './safe-fetch.ts'
+import type { EnclosedPictures } from './saved-page.ts'
 import { isOfThisExtractor } from './validators.ts'
 
 export type CaptureOptions = {
@@ -33,7 +34,13 @@ type Given = {
   readonly localPath: string | null
   /** What the server named the page by; null for what was not fetched. */
   readonly validators: Validators | null
+  /** Pictures that came within a file. */
+  readonly enclosed: EnclosedPictures
+  /** What `original` is. */
+  readonly originalForm: OriginalReading['form']
 }
+
+const NONE_ENCLOSED: EnclosedPictures = new Map()
 
 /** An address as a person wrote it; says what is wrong with one that cannot be saved. */
 function checkAddress(text: string): string {
@@ -62,7 +69,10 @@ async function readInput(
         onShare: (share) =>
           onStep('fetching', PROGRESS.fetching + share * (PROGRESS.extracting - PROGRESS.fetching)),
       })
-      return page && { ...page, original: page.bytes, localPath: null }
+      if (page === null) return null
+      const { request, bytes: original, validators } = page
+      const originalForm = request.form
+      return { request, original, originalForm, localPath: null, validators, enclosed: NONE_ENCLOSED }
     }
     case 'html':
     case 'text': {
@@ -77,21 +87,34 @@ async function readInput(
         trusted: true,
         local: false,
       }
-      return { request, original: Buffer.from(input.text, 'utf8'), localPath: null, validators: null }
+      return {
+        request,
+        original: Buffer.from(input.text, 'utf8'),
+        originalForm: input.kind,
+        localPath: null,
+        validators: null,
+        enclosed: NONE_ENCLOSED,
+      }
     }
     case 'file': {
-      const { form, bytes } = await readLocalFile(input.path, signal)
-      if (bytes.length === 0) throw new AppFailure('empty-input')
+      const { form, originalForm, page, bytes } = await readLocalPage(input.path, signal)
       const request: ExtractRequest = {
         form,
-        content: bytes,
-        contentType: null,
+        content: page.content,
+        contentType: page.contentType,
         charset: null,
-        url: optionalAddress(input.url),
+        url: optionalAddress(input.url) ?? page.url,
         trusted: false,
         local: true,
       }
-      return { request, original: bytes, localPath: input.path, validators: null }
+      return {
+        request,
+        original: bytes,
+        originalForm,
+        localPath: input.path,
+        validators: null,
+        enclosed: page.enclosed,
+      }
     }
   }
 }
@@ -154,7 +177,9 @@ async function withPictures(
         fetcher,
         parser,
         signal,
-        ...(given.localPath ? { readLocal: localPictures(given.localPath, PICTURE_LIMITS.bytes) } : {}),
+        ...(given.localPath
+          ? { readLocal: localPictures(given.localPath, given.enclosed, PICTURE_LIMITS.bytes) }
+          : {}),
         onProgress: (done, all) =>
           onStep(
             'pictures',
@@ -176,7 +201,7 @@ async function withPictures(
     validators: tellsAll ? given.validators : null,
     figures,
     pictures: namedPictures(pictures),
-    originalReading: { form: given.request.form, charset, chosen: given.request.charset !== null },
+    originalReading: { form: given.originalForm, charset, chosen: given.request.charset !== null },
     contentHtml,
     images,
     thumbnail,

@@ -1,7 +1,7 @@
 // Fetches a page that may be an article: a web page or plain text.
 import type { Validators } from '../../domain/article.ts'
 import { AppFailure } from '../../domain/result.ts'
-import type { ExtractRequest } from './parser.ts'
+import type { ExtractRequest, OriginalForm } from './parser.ts'
 import { PAGE_LIMITS } from './safe-fetch.ts'
 import type { SafeFetch } from './safe-fetch.ts'
 import { validatorsOf } from './validators.ts'
@@ -29,6 +29,11 @@ export type FetchedPage = {
   readonly validators: Validators | null
 }
 
+function formOf(contentType: string | null): OriginalForm {
+  const plain = /^\s*text\/(plain|markdown)\b/i.exec(contentType ?? '')?.[1]?.toLowerCase()
+  return plain === 'markdown' ? 'markdown' : plain === 'plain' ? 'text' : 'html'
+}
+
 /** A page and what is to be made of it; null where it is the known one, unchanged. Throws AppFailure as `safeFetch`; 'not-html'. */
 export async function fetchPage(
   url: string,
@@ -50,7 +55,7 @@ export async function fetchPage(
   if (page.unchanged) return null
   const { bytes, contentType } = page
   const request: ExtractRequest = {
-    form: /^\s*text\/(?:plain|markdown)\b/i.test(contentType ?? '') ? 'text' : 'html',
+    form: formOf(contentType),
     content: bytes,
     contentType,
     charset,

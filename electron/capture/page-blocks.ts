@@ -64,7 +64,7 @@ function placePictures(block: Element, kept: ReadonlyMap<string, PagePicture>): 
 
 /** The blocks of a page, sanitized, in document order; none for plain text, of which nothing is ever left out. */
 export function pageBlocks({ request, pictures }: BlocksRequest): string[] {
-  if (request.form === 'text') return []
+  if (request.form === 'text' || request.form === 'markdown') return []
   const { document } = parsePage(readRequest(request).text, request.url, request.local)
   linkMedia(document, document)
   for (const element of document.querySelectorAll(NEVER)) element.remove()

@@ -5,10 +5,14 @@ import type { CapturedArticle, Figure, PagePicture } from '../../domain/article.
 import { MAX_ADDRESS } from '../../domain/url-policy.ts'
 import type { Paging } from './page-links.ts'
 
+/** What an article may be made of. */
+export const originalForms = ['html', 'archive', 'text', 'markdown'] as const
+export type OriginalForm = (typeof originalForms)[number]
+
 /** What is to be made an article. */
 export type ExtractRequest = {
-  /** `html`: a page; `text`: plain text or Markdown. */
-  readonly form: 'html' | 'text'
+  /** `html`: a page; `archive`: a page as an .mhtml file; `text`: plain text; `markdown`: Markdown. */
+  readonly form: OriginalForm
   /** Bytes as they came (their charset is found out), or text that was pasted. */
   readonly content: Uint8Array | string
   /** The Content-Type header, where there was one: its charset stands above the page's own. */

@@ -6,6 +6,7 @@ import { applyEdits, arrangeBlocks, blocksOf, fingerprints } from '../../domain/
 import type { ArticleHead, CopyChange, EditableBlock, EditableCopy } from '../../domain/editable-copy.ts'
 import { AppFailure } from '../../domain/result.ts'
 import { dataBytes } from '../capture/data-address.ts'
+import { originalForms } from '../capture/parser.ts'
 import type { ExtractRequest, Parser } from '../capture/parser.ts'
 import { changesBody, withEdits } from './edits.ts'
 import type { Library } from './library.ts'
@@ -47,9 +48,10 @@ const versionOf = ({ document, contentHtml, uneditedHtml }: StoredCopy): string 
     .slice(0, 32)
 
 function requestOf(document: ArticleDocument, original: Uint8Array, charset: string | null): ExtractRequest {
-  const form = document.originalReading?.form === 'text' ? 'text' : 'html'
+  const written = document.originalReading?.form
   return {
-    form,
+    // A form of a later version is read as what most are.
+    form: originalForms.find((form) => form === written) ?? 'html',
     content: original,
     contentType: null,
     charset: charset ?? document.originalReading?.charset ?? null,
