@@ -28,6 +28,7 @@ export const errorCodes = [
   // making an article
   'not-an-article',
   'parser-crashed',
+  'page-unreadable',
   'cancelled',
   // library
   'library-unavailable',

@@ -13,6 +13,8 @@ export type CaptureOptions = {
   /** The person allowed the private host and port of the given address, for this save. */
   readonly allowPrivate: boolean
   readonly keepPictures: boolean
+  /** The person wants it saved whatever it looks like: a front page is an article too. */
+  readonly anyway: boolean
   readonly signal: AbortSignal
   /** `progress` is 0 to 1 over the whole save. */
   readonly onStep: (step: CaptureStep, progress: number, title?: string) => void
@@ -69,6 +71,10 @@ async function fetchPage(url: string, fetcher: SafeFetch, onStep: CaptureOptions
   }
   return { request, original: bytes, localPath: null }
 }
+
+/** What the person wants saved anyway is trusted like what they pasted. */
+const asWanted = (request: ExtractRequest, anyway: boolean): ExtractRequest =>
+  anyway ? { ...request, trusted: true } : request
 
 /** What was given, as bytes or text with an address. */
 async function readInput(
@@ -187,7 +193,7 @@ export async function captureArticle(input: CaptureInput, options: CaptureOption
     const given = await untilAborted(readInput(input, fetcher, options), signal)
     signal.throwIfAborted()
     onStep('extracting', PROGRESS.extracting)
-    const extraction = await untilAborted(parser.extract(given.request), signal)
+    const extraction = await untilAborted(parser.extract(asWanted(given.request, options.anyway)), signal)
     signal.throwIfAborted()
     onStep('pictures', PROGRESS.pictures, extraction.title)
     const article = await untilAborted(withPictures(extraction, given, fetcher, options), signal)

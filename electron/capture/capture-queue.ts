@@ -36,13 +36,23 @@ export type StartRequest = {
   readonly keepPictures: boolean
 }
 
+export type RetryWishes = {
+  /** The person allows the private address now. */
+  readonly allowPrivate: boolean
+  /** What they allowed this save before still holds: private addresses may be allowed at all. */
+  readonly keepPermission: boolean
+  readonly keepPictures: boolean
+  /** The person wants it saved though it looks like no article; once said, it holds for this save. */
+  readonly anyway: boolean
+}
+
 export type CaptureQueue = {
   /** Begins with what was left over; without pictures and permissions that are not wanted any more. */
   readonly resume: (wishes: { readonly keepPictures: boolean; readonly allowPrivate: boolean }) => void
   /** Something that queue.json cannot hold fails at once: 'bad-address' {address} or 'bad-input'. */
   readonly start: (request: StartRequest) => void
   readonly cancel: (jobId: string) => void
-  readonly retry: (jobId: string, allowPrivate: boolean, keepPictures: boolean) => void
+  readonly retry: (jobId: string, wishes: RetryWishes) => void
   /** Stops a save that waits or runs, and keeps it as failed. Nothing for one that has ended, or is the library's. */
   readonly fail: (jobId: string, error: AppError) => void
   /** What the save was given; null for an unknown one. A save under way is cancelled; nothing is told of it after. */
@@ -140,7 +150,7 @@ export function createCaptureQueue({ document, capture, save, onJob }: QueueOpti
     const controller = new AbortController()
     entry.controller = controller
     entry.handedOver = false
-    const { id, input, allowPrivate, keepPictures } = entry.queued
+    const { id, input, allowPrivate, keepPictures, anyway } = entry.queued
     entry.queued = { ...entry.queued, attempts: entry.queued.attempts + 1 }
     try {
       await persist()
@@ -149,6 +159,7 @@ export function createCaptureQueue({ document, capture, save, onJob }: QueueOpti
       const article = await capture(input, {
         allowPrivate,
         keepPictures,
+        anyway,
         signal: controller.signal,
         onStep: (step, progress, title) => {
           if (!controller.signal.aborted) change(entry, { step, progress, title: title ?? entry.job.title })
@@ -225,14 +236,25 @@ export function createCaptureQueue({ document, capture, save, onJob }: QueueOpti
       pump()
     },
     start: ({ jobId, ...rest }) => {
-      if (!entries.has(jobId)) begin(entryOf({ id: jobId, ...rest, attempts: 0, error: null, title: null }))
+      if (!entries.has(jobId))
+        begin(entryOf({ id: jobId, ...rest, anyway: false, attempts: 0, error: null, title: null }))
     },
     cancel: (jobId) => stop(jobId, { code: 'cancelled' }),
     fail: stop,
-    retry: (jobId, allowPrivate, keepPictures) => {
+    retry: (jobId, { allowPrivate, keepPermission, keepPictures, anyway }) => {
       const entry = entries.get(jobId)
       if (!entry || entry.controller || !isFinished(entry.job.step) || entry.job.step === 'done') return
-      begin(entryOf({ ...entry.queued, allowPrivate, keepPictures, attempts: 0, error: null }))
+      const { queued } = entry
+      begin(
+        entryOf({
+          ...queued,
+          allowPrivate: allowPrivate || (keepPermission && queued.allowPrivate),
+          keepPictures,
+          anyway: anyway || queued.anyway,
+          attempts: 0,
+          error: null,
+        }),
+      )
     },
     dismiss: (jobId) => {
       const entry = entries.get(jobId)

@@ -20,7 +20,8 @@ export type CaptureJobs = {
   save(input: CaptureInput, allowPrivate: boolean): string
   list(): readonly CaptureJob[]
   cancel(jobId: string): void
-  retry(jobId: string, allowPrivate: boolean): void
+  /** `anyway`: the person wants it saved though it looks like no article. */
+  retry(jobId: string, wishes: { readonly allowPrivate: boolean; readonly anyway: boolean }): void
   /** Takes a save from the list, and stops it where it still runs. @returns what it was given; null where that is gone */
   dismiss(jobId: string): Promise<string | null>
   close(): void
@@ -223,8 +224,14 @@ export function createCaptureJobs(options: CaptureJobsOptions): CaptureJobs {
     },
     list: () => [...jobs.values()],
     cancel: (jobId) => send({ type: 'cancel', jobId }),
-    retry: (jobId, allowPrivate) =>
-      send({ type: 'retry', jobId, allowPrivate, keepPictures: options.keepPictures() }),
+    retry: (jobId, wishes) =>
+      send({
+        type: 'retry',
+        jobId,
+        ...wishes,
+        keepPermission: options.allowPrivate(),
+        keepPictures: options.keepPictures(),
+      }),
     dismiss(jobId) {
       const asked = dismissing.get(jobId)
       if (asked) return asked.given

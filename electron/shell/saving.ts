@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { utilityProcess } from 'electron'
 import { createCaptureJobs } from './capture-jobs.ts'
-import type { CaptureJobs } from './capture-jobs.ts'
+import type { CaptureJobs, CaptureJobsOptions } from './capture-jobs.ts'
 import type { LibrarySession } from './library-session.ts'
 import type { Log } from './log.ts'
 import { createParserPool } from './parser-pool.ts'
@@ -18,6 +18,8 @@ export type SavingOptions = {
   readonly settings: SettingsKeeper
   readonly reader: ReaderWindow
   readonly log: Log
+  /** Told of every save's present state, after the window. */
+  readonly onJob: CaptureJobsOptions['onJob']
 }
 
 export function createSaving({
@@ -27,6 +29,7 @@ export function createSaving({
   settings,
   reader,
   log,
+  onJob,
 }: SavingOptions): CaptureJobs {
   const fork = (name: string) =>
     utilityProcess.fork(join(built, `${name}.js`), [], { serviceName: `goc-doc-${name}` })
@@ -46,7 +49,10 @@ export function createSaving({
     keepPictures: () => settings.current().keepPictures,
     allowPrivate: () => settings.current().allowPrivateAddresses,
     store: async (article, id) => (await session.library()).save(article, { id }),
-    onJob: (job) => reader.send('capture:job', job),
+    onJob: (job) => {
+      reader.send('capture:job', job)
+      onJob(job)
+    },
     onDismissed: (jobId) => reader.send('capture:dismissed', { jobId }),
     onRecovered: (file) => reader.notify({ kind: 'recovered', file }),
     onCrash: (code) => log.note(`capture process ended with ${code}`),

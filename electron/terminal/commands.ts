@@ -95,7 +95,7 @@ async function extract({ input, url }: Of<'extract'>): Promise<Answer> {
   ])
 }
 
-async function save({ inputs, url, tags }: Of<'save'>, context: Context): Promise<Answer> {
+async function save({ inputs, url, tags, anyway }: Of<'save'>, context: Context): Promise<Answer> {
   const { messages, allowPrivate, keepPictures, folder, userData } = context
   // A library that the app knows and that is not there is waited for (an unplugged disk), never made anew.
   const mayCreate = !(await openKnownLibraries(userData)).has(folder)
@@ -107,6 +107,7 @@ async function save({ inputs, url, tags }: Of<'save'>, context: Context): Promis
         const captured = await captureArticle(await captureInput(input, url), {
           allowPrivate,
           keepPictures,
+          anyway,
           signal: AbortSignal.timeout(5 * 60_000),
           onStep: () => undefined,
           parser,

@@ -36,6 +36,8 @@ type ReaderProps = {
   readonly onBack: (() => void) | null
   readonly onTag: () => void
   readonly onSaveAddress: (url: string) => void
+  /** Opens the article's address in the capture window. */
+  readonly onOpenPage: (url: string) => void
 }
 
 /** The element a `#fragment` of the article names, as it is written or with its percent signs read. */
@@ -62,6 +64,7 @@ export function Reader({
   onBack,
   onTag,
   onSaveAddress,
+  onOpenPage,
 }: ReaderProps) {
   const { settings, messages: t } = useSettings()
   const { tell, tellCaught } = useNotices()
@@ -139,6 +142,7 @@ export function Reader({
     print: () => void call('article:print').catch(tellCaught),
     openOriginal: () => article.url !== null && openInBrowser(article.url),
     saveAgain: () => article.url !== null && onSaveAddress(article.url),
+    openPage: () => article.url !== null && onOpenPage(article.url),
     deleteForever: () =>
       void call('library:delete', { ids: [article.id] }).then(
         ({ deleted }) => deleted > 0 && tell(t.done.deleted(deleted)),

@@ -18,6 +18,7 @@ export type ArticleCommands = {
   readonly print: () => void
   readonly openOriginal: () => void
   readonly saveAgain: () => void
+  readonly openPage: () => void
   readonly deleteForever: () => void
 }
 
@@ -114,6 +115,7 @@ function useEntries(article: ArticleDetail, act: Act, commands: ArticleCommands)
       'rule',
       { label: t.reader.openOriginal, run: commands.openOriginal },
       { label: t.reader.saveAgain, run: commands.saveAgain },
+      { label: t.page.open, run: commands.openPage },
     )
   }
   return entries

@@ -1,7 +1,8 @@
 // webContents: what the app's code sees of one page.
 import { EventEmitter } from 'node:events'
-import type { PrintToPDFOptions, Rectangle, WebPreferences } from 'electron'
+import type { PrintToPDFOptions, Rectangle, WebPreferences, WebSource } from 'electron'
 import { createCodec } from './codec.ts'
+import { runInIsolatedWorld } from './isolated-script.ts'
 import { NativeImage } from './native-image.ts'
 import { Page } from './page.ts'
 import { pdfOptions } from './pdf-options.ts'
@@ -57,6 +58,7 @@ export class WebContents extends EventEmitter {
   readonly #page: Page
   readonly #preferences: WebPreferences
   #title = ''
+  #webRTCPolicy = 'default'
 
   constructor({ preferences, width, height, onGone }: WebContentsOptions) {
     super()
@@ -147,6 +149,9 @@ export class WebContents extends EventEmitter {
     return Object.assign(new Error(`${code} (${errno}) loading '${url}'`), { code, errno, url })
   }
 
+  stop(): void {
+    this.#page.later(() => this.#page.send('Page.stopLoading', {}))
+  }
   reload(): void {
     this.#page.reload(false).catch(() => {})
   }
@@ -155,6 +160,13 @@ export class WebContents extends EventEmitter {
   }
   setWindowOpenHandler(handler: WindowOpenHandler): void {
     setWindowOpenHandler(this, handler)
+  }
+  /** Remembered only: Chromium takes no such policy over the protocol. */
+  setWebRTCIPHandlingPolicy(policy: string): void {
+    this.#webRTCPolicy = policy
+  }
+  getWebRTCIPHandlingPolicy(): string {
+    return this.#webRTCPolicy
   }
   focus(): void {
     this.#page.later(() => this.#page.send('Page.bringToFront', {}))
@@ -173,10 +185,23 @@ export class WebContents extends EventEmitter {
     this.#page.post({ type: 'message', channel, args: encode(args) })
   }
 
-  /** Waits for a page that is loading, then gives the value of the script in the page's own world. */
-  async executeJavaScript(code: string, userGesture = false): Promise<unknown> {
+  async #idle(): Promise<void> {
     await this.#page.ready
     if (this.#page.loading) await new Promise((resolve) => this.once('did-stop-loading', resolve))
+  }
+
+  async executeJavaScriptInIsolatedWorld(
+    worldId: number,
+    scripts: WebSource[],
+    userGesture = false,
+  ): Promise<unknown> {
+    await this.#idle()
+    return runInIsolatedWorld(this.#page, worldId, scripts, userGesture)
+  }
+
+  /** Waits for a page that is loading, then gives the value of the script in the page's own world. */
+  async executeJavaScript(code: string, userGesture = false): Promise<unknown> {
+    await this.#idle()
     const { result, exceptionDetails } = await this.#page.send('Runtime.evaluate', {
       expression: code,
       awaitPromise: true,

@@ -115,6 +115,14 @@ test('save, list, search, series, show, check and rebuild work on one library', 
   expect(await json(['rebuild'])).toMatchObject({ articles: 2, seconds: expect.any(Number) })
 })
 
+test('save turns a front page away, and takes it with --anyway', async () => {
+  const front = newspaper.address('/')
+  expect(await run(['save', '--json', '--allow-private', front])).toMatchObject({ code: 1 })
+  expect(await json(['save', '--allow-private', '--anyway', front])).toMatchObject([
+    { input: front, article: { url: front }, error: null },
+  ])
+})
+
 describe('exit codes', () => {
   test('2 and the usage for a wrong command line', async () => {
     for (const args of [
