@@ -29,7 +29,7 @@ export async function allowPage(app: AppDriver): Promise<Page> {
   const opened = app.electron.waitForEvent('window')
   await barOf(app).getByRole('button', { name: app.t.page.openPrivate }).click()
   const page = await opened
-  await page.waitForLoadState('domcontentloaded')
+  await page.waitForURL(({ protocol }) => protocol !== 'about:', { waitUntil: 'domcontentloaded' })
   return page
 }
 

@@ -38,6 +38,7 @@ const ERROR_CODES: Record<string, number> = {
   'net::ERR_CONNECTION_REFUSED': -102,
   'net::ERR_NAME_NOT_RESOLVED': -105,
   'net::ERR_INTERNET_DISCONNECTED': -106,
+  'net::ERR_CERT_AUTHORITY_INVALID': -202,
   'net::ERR_INVALID_URL': -300,
   'net::ERR_UNKNOWN_URL_SCHEME': -302,
 }
