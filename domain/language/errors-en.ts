@@ -25,7 +25,9 @@ export const errorsEn: ErrorSentences = {
   'connection-refused': (d) => `The server ${fact(d, 'host', '')} refused the connection. Try again later.`,
   'connection-lost': () => 'The connection broke off. Nothing was saved; press Retry.',
   'private-address': (d) =>
-    `${fact(d, 'host', 'This address')} is on a private network (this computer or your local network). Save it only if you know it.`,
+    d?.['given'] === 1
+      ? `${fact(d, 'host', 'This address')} is on a private network (this computer or your local network). Save it only if you know it.`
+      : `${fact(d, 'host', 'This address')} is on a private network (this computer or your local network) and is not the address you gave, so it was not opened.`,
   'tls-failed': (d) =>
     `The security certificate of ${fact(d, 'host', 'the site')} is not valid, so nothing was fetched. Tell the site's owner.`,
   'http-status': (d) =>

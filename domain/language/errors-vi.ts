@@ -21,7 +21,9 @@ export const errorsVi: ErrorSentences = {
   'connection-refused': (d) => `Máy chủ ${fact(d, 'host', '')} không nhận kết nối. Hãy thử lại sau.`,
   'connection-lost': () => 'Kết nối bị ngắt giữa chừng. Chưa có gì được lưu; hãy bấm Thử lại.',
   'private-address': (d) =>
-    `${fact(d, 'host', 'Địa chỉ này')} thuộc mạng riêng (máy này hoặc mạng nội bộ). Chỉ lưu nếu bạn biết rõ địa chỉ ấy.`,
+    d?.['given'] === 1
+      ? `${fact(d, 'host', 'Địa chỉ này')} thuộc mạng riêng (máy này hoặc mạng nội bộ). Chỉ lưu nếu bạn biết rõ địa chỉ ấy.`
+      : `${fact(d, 'host', 'Địa chỉ này')} thuộc mạng riêng (máy này hoặc mạng nội bộ) và không phải địa chỉ bạn đã đưa, nên không được mở.`,
   'tls-failed': (d) =>
     `Chứng chỉ bảo mật của ${fact(d, 'host', 'trang')} không hợp lệ nên không tải. Hãy báo cho chủ trang.`,
   'http-status': (d) =>

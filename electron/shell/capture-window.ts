@@ -229,7 +229,9 @@ export function createCaptureWindow(options: CaptureWindowOptions): CaptureWindo
       } else if (job.step === 'failed' || job.step === 'cancelled') {
         // The bar says why, and its button tries again: nothing of it need stay in the list.
         void options.dismissSave(job.id)
-        change(of, { step: 'open', jobId: null, error: job.error })
+        // Of an open page, this says that it is still empty.
+        const empty = job.error?.code === 'not-an-article'
+        change(of, { step: 'open', jobId: null, error: empty ? { code: 'page-unreadable' } : job.error })
       }
     },
   }

@@ -41,6 +41,7 @@ export function SaveDialog(props: SaveDialogProps) {
   const error = refused ?? (failed ? job.error : null)
   const given = readGivenText(draft)
   const address = given?.kind === 'address' ? given.url : null
+  const needsBrowser = mayNeedBrowser(error)
 
   useEffect(() => {
     field.current?.select()
@@ -119,11 +120,8 @@ export function SaveDialog(props: SaveDialogProps) {
               {t.save.openFiles}
             </Button>
           )}
-          {!working && address !== null && (
-            <Button
-              {...(mayNeedBrowser(error) ? {} : { tone: 'plain' })}
-              onClick={() => onOpenPage(address, failed ? job.id : null)}
-            >
+          {!working && address !== null && !needsBrowser && (
+            <Button tone="plain" onClick={() => onOpenPage(address, failed ? job.id : null)}>
               {t.page.open}
             </Button>
           )}
@@ -138,6 +136,9 @@ export function SaveDialog(props: SaveDialogProps) {
           )}
           {failed && maySaveAnyway(error) && (
             <Button onClick={() => saving.retry(job.id, { anyway: true })}>{t.save.anyway}</Button>
+          )}
+          {failed && address !== null && needsBrowser && (
+            <Button onClick={() => onOpenPage(address, job.id)}>{t.page.open}</Button>
           )}
           <Button tone="primary" type="submit" disabled={working}>
             {failed ? t.save.retry : t.save.submit}

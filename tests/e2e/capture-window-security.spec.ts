@@ -85,6 +85,15 @@ test('a page leaves the web for nothing: no file, no app, no other program', asy
   const app = await launch()
   await recordOpened(app.electron)
   const shown = await openPage(app, site.address('/plain'))
+  await app.electron.evaluate(({ BrowserWindow, session }) => {
+    const capture = session.fromPartition('persist:capture')
+    const window = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.session === capture)
+    const told: string[] = []
+    Reflect.set(globalThis, 'told', told)
+    window?.webContents.on('will-frame-navigate', ({ url, isMainFrame, defaultPrevented }) => {
+      told.push(`${isMainFrame ? 'page' : 'frame'} ${url} ${defaultPrevented}`)
+    })
+  })
   const foreign = [
     'file:///etc/passwd',
     'app://reader/',
@@ -107,6 +116,13 @@ test('a page leaves the web for nothing: no file, no app, no other program', asy
   await expect(shown).toHaveURL(site.address('/script'))
   expect(await openedOutside(app.electron)).toEqual([])
   expect(await windowCount(app)).toBe(2)
+  const told = await app.electron.evaluate(() => Reflect.get(globalThis, 'told') as string[])
+  for (const one of [
+    'page app://reader/ true',
+    'frame app://reader/ true',
+    `page ${site.address('/script')} false`,
+  ])
+    expect(told).toContain(one)
   expect(app.page.url()).toMatch(/^(?:app:\/\/reader\/|http:\/\/reader\.app\.localhost\/)/)
 })
 
@@ -173,6 +189,14 @@ test('a private address is not even asked about where the settings refuse all of
   await app.saveDialog.getByRole('button', { name: app.t.page.open }).click()
   await expect(app.page.getByRole('alert').filter({ hasText: '127.0.0.1' })).toBeVisible()
   await expect(barOf(app)).toHaveCount(0)
+  // Whatever the page of the reader says.
+  const answer = await app.page.evaluate((url) => {
+    const bridge = Reflect.get(window, 'gocDoc') as {
+      call: Record<string, (input: unknown) => Promise<unknown>>
+    }
+    return bridge.call['page:open']?.({ url, allowPrivate: true, insteadOf: null })
+  }, site.address('/script'))
+  expect(answer).toMatchObject({ ok: false, error: { code: 'private-address' } })
   expect(site.requests).toEqual([])
 })
 

@@ -104,6 +104,33 @@ test('a page that never stops loading is saved all the same', async ({ launch, s
   await expect(app.article.getByRole('heading', { level: 1, name: browserTitles.script })).toBeVisible()
 })
 
+test('a page that is still empty, or gone, says so in the bar and can be saved later', async ({
+  launch,
+  site,
+}) => {
+  const app = await launch()
+  const bar = barOf(app)
+  const shown = await openPage(app, site.address('/empty'))
+  await savePage(app)
+  await expect(bar.getByRole('alert')).toHaveText(app.t.errors['page-unreadable'](undefined))
+  // The bar has said it: it is not said again in the list.
+  await expect(app.page.getByRole('alert')).toHaveCount(1)
+  await shown.evaluate((url) => void (location.href = url), site.address('/script'))
+  await expect(bar.getByRole('alert')).toHaveCount(0)
+  await savePage(app)
+  await expect(app.article.getByRole('heading', { level: 1, name: browserTitles.script })).toBeVisible()
+
+  await openPage(app, site.address('/script'))
+  await app.electron.evaluate(({ BrowserWindow, session }) => {
+    const capture = session.fromPartition('persist:capture')
+    const window = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.session === capture)
+    window?.webContents.forcefullyCrashRenderer()
+  })
+  await expect(bar.getByRole('alert')).toHaveText(app.t.errors['page-unreadable'](undefined))
+  await bar.getByRole('button', { name: app.t.save.cancel, exact: true }).click()
+  await expect(bar).toHaveCount(0)
+})
+
 test('cancelling, and closing the window by hand, end the page and its bar', async ({ launch, site }) => {
   const app = await launch()
   const bar = barOf(app)

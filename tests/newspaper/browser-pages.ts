@@ -66,6 +66,7 @@ const pages: Readonly<Record<string, string>> = {
   '/consent': consent,
   '/hostile': hostile,
   '/shadow': shadow,
+  '/empty': page('Trang trống', ''),
   '/plain': page('Trang thường', '<p>Chỉ có một câu.</p>'),
   '/popup': page('Cửa sổ mới', `<a href="/script" target="_blank">bài trong cửa sổ mới</a>`),
   '/download': page('Tải về', `<a href="/tep.zip">tải về</a>`),
