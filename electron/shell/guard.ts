@@ -38,6 +38,11 @@ export function guardPages(): void {
     isCapturePage(contents) ? guardCapturePage(contents) : guardContents(contents),
   )
   app.on('session-created', guardSession)
+  // Electron would answer with the first certificate of the system, which names the person.
+  app.on('select-client-certificate', (event, _contents, _url, _list, answer) => {
+    event.preventDefault()
+    answer()
+  })
 }
 
 /** Guards the reader's own session, whenever it was made. After the app is ready, before the first window. */

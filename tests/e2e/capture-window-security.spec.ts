@@ -217,6 +217,20 @@ test('a certificate that is not valid is refused, and said', async ({ launch }) 
   server.close()
 })
 
+test('no site is told who the person is by a certificate of the system', async ({ launch }) => {
+  const app = await launch()
+  const answer = await app.electron.evaluate(({ app: electronApp }) => {
+    let prevented = false
+    const answers: unknown[] = []
+    const event = { preventDefault: () => (prevented = true) }
+    electronApp.emit('select-client-certificate', event, null, 'https://bao.example/', [{}], (one: unknown) =>
+      answers.push(one ?? 'none'),
+    )
+    return { prevented, answers }
+  })
+  expect(answer).toEqual({ prevented: true, answers: ['none'] })
+})
+
 /** Everything that was written of the newest articles' pages, unpacked. */
 function originals(library: string): string {
   return readdirSync(library, { recursive: true, encoding: 'utf8' })

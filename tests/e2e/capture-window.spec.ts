@@ -149,6 +149,35 @@ test('cancelling, and closing the window by hand, end the page and its bar', asy
   await expect(app.list.getByRole('link')).toHaveCount(3)
 })
 
+test('a save under way is given up with the page, and goes on in the list where its window is closed by hand', async ({
+  launch,
+  site,
+}) => {
+  const app = await launch()
+  const { page, t } = app
+  const bar = barOf(app)
+  const waiting = page.getByRole('region', { name: t.regions.saving, exact: true })
+  await openPage(app, site.address('/stuck'))
+  await savePage(app)
+  await expect(bar.getByText(t.steps.pictures)).toBeVisible()
+  await expect(bar.getByRole('progressbar')).toBeVisible()
+  // Shown once, by the bar.
+  await expect(waiting).toHaveCount(0)
+  await bar.getByRole('button', { name: t.save.cancel, exact: true }).click()
+  await expect(bar).toHaveCount(0)
+  await expect(waiting).toHaveCount(0)
+
+  const shown = await openPage(app, site.address('/stuck'))
+  await savePage(app)
+  await expect(bar.getByText(t.steps.pictures)).toBeVisible()
+  await shown.close()
+  await expect(bar).toHaveCount(0)
+  await expect(waiting.getByText(t.steps.pictures)).toBeVisible()
+  await waiting.getByRole('button', { name: t.save.cancel, exact: true }).click()
+  await expect(waiting).toHaveCount(0)
+  await expect(app.list.getByRole('link')).toHaveCount(3)
+})
+
 test('a page that wants to keep the person lets them go', async ({ launch, site }) => {
   const app = await launch()
   await openPage(app, site.address('/stubborn'))

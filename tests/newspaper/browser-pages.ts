@@ -74,6 +74,7 @@ const pages: Readonly<Record<string, string>> = {
     'Trang giữ người',
     `<p>Xin đừng đi.</p><script>alert('Ở lại!'); addEventListener('beforeunload', (event) => event.preventDefault())</script>`,
   ),
+  '/stuck': page(browserTitles.script, article(browserTitles.script, '<p><img src="/never"></p>')),
   '/endless': page(browserTitles.script, `${article(browserTitles.script)}<img src="/never">`),
 }
 
