@@ -64,6 +64,15 @@ export type CaptureJob = {
 export const isFinished = (step: CaptureStep): boolean =>
   step === 'done' || step === 'failed' || step === 'cancelled'
 
+/** Whether a save was turned away for looking like no article, and has something in it all the same. */
+export const maySaveAnyway = (error: AppError | null): boolean =>
+  error?.code === 'not-an-article' && error.details?.['reason'] !== 'empty'
+
+/** Whether a failed save of an address may go better with the page open: scripts, consent, log-in. */
+export const mayNeedBrowser = (error: AppError | null): boolean =>
+  error?.code === 'not-an-article' ||
+  (error?.code === 'http-status' && [401, 403].includes(Number(error.details?.['status'])))
+
 /** Whether a refused private address is the very one that was given, so that allowing it lets the save go on. */
 export const mayAllowPrivate = (error: AppError | null): boolean =>
   error?.code === 'private-address' && error.details?.['given'] === 1

@@ -7,10 +7,12 @@ import { captureInputSchema } from './capture.ts'
 import type { CaptureJob } from './capture.ts'
 import { chosenCharsetSchema, copyChangeSchema } from './editable-copy.ts'
 import type { EditableCopy } from './editable-copy.ts'
+import type { CapturePage } from './capture-page.ts'
 import type { AppError, Result } from './result.ts'
 import type { Series } from './series.ts'
 import { settingsChangeSchema } from './settings.ts'
 import type { Settings } from './settings.ts'
+import { MAX_ADDRESS } from './url-policy.ts'
 import { articleViews, sortOrders } from './views.ts'
 import type { View } from './views.ts'
 
@@ -131,7 +133,12 @@ export const channels = {
   'capture:jobs': returns<readonly CaptureJob[]>().from(nothing),
   'capture:cancel': returns<null>().from(v.strictObject({ jobId: v.pipe(v.string(), v.maxLength(40)) })),
   'capture:retry': returns<null>().from(
-    v.strictObject({ jobId: v.pipe(v.string(), v.maxLength(40)), allowPrivate: v.boolean() }),
+    v.strictObject({
+      jobId: v.pipe(v.string(), v.maxLength(40)),
+      allowPrivate: v.boolean(),
+      /** The person wants it saved though it looks like no article. */
+      anyway: v.boolean(),
+    }),
   ),
   /** Takes a finished job from the list; what it was given comes back for editing. */
   'capture:dismiss': returns<{ readonly given: string | null }>().from(
@@ -155,6 +162,21 @@ export const channels = {
       allowPrivate: v.boolean(),
     }),
   ),
+  /** "Mở trang để lưu": opens an address in the capture window; told by `page:changed`. */
+  'page:open': returns<null>().from(
+    v.strictObject({
+      url: v.pipe(v.string(), v.maxLength(MAX_ADDRESS)),
+      allowPrivate: v.boolean(),
+      /** The failed save that the page stands for. */
+      insteadOf: v.nullable(v.pipe(v.string(), v.maxLength(40))),
+    }),
+  ),
+  'page:state': returns<CapturePage | null>().from(nothing),
+  /** Saves what the capture window shows; how it goes is told by `page:changed` and `capture:job`. */
+  'page:save': returns<null>().from(nothing),
+  'page:close': returns<null>().from(nothing),
+  /** Takes away what pages have left in the capture window. */
+  'page:clear': returns<null>().from(nothing),
   'settings:get': returns<Settings>().from(nothing),
   'settings:change': returns<Settings>().from(settingsChangeSchema),
   'article:export': returns<{ readonly saved: boolean }>().from(
@@ -211,6 +233,8 @@ export type Events = {
   'library:status': LibraryStatus
   'capture:job': CaptureJob
   'capture:dismissed': { readonly jobId: string }
+  /** The page of the capture window; null: none is open. */
+  'page:changed': CapturePage | null
   'settings:changed': Settings
   'app:command': MenuCommand
   'app:notice': Notice
@@ -220,6 +244,7 @@ export const eventNames = [
   'library:status',
   'capture:job',
   'capture:dismissed',
+  'page:changed',
   'settings:changed',
   'app:command',
   'app:notice',

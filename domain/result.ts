@@ -32,6 +32,7 @@ export const errorCodes = [
   'not-an-article',
   'parser-crashed',
   'picture-unreadable',
+  'page-unreadable',
   'cancelled',
   // library
   'library-unavailable',

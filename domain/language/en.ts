@@ -18,6 +18,7 @@ export const en = {
     sources: 'Sources',
     related: 'Related',
     saving: 'Saving',
+    capturePage: 'Page open to save',
   },
   views: {
     all: 'All',
@@ -39,6 +40,7 @@ export const en = {
     retry: 'Retry',
     openFiles: 'Open files…',
     saveAnyway: 'Save from the private network',
+    anyway: 'Save anyway',
     keepInBackground: 'Continue in the background',
     edit: 'Edit',
     dismiss: 'Dismiss',
@@ -49,6 +51,13 @@ export const en = {
     updated: (title: string) => `Updated: ${title}`,
     progress: (label: string) => `Progress of saving ${label}`,
     openArticle: 'Open article',
+  },
+  page: {
+    open: 'Open page to save',
+    hint: 'Log in if needed, scroll to the end of the article, then press “Save this page”.',
+    save: 'Save this page',
+    reading: 'Taking the page’s content…',
+    openPrivate: 'Open from the private network',
   },
   steps: {
     waiting: 'Waiting for its turn…',
@@ -245,6 +254,7 @@ export const en = {
     copied: 'Copied',
     exported: 'File saved',
     libraryMoved: 'The library is in its new place',
+    pagesCleared: 'The data of the page window was cleared',
     close: 'Close message',
     recovered: (file: string) =>
       `A damaged document was set aside in “recovered”: ${file}. All other articles open as usual.`,
@@ -264,6 +274,9 @@ export const en = {
     saving: 'Saving',
     keepPictures: 'Keep pictures with the article',
     allowPrivate: 'Ask when an address is on a private network (off: always refuse)',
+    clearPages: 'Clear the page window’s data',
+    clearPagesHint:
+      'Log-ins, cookies and data that pages left in the window “Open page to save”. That window will be closed.',
     shortcuts: 'Keyboard shortcuts',
     singleKeys: 'Use single-key shortcuts (J, K, B, E…)',
     showShortcuts: 'Show all shortcuts',

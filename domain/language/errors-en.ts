@@ -39,14 +39,16 @@ export const errorsEn: ErrorSentences = {
   'connection-refused': (d) => `The server ${fact(d, 'host', '')} refused the connection. Try again later.`,
   'connection-lost': () => 'The connection broke off. Nothing was saved; press Retry.',
   'private-address': (d) =>
-    `${fact(d, 'host', 'This address')} is on a private network (this computer or your local network). Save it only if you know it.`,
+    d?.['given'] === 1
+      ? `${fact(d, 'host', 'This address')} is on a private network (this computer or your local network). Save it only if you know it.`
+      : `${fact(d, 'host', 'This address')} is on a private network (this computer or your local network) and is not the address you gave, so it was not opened.`,
   'tls-failed': (d) =>
     `The security certificate of ${fact(d, 'host', 'the site')} is not valid, so nothing was fetched. Tell the site's owner.`,
   'http-status': (d) =>
     d?.['status'] === 404
       ? 'This page no longer exists (404). Check the address.'
       : d?.['status'] === 403 || d?.['status'] === 401
-        ? `The site does not let this page be fetched (${fact(d, 'status', '')}). Open it in your browser, copy the text and paste it here.`
+        ? `The site does not let this page be fetched (${fact(d, 'status', '')}). Open the page to save it, logging in if needed, or copy the text and paste it.`
         : `The server answered with error ${fact(d, 'status', '')}. Try again later.`,
   'not-html': (d) => `This address is not a page with an article (${fact(d, 'type', 'another kind')}).`,
   'too-many-redirects': () =>
@@ -57,12 +59,16 @@ export const errorsEn: ErrorSentences = {
     `The server ${fact(d, 'host', '')} answered too slowly, so fetching was stopped. Try again.`,
   incomplete: () => 'Less of the page arrived than the server announced. Try again.',
   'unknown-charset': (d) => `The character encoding of the page (${fact(d, 'charset', '?')}) is not known.`,
-  'not-an-article': () =>
-    'No article was found on this page; it may be a front or section page. Open an article and save its address.',
+  'not-an-article': (d) =>
+    d?.['reason'] === 'empty'
+      ? 'The fetched page holds no article; it may show one only in a browser or after logging in. Open the page to save it, or copy the text and paste it.'
+      : 'No article was found on this page; it may be a front or section page, or ask for a log-in. Save the address of an article, or open the page to save it.',
   'parser-crashed': () =>
     'The page could not be analysed in the time allowed. Copy the text of the article and paste it instead.',
   'picture-unreadable': () =>
     'The server sent something that is no readable picture. It may have been removed.',
+  'page-unreadable': () =>
+    'The content of the open page could not be taken. Wait until it is shown, then press “Save this page” again.',
   cancelled: () => 'Cancelled. Nothing was saved.',
   'library-unavailable': (d) =>
     `The library at “${fact(d, 'folder', '?')}” could not be opened. Connect its disk and retry, or choose another folder.`,

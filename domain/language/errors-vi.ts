@@ -35,14 +35,16 @@ export const errorsVi: ErrorSentences = {
   'connection-refused': (d) => `Máy chủ ${fact(d, 'host', '')} không nhận kết nối. Hãy thử lại sau.`,
   'connection-lost': () => 'Kết nối bị ngắt giữa chừng. Chưa có gì được lưu; hãy bấm Thử lại.',
   'private-address': (d) =>
-    `${fact(d, 'host', 'Địa chỉ này')} thuộc mạng riêng (máy này hoặc mạng nội bộ). Chỉ lưu nếu bạn biết rõ địa chỉ ấy.`,
+    d?.['given'] === 1
+      ? `${fact(d, 'host', 'Địa chỉ này')} thuộc mạng riêng (máy này hoặc mạng nội bộ). Chỉ lưu nếu bạn biết rõ địa chỉ ấy.`
+      : `${fact(d, 'host', 'Địa chỉ này')} thuộc mạng riêng (máy này hoặc mạng nội bộ) và không phải địa chỉ bạn đã đưa, nên không được mở.`,
   'tls-failed': (d) =>
     `Chứng chỉ bảo mật của ${fact(d, 'host', 'trang')} không hợp lệ nên không tải. Hãy báo cho chủ trang.`,
   'http-status': (d) =>
     d?.['status'] === 404
       ? 'Trang này không còn nữa (404). Hãy xem lại địa chỉ.'
       : d?.['status'] === 403 || d?.['status'] === 401
-        ? `Trang không cho tải (${fact(d, 'status', '')}). Hãy mở trong trình duyệt, chép nội dung rồi dán vào đây.`
+        ? `Trang không cho tải (${fact(d, 'status', '')}). Hãy mở trang để lưu và đăng nhập nếu cần, hoặc chép nội dung bài rồi dán vào.`
         : `Máy chủ trả lời lỗi ${fact(d, 'status', '')}. Hãy thử lại sau.`,
   'not-html': (d) => `Địa chỉ này không phải trang bài báo (${fact(d, 'type', 'loại khác')}).`,
   'too-many-redirects': () =>
@@ -51,11 +53,15 @@ export const errorsVi: ErrorSentences = {
   'timed-out': (d) => `Máy chủ ${fact(d, 'host', '')} trả lời quá chậm nên đã dừng. Hãy thử lại.`,
   incomplete: () => 'Trang tải về bị thiếu so với độ dài máy chủ báo. Hãy thử lại.',
   'unknown-charset': (d) => `Không hiểu bảng mã chữ của trang (${fact(d, 'charset', '?')}).`,
-  'not-an-article': () =>
-    'Không thấy bài báo trong trang này; có thể đây là trang chủ hoặc trang mục. Hãy mở một bài rồi lưu địa chỉ của bài ấy.',
+  'not-an-article': (d) =>
+    d?.['reason'] === 'empty'
+      ? 'Trang tải về không có bài nào; có lẽ bài chỉ hiện trong trình duyệt hoặc sau khi đăng nhập. Hãy mở trang để lưu, hoặc chép nội dung bài rồi dán vào.'
+      : 'Không thấy bài báo trong trang này; có thể đây là trang chủ, trang mục hoặc trang phải đăng nhập. Hãy lưu địa chỉ của một bài, hoặc mở trang để lưu.',
   'parser-crashed': () =>
     'Không phân tích được trang này trong thời gian cho phép. Hãy chép nội dung bài rồi dán vào.',
   'picture-unreadable': () => 'Máy chủ trả về thứ không phải ảnh đọc được. Ảnh có thể đã bị gỡ.',
+  'page-unreadable': () =>
+    'Chưa lấy được nội dung của trang đang mở. Hãy chờ trang hiện xong rồi bấm “Lưu trang này” lần nữa.',
   cancelled: () => 'Đã hủy. Chưa có gì được lưu.',
   'library-unavailable': (d) =>
     `Thư viện ở “${fact(d, 'folder', '?')}” chưa mở được. Hãy cắm ổ đĩa rồi thử lại, hoặc chọn thư mục khác.`,

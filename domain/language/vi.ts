@@ -14,6 +14,7 @@ export const vi = {
     sources: 'Nguồn',
     related: 'Tin liên quan',
     saving: 'Đang lưu',
+    capturePage: 'Trang mở để lưu',
   },
   views: {
     all: 'Tất cả',
@@ -35,6 +36,8 @@ export const vi = {
     retry: 'Thử lại',
     openFiles: 'Mở tệp…',
     saveAnyway: 'Vẫn lưu từ mạng riêng',
+    /** A page that looks like no article. */
+    anyway: 'Vẫn lưu',
     keepInBackground: 'Để chạy nền',
     edit: 'Sửa lại',
     dismiss: 'Bỏ qua',
@@ -45,6 +48,14 @@ export const vi = {
     updated: (title: string) => `Đã cập nhật: ${title}`,
     progress: (label: string) => `Tiến độ lưu: ${label}`,
     openArticle: 'Mở bài',
+  },
+  /** The capture window and its bar. */
+  page: {
+    open: 'Mở trang để lưu',
+    hint: 'Đăng nhập nếu cần, cuộn đến hết bài, rồi bấm “Lưu trang này”.',
+    save: 'Lưu trang này',
+    reading: 'Đang lấy nội dung trang…',
+    openPrivate: 'Vẫn mở từ mạng riêng',
   },
   steps: {
     waiting: 'Đang chờ đến lượt…',
@@ -246,6 +257,7 @@ export const vi = {
     copied: 'Đã chép',
     exported: 'Đã lưu tệp',
     libraryMoved: 'Thư viện đã ở chỗ mới',
+    pagesCleared: 'Đã xóa dữ liệu của cửa sổ lưu trang',
     close: 'Đóng thông báo',
     recovered: (file: string) =>
       `Một tài liệu hỏng đã được để riêng trong “recovered”: ${file}. Các bài khác vẫn mở bình thường.`,
@@ -265,6 +277,9 @@ export const vi = {
     saving: 'Lưu bài',
     keepPictures: 'Giữ ảnh cùng bài',
     allowPrivate: 'Hỏi khi địa chỉ thuộc mạng riêng (tắt: luôn từ chối)',
+    clearPages: 'Xóa dữ liệu của cửa sổ lưu trang',
+    clearPagesHint:
+      'Đăng nhập, cookie và dữ liệu mà các trang để lại trong cửa sổ “Mở trang để lưu”. Cửa sổ ấy sẽ được đóng.',
     shortcuts: 'Phím tắt',
     singleKeys: 'Dùng phím tắt một chữ (J, K, B, E…)',
     showShortcuts: 'Xem mọi phím tắt',

@@ -19,6 +19,8 @@ export type CaptureOptions = {
   /** The person allowed the private host and port of the given address, for this save. */
   readonly allowPrivate: boolean
   readonly keepPictures: boolean
+  /** The person wants it saved whatever it looks like: a front page is an article too. */
+  readonly anyway: boolean
   readonly signal: AbortSignal
   /** `progress` is 0 to 1 over the whole save. */
   readonly onStep: (step: CaptureStep, progress: number, title?: string) => void
@@ -53,6 +55,10 @@ function checkAddress(text: string): string {
 }
 
 const optionalAddress = (text: string | null): string | null => (text === null ? null : checkAddress(text))
+
+/** What the person wants saved anyway is trusted like what they pasted. */
+const asWanted = (request: ExtractRequest, anyway: boolean): ExtractRequest =>
+  anyway ? { ...request, trusted: true } : request
 
 /** What was given, as bytes or text with an address; null where it is an address whose page is known and unchanged. */
 async function readInput(
@@ -242,7 +248,8 @@ export async function captureAgain(
     signal.throwIfAborted()
     if (given === null) return null
     onStep('extracting', PROGRESS.extracting)
-    const whole = await untilAborted(wholeOf(input, given, fetcher, options), signal)
+    const wanted = { ...given, request: asWanted(given.request, options.anyway) }
+    const whole = await untilAborted(wholeOf(input, wanted, fetcher, options), signal)
     signal.throwIfAborted()
     onStep('pictures', PROGRESS.pictures, whole.extraction.title)
     const article = await untilAborted(withPictures(whole, given, input, fetcher, options), signal)

@@ -55,9 +55,7 @@ function main(): void {
       case 'cancel':
         return withQueue((queue) => queue.cancel(message.jobId))
       case 'retry':
-        return withQueue((queue) =>
-          queue.retry(message.jobId, message.allowPrivate, message.keepPictures, message.known),
-        )
+        return withQueue((queue) => queue.retry(message.jobId, message))
       case 'dismiss':
         return withQueue((queue) =>
           send({ type: 'dismissed', jobId: message.jobId, given: queue.dismiss(message.jobId) }),

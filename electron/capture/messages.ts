@@ -68,8 +68,12 @@ export type MainToCapture =
       readonly type: 'retry'
       readonly jobId: string
       readonly allowPrivate: boolean
+      /** What the person allowed this save before still holds. */
+      readonly keepPermission: boolean
       readonly keepPictures: boolean
       readonly known: KnownPage | null
+      /** The person wants it saved though it looks like no article. */
+      readonly anyway: boolean
     }
   | { readonly type: 'dismiss'; readonly jobId: string }
   | { readonly type: 'fail'; readonly jobId: string; readonly error: AppError }

@@ -21,7 +21,7 @@ export type ExtractRequest = {
   readonly charset: string | null
   /** Address of the page after redirects; null for pasted text and files, whose own canonical address is used. */
   readonly url: string | null
-  /** The person gave the page's very content: it is taken for an article whatever it looks like. */
+  /** The person gave the page's very content, or wants it anyway: it is taken for an article whatever it looks like. */
   readonly trusted: boolean
   /** The page lies on disk: pictures of the folder beside it ("Page_files") get addresses below `SAVED_PAGE`. */
   readonly local: boolean

@@ -23,7 +23,8 @@ export type CaptureJobs = {
   save(input: CaptureInput, allowPrivate: boolean): string
   list(): readonly CaptureJob[]
   cancel(jobId: string): void
-  retry(jobId: string, allowPrivate: boolean): void
+  /** `anyway`: the person wants it saved though it looks like no article. */
+  retry(jobId: string, wishes: { readonly allowPrivate: boolean; readonly anyway: boolean }): void
   /** Takes a save from the list, and stops it where it still runs. @returns what it was given; null where that is gone */
   dismiss(jobId: string): Promise<string | null>
   /** One picture of an article that is saved already. @throws AppFailure of the fetch, or 'parser-crashed' */
@@ -251,10 +252,16 @@ export function createCaptureJobs(options: CaptureJobsOptions): CaptureJobs {
     fetchPicture: pictures.ask,
     list: () => [...jobs.values()],
     cancel: (jobId) => send({ type: 'cancel', jobId }),
-    retry(jobId, allowPrivate) {
+    retry(jobId, wishes) {
       const job = jobs.get(jobId)
-      const known = job?.kind === 'address' && job.url !== null ? options.known(job.url) : null
-      send({ type: 'retry', jobId, allowPrivate, keepPictures: options.keepPictures(), known })
+      send({
+        type: 'retry',
+        jobId,
+        ...wishes,
+        keepPermission: options.allowPrivate(),
+        keepPictures: options.keepPictures(),
+        known: job?.kind === 'address' && job.url !== null ? options.known(job.url) : null,
+      })
     },
     dismiss(jobId) {
       const asked = dismissing.get(jobId)

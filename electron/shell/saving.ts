@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { utilityProcess } from 'electron'
 import { createCaptureJobs } from './capture-jobs.ts'
-import type { CaptureJobs } from './capture-jobs.ts'
+import type { CaptureJobs, CaptureJobsOptions } from './capture-jobs.ts'
 import type { LibrarySession } from './library-session.ts'
 import type { Log } from './log.ts'
 import { createParserPool } from './parser-pool.ts'
@@ -19,9 +19,11 @@ export type SavingOptions = {
   readonly settings: SettingsKeeper
   readonly reader: ReaderWindow
   readonly log: Log
+  /** Told of every save's present state, after the window. */
+  readonly onJob: CaptureJobsOptions['onJob']
 }
 
-export function createSaving({ userData, built, session, settings, reader, log }: SavingOptions): {
+export function createSaving({ userData, built, session, settings, reader, log, onJob }: SavingOptions): {
   readonly jobs: CaptureJobs
   readonly parsers: ParserPool
 } {
@@ -45,7 +47,10 @@ export function createSaving({ userData, built, session, settings, reader, log }
     store: async (article, id) => (await session.library()).save(article, { id }),
     known: (address) => session.present()?.knownPage(address) ?? null,
     keepUnchanged: async (id, address) => (await session.library()).keepUnchanged(id, address),
-    onJob: (job) => reader.send('capture:job', job),
+    onJob: (job) => {
+      reader.send('capture:job', job)
+      onJob(job)
+    },
     onDismissed: (jobId) => reader.send('capture:dismissed', { jobId }),
     onRecovered: (file) => reader.notify({ kind: 'recovered', file }),
     onCrash: (code) => log.note(`capture process ended with ${code}`),

@@ -97,7 +97,7 @@ async function extract({ input, url }: Of<'extract'>): Promise<Answer> {
   ])
 }
 
-async function save({ inputs, url, tags }: Of<'save'>, context: Context): Promise<Answer> {
+async function save({ inputs, url, tags, anyway }: Of<'save'>, context: Context): Promise<Answer> {
   const { messages, allowPrivate, keepPictures, folder, userData } = context
   // A library that the app knows and that is not there is waited for (an unplugged disk), never made anew.
   const mayCreate = !(await openKnownLibraries(userData)).has(folder)
@@ -111,6 +111,7 @@ async function save({ inputs, url, tags }: Of<'save'>, context: Context): Promis
         const options = {
           allowPrivate,
           keepPictures,
+          anyway,
           signal: AbortSignal.timeout(5 * 60_000),
           onStep: () => undefined,
           parser,

@@ -38,6 +38,8 @@ type ReaderProps = {
   readonly onBack: (() => void) | null
   readonly onTag: () => void
   readonly onSaveAddress: (url: string) => void
+  /** Opens the article's address in the capture window. */
+  readonly onOpenPage: (url: string) => void
 }
 
 /** The element a `#fragment` of the article names, as it is written or with its percent signs read. */
@@ -64,6 +66,7 @@ export function Reader({
   onBack,
   onTag,
   onSaveAddress,
+  onOpenPage,
 }: ReaderProps) {
   const { settings, messages: t } = useSettings()
   const { tell, tellError, tellCaught } = useNotices()
@@ -151,6 +154,7 @@ export function Reader({
         tellCaught,
       ),
     saveAgain: () => article.url !== null && onSaveAddress(article.url),
+    openPage: () => article.url !== null && onOpenPage(article.url),
     deleteForever: () =>
       void call('library:delete', { ids: [article.id] }).then(
         ({ deleted }) => deleted > 0 && tell(t.done.deleted(deleted)),

@@ -20,6 +20,7 @@ export type ArticleCommands = {
   readonly saveAgain: () => void
   readonly editCopy: () => void
   readonly loadPictures: () => void
+  readonly openPage: () => void
   readonly deleteForever: () => void
 }
 
@@ -120,6 +121,7 @@ function useEntries(article: ArticleDetail, act: Act, commands: ArticleCommands)
     entries.push(
       { label: t.reader.openOriginal, run: commands.openOriginal },
       { label: t.reader.saveAgain, run: commands.saveAgain },
+      { label: t.page.open, run: commands.openPage },
     )
   }
   return entries

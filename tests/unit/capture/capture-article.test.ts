@@ -45,6 +45,7 @@ const capture = (input: CaptureInput, options: Partial<CaptureOptions> = {}) =>
   captureArticle(input, {
     allowPrivate: true,
     keepPictures: true,
+    anyway: false,
     signal: new AbortController().signal,
     onStep: () => undefined,
     parser,
@@ -97,6 +98,11 @@ describe('an address', () => {
     expect(server.requests).toEqual(['/bai.html'])
     expect(article).toMatchObject({ images: [], thumbnail: null })
     expect(article.figures).toHaveLength(2)
+  })
+
+  test('of a front page is turned away, and saved where the person wants it anyway', async () => {
+    expect(await codeOf(capture(address('/front.html')))).toMatchObject({ code: 'not-an-article' })
+    expect(await capture(address('/front.html'), { anyway: true })).toMatchObject({ origin: 'address' })
   })
 
   test('that is private and not allowed is refused', async () => {

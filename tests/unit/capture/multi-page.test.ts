@@ -67,6 +67,7 @@ const capture = (path: string, options: Partial<CaptureOptions> = {}) =>
     {
       allowPrivate: true,
       keepPictures: false,
+      anyway: false,
       signal: new AbortController().signal,
       onStep: () => undefined,
       parser,
@@ -324,6 +325,7 @@ test('a page that was pasted or opened from a file fetches no others', async () 
     {
       allowPrivate: true,
       keepPictures: false,
+      anyway: false,
       signal: new AbortController().signal,
       onStep: () => undefined,
       parser,

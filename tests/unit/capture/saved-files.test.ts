@@ -47,6 +47,7 @@ const save = (path: string) =>
     {
       allowPrivate: false,
       keepPictures: true,
+      anyway: false,
       signal: new AbortController().signal,
       onStep: () => undefined,
       parser,

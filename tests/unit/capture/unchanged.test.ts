@@ -49,6 +49,7 @@ beforeEach(() => void (asked.length = 0))
 const options = {
   allowPrivate: true,
   keepPictures: true,
+  anyway: false,
   signal: new AbortController().signal,
   onStep: () => undefined,
   parser,

@@ -198,7 +198,7 @@ describe('when the capture process dies', () => {
     const next = start('save')
     await reaches(next, 'done')
     expect([stepOf(jobId), crashes, program.forked()]).toEqual(['failed', 1, 2])
-    jobs.retry(jobId, false)
+    jobs.retry(jobId, { allowPrivate: false, anyway: false })
     await reaches(jobId, 'done')
   })
   test('the next one is told to keep it as failed', async () => {
