@@ -6,6 +6,7 @@ import { bridge } from '../client/bridge.ts'
 import { useNotices } from '../client/notices.tsx'
 import { useMessages } from '../client/settings.tsx'
 import { useSaving } from '../saving/jobs.ts'
+import type { Pasted } from '../saving/pasted.ts'
 
 type SaveFlowOptions = {
   /** Whether the save dialog is open: what it saves is opened by itself. */
@@ -17,6 +18,7 @@ export function useSaveFlow({ dialogOpen, onOpen }: SaveFlowOptions) {
   const t = useMessages()
   const { tell, tellLasting, tellError, tellCaught } = useNotices()
   const [draft, setDraft] = useState('')
+  const [pasted, setPasted] = useState<Pasted | null>(null)
   /** Addresses that links from outside ask to save, one question at a time. */
   const [toConfirm, setToConfirm] = useState<readonly string[]>([])
 
@@ -25,7 +27,11 @@ export function useSaveFlow({ dialogOpen, onOpen }: SaveFlowOptions) {
     const sentence = updated ? t.save.updated(title ?? '') : t.save.saved(title ?? '')
     tell(sentence, dialogOpen ? undefined : { label: t.save.openArticle, run: () => onOpen(articleId) })
   })
-  const saving = useSaving(onDone, tellCaught)
+  const saving = useSaving({
+    onDone,
+    onManyEnded: ({ saved, failed, cancelled }) => tell(t.save.manyEnded(saved, failed, cancelled)),
+    onFailure: tellCaught,
+  })
 
   const { start } = saving
   const saveAll = useCallback(
@@ -51,5 +57,16 @@ export function useSaveFlow({ dialogOpen, onOpen }: SaveFlowOptions) {
     setToConfirm((waiting) => waiting.filter((one) => one !== url))
     if (save) saveAddress(url)
   }
-  return { saving, draft, setDraft, saveAll, saveAddress, refuse, toConfirm: toConfirm[0] ?? null, answer }
+  return {
+    saving,
+    draft,
+    setDraft,
+    pasted,
+    setPasted,
+    saveAll,
+    saveAddress,
+    refuse,
+    toConfirm: toConfirm[0] ?? null,
+    answer,
+  }
 }

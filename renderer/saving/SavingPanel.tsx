@@ -1,81 +1,37 @@
-// The saves that run or failed, above the list: each with its step, its bar and its way out.
-import type { CaptureJob } from '../../domain/capture.ts'
-import { isFinished, mayAllowPrivate } from '../../domain/capture.ts'
-import { errorSentence } from '../../domain/language/index.ts'
-import { useMessages, useSettings } from '../client/settings.tsx'
-import { Button } from '../interface/controls.tsx'
+// The saves that run or failed, above the list: a few each by itself, many as one with a line that sums them up.
+import { isFinished } from '../../domain/capture.ts'
+import { useMessages } from '../client/settings.tsx'
+import { FEW } from './batch.ts'
+import { JobRow } from './JobRow.tsx'
 import type { Saving } from './jobs.ts'
+import { ManyJobs } from './ManyJobs.tsx'
 import styles from './saving.module.css'
 
 type SavingPanelProps = {
   readonly saving: Saving
-  /** The job that the dialog shows already. */
+  /** Opens the dialog with what a failed save was given. */
   readonly onEdit: (given: string) => void
 }
 
 export function SavingPanel({ saving, onEdit }: SavingPanelProps) {
   const t = useMessages()
-  const shown = saving.jobs.filter(({ step }) => !isFinished(step) || step === 'failed')
+  const running = saving.jobs.filter(({ step }) => !isFinished(step))
+  const failed = saving.jobs.filter(({ step }) => step === 'failed')
+  const shown = [...failed, ...running]
   if (shown.length === 0) return null
+  // Many that began together stay one, also what is left of them at the end.
+  const many = shown.length > FEW || (saving.batch.all > FEW && (running.length > 0 || failed.length > 1))
   return (
     <section aria-label={t.regions.saving} className={styles.panel}>
-      <ul>
-        {shown.map((job) => (
-          <Job key={job.id} job={job} saving={saving} onEdit={onEdit} />
-        ))}
-      </ul>
+      {many ? (
+        <ManyJobs failed={failed} running={running} saving={saving} onEdit={onEdit} />
+      ) : (
+        <ul>
+          {shown.map((job) => (
+            <JobRow key={job.id} job={job} saving={saving} onEdit={onEdit} alerts />
+          ))}
+        </ul>
+      )}
     </section>
-  )
-}
-
-function Job({
-  job,
-  saving,
-  onEdit,
-}: {
-  readonly job: CaptureJob
-  readonly saving: Saving
-  readonly onEdit: (given: string) => void
-}) {
-  const { settings, messages: t } = useSettings()
-  const label = job.title ?? job.url ?? job.label
-  if (job.error !== null && job.step === 'failed') {
-    const isPrivate = mayAllowPrivate(job.error) && settings.allowPrivateAddresses
-    return (
-      <li className={styles.job}>
-        <span className={styles.label} title={label}>
-          {label}
-        </span>
-        <p role="alert">{errorSentence(t, job.error)}</p>
-        <div className={styles.row}>
-          <Button small onClick={() => saving.retry(job.id, isPrivate)}>
-            {isPrivate ? t.save.saveAnyway : t.save.retry}
-          </Button>
-          <Button
-            small
-            onClick={() => void saving.dismiss(job.id).then((given) => given !== null && onEdit(given))}
-          >
-            {t.save.edit}
-          </Button>
-          <Button small tone="plain" onClick={() => void saving.dismiss(job.id)}>
-            {t.save.dismiss}
-          </Button>
-        </div>
-      </li>
-    )
-  }
-  return (
-    <li className={styles.job}>
-      <span className={styles.label} title={label}>
-        {label}
-      </span>
-      <progress className={styles.bar} max={1} value={job.progress} aria-label={t.save.progress(label)} />
-      <div className={styles.row}>
-        <p>{t.steps[job.step]}</p>
-        <Button small onClick={() => saving.cancel(job.id)}>
-          {t.save.cancel}
-        </Button>
-      </div>
-    </li>
   )
 }
