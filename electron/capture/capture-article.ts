@@ -105,7 +105,7 @@ async function readInput(
       }
     }
     case 'file': {
-      const { form, page, bytes } = await readLocalPage(input.path, signal)
+      const { form, page, original } = await readLocalPage(input.path, signal)
       const request: ExtractRequest = {
         form,
         content: page.content,
@@ -114,7 +114,7 @@ async function readInput(
         trusted: false,
         local: true,
       }
-      return { request, original: bytes, localPath: input.path, enclosed: page.enclosed }
+      return { request, original, localPath: input.path, enclosed: page.enclosed }
     }
   }
 }

@@ -8,6 +8,7 @@ import type { FileKind } from './file-kind.ts'
 import { isArchive } from './mhtml.ts'
 import { SAVED_PAGE } from './parser.ts'
 import type { ExtractRequest } from './parser.ts'
+import { PAGE_LIMITS } from './safe-fetch.ts'
 import { isFolderOfPage } from './saved-page-dom.ts'
 import { readSavedArchive, readSavedHtml } from './saved-page.ts'
 import type { EnclosedPictures, SavedPage } from './saved-page.ts'
@@ -80,8 +81,8 @@ function formOf(path: string, bytes: Uint8Array): Form | 'archive' | null {
 export type LocalPage = {
   readonly form: Form
   readonly page: SavedPage
-  /** The file as it is. */
-  readonly bytes: Uint8Array
+  /** HTML or text from which the article can be made anew: the file, or the page in it. */
+  readonly original: Uint8Array
 }
 
 /**
@@ -95,12 +96,19 @@ export async function readLocalPage(path: string, signal: AbortSignal): Promise<
   if (foreign) throw unsupported(file, foreign)
   const form = formOf(path, bytes)
   if (form === null || isBinary(bytes)) throw unsupported(file, kindByExtension(extname(path) || file))
-  if (form === 'html') return { form, page: readSavedHtml(bytes), bytes }
+  if (form === 'html') {
+    const page = readSavedHtml(bytes)
+    return { form, page, original: bytes.length <= PAGE_LIMITS.bytes ? bytes : page.content }
+  }
   if (form !== 'archive')
-    return { form, page: { content: bytes, contentType: null, url: null, enclosed: new Map() }, bytes }
+    return {
+      form,
+      page: { content: bytes, contentType: null, url: null, enclosed: new Map() },
+      original: bytes,
+    }
   const page = readSavedArchive(bytes) ?? (looksLikePage(bytes) ? readSavedHtml(bytes) : null)
   if (page === null) throw new AppFailure('file-unreadable', { file })
-  return { form: 'html', page, bytes }
+  return { form: 'html', page, original: page.content }
 }
 
 const isInside = (folder: string, place: string): boolean => {
