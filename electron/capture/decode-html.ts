@@ -2,6 +2,7 @@
 import { analyse } from 'chardet'
 import { AppFailure } from '../../domain/result.ts'
 import { namesLegacyFont } from './legacy-fonts.ts'
+import { guessLegacy } from './legacy-guess.ts'
 import type { LegacyCharset } from './legacy-vietnamese.ts'
 
 /** How much of a page is looked at for its `<meta charset>`; the HTML standard asks for 1,024 bytes. */
@@ -33,12 +34,12 @@ function byteOrderMark(bytes: Uint8Array): string | null {
 const fromHeader = (contentType: string | null): string | null =>
   encodingOf(/charset\s*=\s*["']?([^\s"';,]+)/i.exec(contentType ?? '')?.[1])
 
-/** A page's beginning with each byte as one letter: enough for what is written in ASCII. */
-const asciiOf = (bytes: Uint8Array, length = GUESS_WINDOW): string =>
+/** A page's beginning with each byte as one letter: enough for what is written in ASCII, and for a look at the rest. */
+const westernOf = (bytes: Uint8Array, length = GUESS_WINDOW): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, length)).toString('latin1')
 
 function fromMeta(bytes: Uint8Array): string | null {
-  const start = asciiOf(bytes, META_WINDOW)
+  const start = westernOf(bytes, META_WINDOW)
   const declared =
     /<meta\b[^>]*?charset\s*=\s*["']?\s*([^\s"'/>;]+)/i.exec(start)?.[1] ??
     /^\s*<\?xml[^>]*encoding\s*=\s*["']([^"']+)/i.exec(start)?.[1]
@@ -83,7 +84,8 @@ function guess(bytes: Uint8Array): string {
   if (zeros) return zeros
   if (asUtf8(bytes).valid) return 'utf-8'
   // Each letter of such a page stands for another: statistics of letters would only mislead.
-  if (namesLegacyFont(asciiOf(bytes))) return 'windows-1252'
+  const western = westernOf(bytes)
+  if (namesLegacyFont(western) || guessLegacy(western)) return 'windows-1252'
   if (looksVietnamese(bytes)) return 'windows-1258'
   for (const match of analyse(bytes.subarray(0, GUESS_WINDOW))) {
     const encoding = encodingOf(match.name)

@@ -2,7 +2,8 @@
 import { decodeHtml } from './decode-html.ts'
 import { articleFromText } from './copied-text.ts'
 import { extractArticle } from './extract.ts'
-import { unicodePage } from './legacy-fonts.ts'
+import { namesLegacyFont, unicodePage } from './legacy-fonts.ts'
+import { guessLegacy } from './legacy-guess.ts'
 import { unicodeFrom } from './legacy-vietnamese.ts'
 import type { ExtractRequest, Extraction } from './parser.ts'
 
@@ -16,10 +17,12 @@ export function extractRequest({
   trusted,
   local,
 }: ExtractRequest): Extraction {
-  const { text, legacy } =
+  const { text, legacy: chosen } =
     typeof content === 'string'
       ? { text: content.normalize('NFC'), legacy: null }
       : decodeHtml(content, contentType, charset)
+  // Where neither a person nor a font names it, only words that can be nothing else do.
+  const legacy = chosen ?? (charset === null && !namesLegacyFont(text) ? guessLegacy(text) : null)
   if (form === 'text') return articleFromText(legacy ? unicodeFrom(text, legacy) : text, url)
   return extractArticle(unicodePage(text, legacy), url, { mustBeArticle: !trusted, local })
 }

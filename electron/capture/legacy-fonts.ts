@@ -1,5 +1,6 @@
 // Pages whose Vietnamese lives in fonts: which of their text is set in such a font, and that text in Unicode.
 import { parseHTML } from 'linkedom'
+import { isInLegacy } from './legacy-guess.ts'
 import { unicodeFrom } from './legacy-vietnamese.ts'
 import type { LegacyCharset } from './legacy-vietnamese.ts'
 import { withOneRoot } from './page-dom.ts'
@@ -83,6 +84,20 @@ const ELEMENT_NODE = 1
 const UNSHOWN = new Set(['script', 'style', 'noscript', 'template'])
 const TEXT_ATTRIBUTES = ['alt', 'title', 'content'] as const
 
+/** Title and description have no font: they are converted where their words show that they are written like the body. */
+function convertHead(document: Document, fonts: ReadonlyMap<Element, string>): void {
+  const charsets = new Set([...fonts.values()].flatMap((families) => conversionOf(families)?.charset ?? []))
+  for (const charset of charsets) {
+    for (const title of document.querySelectorAll('title'))
+      if (isInLegacy(title.textContent ?? '', charset))
+        title.textContent = unicodeFrom(title.textContent ?? '', charset)
+    for (const meta of document.querySelectorAll('meta[content]')) {
+      const content = meta.getAttribute('content') ?? ''
+      if (isInLegacy(content, charset)) meta.setAttribute('content', unicodeFrom(content, charset))
+    }
+  }
+}
+
 type Step = { readonly node: Node; readonly conversion: Conversion | null }
 
 /**
@@ -94,6 +109,7 @@ export function unicodePage(html: string, whole: LegacyCharset | null): string {
   const { document } = parseHTML(withOneRoot(html))
   const everywhere = whole === null ? null : { charset: whole, capitals: false }
   const fonts = declaredFonts(document)
+  if (everywhere === null) convertHead(document, fonts)
   const open: Step[] = [{ node: document.documentElement, conversion: everywhere }]
   for (let step = open.pop(); step; step = open.pop()) {
     const { node, conversion } = step

@@ -112,6 +112,64 @@ describe('a page of bytes, as it was served', () => {
   })
 })
 
+describe('where no font names it', () => {
+  const LONG = [
+    'Mỗi sáng, ông lái đò chở sách từ bến này sang bến kia cho trẻ con trong xóm mượn về đọc.',
+    'Ai muốn mượn thì để lại tên và một lời hẹn; ông không ghi sổ, cũng chẳng bao giờ hỏi tiền cược.',
+    'Nước lên, ông buộc thuyền vào gốc gạo, bày sách ra trên sạp, đợi lũ học trò tan lớp chạy ùa xuống.',
+    'Có quyển đi cả năm mới về, gáy sách đã sờn, nhưng chưa quyển nào mất hẳn, ông kể vậy.',
+  ].join('\n\n')
+  const article = (content: Uint8Array | string, form: 'text' | 'html' = 'text') =>
+    extractRequest({
+      form,
+      content,
+      contentType: null,
+      charset: null,
+      url: null,
+      trusted: true,
+      local: false,
+    })
+
+  test.each([
+    ['TCVN3', inTcvn3],
+    ['VNI', inVni],
+  ])('a text in %s is known by its words', (_name, write) => {
+    for (const content of [write(LONG), latin1(write(LONG))])
+      expect(article(content).contentHtml).toContain('chở sách từ bến này sang bến kia')
+    const html = page(`<h1>${write('Chuyến đò chở sách')}</h1><p>${write(LONG)}</p>`)
+    expect(article(latin1(html), 'html')).toMatchObject({
+      title: 'Chuyến đò chở sách',
+      contentHtml: expect.stringContaining('chở sách từ bến này'),
+    })
+  })
+
+  test.each([
+    ['Vietnamese in Unicode', LONG],
+    [
+      'French',
+      'Le café était fermé, la fenêtre ouverte; où était passé le garçon à la voix légère, dont la mère, âgée, répétait que, même à Noël, les élèves préféraient la forêt à l’école? Déjà l’été s’achevait, très tôt cette année-là, et les bêtes étaient rentrées. Le père, lui, avait décidé de vendre la propriété, héritée de son aïeul, où il n’était resté que des pièces glacées, des ténèbres, une clé rouillée près de la cheminée éteinte.',
+    ],
+    [
+      'German',
+      'Über den Dächern lag früh schon die Wärme; später hörte man die Glöckchen der Kühe, und die Mädchen trugen Körbe voller Äpfel über die Brücke. Für die Gäste gab es süße Brötchen, Käse, Gemüse, und jeder fühlte sich glücklich, obwohl es tagsüber schwül war und niemand wußte, wer die Tür geöffnet hätte. Schöne Grüße ließen sie zurück, müde, fröhlich, übermütig, möglichst ohne Ärger.',
+    ],
+    ['a few words', inTcvn3('Chuyến đò chở sách')],
+    ['plain English', 'The ferryman carries books across the river every morning. '.repeat(20)],
+  ])('%s stays as it is', (_name, text) => {
+    const { title, contentHtml } = article(`${text}\n\n${text}`)
+    expect(`${title} ${contentHtml}`).toContain(text.split('\n')[0]?.slice(0, 60) ?? '')
+  })
+
+  test('the title of a page in such fonts is converted too, where it is written like its text', () => {
+    const html = (title: string) =>
+      page(`<font face=".VnTime">${inTcvn3(LONG)}</font>`, `<title>${title}</title>`)
+    expect(unicodePage(html(inTcvn3('Chuyến đò chở sách')), null)).toContain(
+      '<title>Chuyến đò chở sách</title>',
+    )
+    expect(unicodePage(html('Cafe société, été'), null)).toContain('<title>Cafe société, été</title>')
+  })
+})
+
 describe('a person may choose the charset', () => {
   test.each(offeredCharsets)('%s is one that can be read', (charset) => {
     expect(decodeHtml(latin1('<p>plain text'), null, charset)).toMatchObject({ encoding: expect.any(String) })

@@ -1,0 +1,55 @@
+// Recognises Vietnamese from before Unicode by its words alone, where no font names it: only what can be nothing else.
+import { unicodeFrom } from './legacy-vietnamese.ts'
+import type { LegacyCharset } from './legacy-vietnamese.ts'
+
+/** A syllable without its tone: consonants of the beginning, vowels, consonants of the end. */
+const SYLLABLE =
+  /^(?:b|c|ch|d|đ|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x)?[aăâeêioôơuưy]{1,3}(?:c|ch|m|n|ng|nh|p|t)?$/i
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g
+/** Letters of Vietnamese that no Western encoding has: their text is in Unicode already. */
+const UNICODE_LETTER = /[\u0102\u0103\u0110\u0111\u01A0\u01A1\u01AF\u01B0\u1EA0-\u1EF9]/
+
+/** How much of a text is looked at, characters. */
+const WINDOW = 20_000
+const ENOUGH_WORDS = 30
+const CERTAIN_SHARE = 0.97
+/** As it stands, a text that is Vietnamese to this share needs no conversion. */
+const FINE_AS_IT_IS = 0.6
+
+function isSyllable(word: string): boolean {
+  const letters = word.normalize('NFD')
+  return (
+    (letters.match(TONES)?.length ?? 0) <= 1 && SYLLABLE.test(letters.replace(TONES, '').normalize('NFC'))
+  )
+}
+
+/** Words with a letter beyond ASCII, as they stand. */
+const markedWords = (text: string): string[] =>
+  text.split(/[\s!-@[-`{-~\u2010-\u2026\xA0]+/).filter((word) => /[^\0-\x7F]/.test(word))
+
+/** Share of the words that are Vietnamese syllables in a charset, or as they stand for null. */
+function share(words: readonly string[], charset: LegacyCharset | null): number {
+  const good = words.filter((word) => isSyllable(charset ? unicodeFrom(word, charset) : word))
+  return words.length === 0 ? 0 : good.length / words.length
+}
+
+/** Whether a short text, of a page that is known to use a charset, is in that charset too. */
+export function isInLegacy(text: string, charset: LegacyCharset): boolean {
+  const words = markedWords(text)
+  return (
+    words.length > 0 && !UNICODE_LETTER.test(text) && share(words, charset) === 1 && share(words, null) < 1
+  )
+}
+
+/**
+ * The legacy charset of a text that was read as windows-1252; null unless it is certain: thirty words with marks that
+ * are nearly all Vietnamese in one charset, and not as they stand. Tags of HTML are passed over.
+ */
+export function guessLegacy(text: string): LegacyCharset | null {
+  if (UNICODE_LETTER.test(text) || !/[\xA1-\xFF]/.test(text)) return null
+  const plain = text.replace(/<(?:script|style)\b[\s\S]*?<\/(?:script|style)>|<[^>]*>|&[#\w]+;/gi, ' ')
+  const words = markedWords(plain.slice(0, WINDOW))
+  if (words.length < ENOUGH_WORDS || share(words, null) > FINE_AS_IT_IS) return null
+  for (const charset of ['tcvn3', 'vni'] as const) if (share(words, charset) >= CERTAIN_SHARE) return charset
+  return null
+}
