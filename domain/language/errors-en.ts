@@ -61,7 +61,8 @@ export const errorsEn: ErrorSentences = {
   'timed-out': (d) =>
     `The server ${fact(d, 'host', '')} answered too slowly, so fetching was stopped. Try again.`,
   incomplete: () => 'Less of the page arrived than the server announced. Try again.',
-  'unknown-charset': (d) => `The character encoding of the page (${fact(d, 'charset', '?')}) is not known.`,
+  'unknown-charset': (d) =>
+    `The character encoding of the page (${fact(d, 'charset', '?')}) is not known. Copy the text of the article and paste it here.`,
   'not-an-article': () =>
     'No article was found on this page; it may be a front or section page. Open an article and save its address.',
   'parser-crashed': () =>

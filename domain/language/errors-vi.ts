@@ -56,7 +56,8 @@ export const errorsVi: ErrorSentences = {
       : 'Trang được nén bất thường, có thể để gây hại, nên đã dừng tải. Hãy chép nội dung bài rồi dán vào đây.',
   'timed-out': (d) => `Máy chủ ${fact(d, 'host', '')} trả lời quá chậm nên đã dừng. Hãy thử lại.`,
   incomplete: () => 'Trang tải về bị thiếu so với độ dài máy chủ báo. Hãy thử lại.',
-  'unknown-charset': (d) => `Không hiểu bảng mã chữ của trang (${fact(d, 'charset', '?')}).`,
+  'unknown-charset': (d) =>
+    `Không hiểu bảng mã chữ của trang (${fact(d, 'charset', '?')}). Hãy chép nội dung bài rồi dán vào đây.`,
   'not-an-article': () =>
     'Không thấy bài báo trong trang này; có thể đây là trang chủ hoặc trang mục. Hãy mở một bài rồi lưu địa chỉ của bài ấy.',
   'parser-crashed': () =>

@@ -8,8 +8,8 @@ import { withOneRoot } from './page-dom.ts'
 /** How a text is converted; `capitals`: its font shows small letters as capitals. */
 type Conversion = { readonly charset: LegacyCharset; readonly capitals: boolean }
 
-/** A family of the ABC or VNI fonts, wherever in a page it is named. */
-const LEGACY_FONT = /(?<![\w.-])(?:\.Vn[A-Z][\w ]*|VNI-[A-Z])/i
+/** A family of the ABC or VNI fonts where a page may name a font; `.vnAbc` may also be a class of a style sheet. */
+const LEGACY_FONT = /["':=,;]\s*(?:\.Vn[A-Z0-9]|\.(?:vn|VN)(?:time|arial|TIME|ARIAL)|VNI-[A-Z]|vni-times)/
 
 /** Whether a page, as text or as bytes read one by one, names a font of Vietnamese from before Unicode. */
 export const namesLegacyFont = (page: string): boolean => LEGACY_FONT.test(page)

@@ -83,7 +83,9 @@ describe('text is converted by the font it is set in', () => {
   })
 
   test('a page that names no such font is not touched', () => {
-    const given = page('<p>www.vnexpress.net, .vn, VNI, café</p>')
+    const given = page(
+      '<style>a,.vnTKrr{top:0}.VNIx{top:0}</style><p>www.vnexpress.net, .vn, VNI-x, café</p>',
+    )
     expect(unicodePage(given, null)).toBe(given)
   })
 })
@@ -154,6 +156,7 @@ describe('where no font names it', () => {
       'Über den Dächern lag früh schon die Wärme; später hörte man die Glöckchen der Kühe, und die Mädchen trugen Körbe voller Äpfel über die Brücke. Für die Gäste gab es süße Brötchen, Käse, Gemüse, und jeder fühlte sich glücklich, obwohl es tagsüber schwül war und niemand wußte, wer die Tür geöffnet hätte. Schöne Grüße ließen sie zurück, müde, fröhlich, übermütig, möglichst ohne Ärger.',
     ],
     ['a few words', inTcvn3('Chuyến đò chở sách')],
+    ['English with a pilcrow at each paragraph', 'The ferryman carries books.¶ '.repeat(60)],
     ['plain English', 'The ferryman carries books across the river every morning. '.repeat(20)],
   ])('%s stays as it is', (_name, text) => {
     const { title, contentHtml } = article(`${text}\n\n${text}`)
