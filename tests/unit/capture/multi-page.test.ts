@@ -4,6 +4,7 @@ import type { CaptureStep } from '../../../domain/capture.ts'
 import { AppFailure } from '../../../domain/result.ts'
 import { captureArticle } from '../../../electron/capture/capture-article.ts'
 import type { CaptureOptions } from '../../../electron/capture/capture-article.ts'
+import { joinPages } from '../../../electron/capture/join-pages.ts'
 import { createInProcessParser } from '../../../electron/capture/parser.ts'
 import { html, openServer } from './test-server.ts'
 import type { Handler, TestServer } from './test-server.ts'
@@ -33,7 +34,7 @@ const page = ({ body, title = TITLE, head = '', below = '' }: PageParts) => `<!d
 
 /** A row of pages: the present one a number, the others links. */
 const row = (address: (page: number) => string, present: number, all: number) =>
-  `<div class="pager"><span>Trang:</span> ${Array.from({ length: all }, (_, index) =>
+  `<div><span>Trang:</span> ${Array.from({ length: all }, (_, index) =>
     index + 1 === present ? `<b>${present}</b>` : `<a href="${address(index + 1)}">${index + 1}</a>`,
   ).join(' ')}</div>`
 
@@ -55,9 +56,7 @@ function serve(
   parts: (page: number) => Partial<PageParts> = () => ({}),
 ) {
   for (let number = 1; number <= all; number++)
-    handlers[path(number)] = html(
-      page({ body: text(number), below: row(path, number, all), ...parts(number) }),
-    )
+    handlers[path(number)] = html(page({ body: text(number) + row(path, number, all), ...parts(number) }))
 }
 
 const parser = createInProcessParser()
@@ -127,7 +126,7 @@ describe('the pages of one article are joined, in order, each once', () => {
     const related =
       '<div class="related"><h3>Tin liên quan</h3><ul><li><a href="/bai-khac-1.html">Một bài khác về dòng sông Cái</a></li></ul></div>'
     const path = (number: number) => (number === 1 ? '/chuyen-do.html' : `/chuyen-do-p${number}.html`)
-    serve(path, 3, (number) => ({ body: text(number) + related, below: row(path, number, 3) }))
+    serve(path, 3, (number) => ({ body: text(number) + row(path, number, 3) + related }))
     const { contentHtml, lead, related: links } = await capture('/chuyen-do.html')
     expect(lead).toBe(LEAD)
     expect([times(contentHtml, TITLE), times(contentHtml, LEAD), times(contentHtml, AUTHOR)]).toEqual([
@@ -193,6 +192,12 @@ describe('what is not the next page of the article is not joined', () => {
     await alone('<p><a href="/ky-su/chuyen-do-p2.html">2</a></p>')
   })
 
+  test('a note whose number is not that of its address', async () => {
+    handlers['/ky-su/chuyen-do-p2.html'] = html(page({ body: text(2) }))
+    await alone('<p>Một chú thích <a href="/ky-su/chuyen-do-p2.html">7</a></p>')
+    expect(server.requests).toEqual(['/ky-su/chuyen-do.html'])
+  })
+
   test('the next page of its comments', async () => {
     handlers['/ky-su/chuyen-do/2'] = html(page({ body: text(2) }))
     await alone(
@@ -212,14 +217,50 @@ describe('what is not the next page of the article is not joined', () => {
   })
 
   test('the same page again, where a site does not look at the number', async () => {
-    handlers['/ky-su/chuyen-do-p2.html'] = html(page({ body: text(1) }))
-    await alone('<p><a href="/ky-su/chuyen-do-p2.html">2</a></p>')
+    const path = (number: number) => (number === 1 ? '/chuyen-do.html' : `/chuyen-do-p${number}.html`)
+    const long = Array.from({ length: 8 }, (_, part) => text(part + 1)).join('')
+    serve(path, 9, (number) => ({ body: `${long}<p>Lượt xem: ${number}</p>${row(path, number, 9)}` }))
+    const { contentHtml } = await capture(path(1))
+    expect(pagesIn(contentHtml)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+    expect(server.requests).toEqual([path(1), path(2)])
   })
 
   test('a page that leads back to the first', async () => {
     handlers['/ky-su/chuyen-do-p2.html'] = (_request, response) =>
       response.writeHead(302, { location: '/ky-su/chuyen-do.html' }).end()
     await alone('<p><a href="/ky-su/chuyen-do-p2.html">2</a></p>')
+  })
+})
+
+describe('what the pages say at their edges', () => {
+  const join = (bodies: readonly string[], said: readonly string[] = []) =>
+    joinPages({ bodies, said, missing: null })
+  const [one, two] = [text(1), text(2)]
+
+  test('title, lead and byline are not said again', () => {
+    const again = `<div><p>${TITLE}</p><p>${LEAD}</p><p>Lam Khê</p></div>${two}`
+    expect(join([one, again], [TITLE, LEAD, 'Lam Khê'])).toBe(one + two)
+  })
+
+  test('what another page has said at its head, a notice for instance, is not said again', () => {
+    const notice = '<p>Bài này thuộc loạt ký sự về những dòng sông miền Trung.</p>'
+    expect(join([notice + one, notice + two])).toBe(notice + one + two)
+  })
+
+  test('a picture is shown once, with its caption', () => {
+    const figure = '<figure><img src="https://bao.vn/a.jpg"><figcaption>Bến đò</figcaption></figure>'
+    expect(join([figure + one, figure + two])).toBe(figure + one + two)
+  })
+
+  test('a line in the middle of a page may be said on another', () => {
+    const refrain = '<p>Sông vẫn chảy, và con đò vẫn đi về mỗi ngày.</p>'
+    const middle = (part: string) => part + part + refrain + part + part
+    expect(join([middle(one), middle(two)]).split('Sông vẫn chảy').length).toBe(3)
+  })
+
+  test('a page of one line that another ends with stays one line, at the end', () => {
+    const box = `<p>${AUTHOR}</p>`
+    expect(join([one + box, box])).toBe(one + box)
   })
 })
 
