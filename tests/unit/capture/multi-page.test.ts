@@ -149,6 +149,31 @@ describe('the pages of one article are joined, in order, each once', () => {
     expect(pagesIn(article.contentHtml)).toEqual([1, 2, 3])
     expect(Buffer.from(article.original ?? []).toString()).toContain('Trang 1, đoạn 1')
     expect(article).toMatchObject({ url: `${server.base}${path(1)}`, validators: null })
+    expect(server.requests).toEqual([path(2), path(1), path(3)])
+  })
+
+  test('a first page that does not lead to the one that was given does not take its place', async () => {
+    const path = (number: number) => (number === 1 ? '/chuyen-do.html' : `/chuyen-do-p${number}.html`)
+    serve(path, 3, (number) => (number === 1 ? { body: text(1) } : {}))
+    expect(pagesIn((await capture(path(2))).contentHtml)).toEqual([2, 3])
+  })
+
+  test('a heading and an opening paragraph that are a page’s own stay with it', async () => {
+    const path = (number: number) => (number === 1 ? '/chuyen-do.html' : `/chuyen-do-p${number}.html`)
+    serve(path, 2)
+    handlers[path(2)] = html(
+      page({
+        title: `${TITLE}: Đêm <ở> bến`.replace('<', '&lt;').replace('>', '&gt;'),
+        body: text(2),
+      }).replace(
+        LEAD,
+        'Đến bến thì trời đã tối hẳn, đèn trong xóm tắt gần hết, chỉ còn ngọn đèn bão ở đầu cầu.',
+      ),
+    )
+    const { contentHtml, title, lead } = await capture(path(1))
+    expect([title, lead]).toEqual([TITLE, LEAD])
+    const second = contentHtml.slice(contentHtml.indexOf('Trang 1, đoạn 4'))
+    expect(second).toMatch(/<h2>Đêm &lt;ở&gt; bến<\/h2><p>Đến bến thì trời đã tối hẳn/)
   })
 
   test('twenty at most; the next is named with a link', async () => {
@@ -318,6 +343,14 @@ describe('a page that cannot be had', () => {
     expect(contentHtml).toMatch(/>Trang 3 trở đi: chưa tải được<\/a><\/p>$/)
     expect(contentHtml).toContain(`href="${server.base}${path(3)}"`)
     expect(validators).toBeNull()
+  })
+
+  test('between the first and the one that was given is said all the same', async () => {
+    serve(path, 4)
+    handlers[path(2)] = (_request, response) => response.writeHead(500).end()
+    const { contentHtml } = await capture(path(3))
+    expect(pagesIn(contentHtml)).toEqual([1])
+    expect(contentHtml).toContain('Trang 2 trở đi: chưa tải được')
   })
 
   test('is told in the language of the article', async () => {
