@@ -39,16 +39,24 @@ const weightOf = (selector: string): number =>
   (selector.match(/[.[:]/g)?.length ?? 0) * 100 +
   (selector.match(/(?:^|[\s>+~])[a-z]/gi)?.length ?? 0)
 
+/** More rules are no page's of that time, and would be looked for one by one. */
+const MAX_RULES = 1000
+
+const withoutComments = (css: string): string =>
+  css
+    .split('/*')
+    .map((piece, index) => (index === 0 ? piece : piece.slice(piece.indexOf('*/') + 2)))
+    .join('')
+    .replace(/<!--|-->/g, '')
+
 /** The rules of a page's own style sheets that name a font, the weakest first. */
 function fontRules(document: Document): FontRule[] {
-  const css = [...document.querySelectorAll('style')]
-    .map((style) => style.textContent ?? '')
-    .join('\n')
-    .replace(/\/\*[\s\S]*?\*\/|<!--|-->/g, '')
+  const css = [...document.querySelectorAll('style')].map((style) => style.textContent ?? '').join('\n')
   const rules: FontRule[] = []
-  for (const [, selectors = '', declarations = ''] of css.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
+  for (const block of withoutComments(css).split('}')) {
+    const [selectors = '', declarations = ''] = block.split('{').slice(-2)
     const families = familyIn(declarations)
-    if (families === null || selectors.includes('@')) continue
+    if (families === null || selectors.includes('@') || rules.length > MAX_RULES) continue
     for (const selector of selectors.split(',').map((one) => one.trim()))
       if (selector !== '') rules.push({ selector, families, weight: weightOf(selector) })
   }

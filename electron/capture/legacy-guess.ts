@@ -50,6 +50,14 @@ export function isInLegacy(text: string, charset: LegacyCharset): boolean {
   )
 }
 
+/** The text between tags, without scripts and styles; in one pass, whatever a page opens and never closes. */
+const shownText = (html: string): string =>
+  html
+    .split(/<(?=\/?(?:script|style)\b)/i)
+    .filter((piece) => !/^(?:script|style)\b/i.test(piece))
+    .join(' ')
+    .replace(/<[^<>]*>|&[#\w]+;/g, ' ')
+
 /**
  * The legacy charset of a text that was read as windows-1252; null unless it is certain: twenty different words with
  * marks, a good part of the text, that are nearly all Vietnamese in one charset, and not as they stand. Tags of HTML are
@@ -59,8 +67,7 @@ export function guessLegacy(text: string): LegacyCharset | null {
   if (UNICODE_LETTER.test(text)) return null
   const beginning = text.slice(0, MARKUP_WINDOW)
   if ((beginning.match(/[\xA1-\xFF]/g)?.length ?? 0) < ENOUGH_WORDS) return null
-  const plain = beginning.replace(/<(?:script|style)\b[\s\S]*?<\/(?:script|style)>|<[^>]*>|&[#\w]+;/gi, ' ')
-  const all = wordsOf(plain.slice(0, WINDOW))
+  const all = wordsOf(shownText(beginning).slice(0, WINDOW))
   const words = markedWords(all)
   const marked = all.filter((word) => /[^\0-\x7F]/.test(word)).length
   if (

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { decodeHtml, offeredCharsets } from '../../../electron/capture/decode-html.ts'
 import { extractRequest } from '../../../electron/capture/extract-request.ts'
 import { unicodePage } from '../../../electron/capture/legacy-fonts.ts'
+import { guessLegacy } from '../../../electron/capture/legacy-guess.ts'
 import { unicodeFrom } from '../../../electron/capture/legacy-vietnamese.ts'
 import { ALL_LETTERS, inTcvn3, inVni, SMALL_LETTERS } from './legacy-letters.ts'
 
@@ -54,6 +55,11 @@ describe('text is converted by the font it is set in', () => {
       'a class',
       `<p class="MsoNormal">${tcvn3}</p>`,
       '<style>p.MsoNormal, li {font-family:".VnTime";}</style>',
+    ],
+    [
+      'a rule among comments and others',
+      `<p class="a">${tcvn3}</p>`,
+      '<style>/* .a{font-family:Arial} */ @media screen { b{color:red} .a{font-family:.VnTime} } i{} /* open</style>',
     ],
     ['font in short', `<p class="a">${tcvn3}</p>`, '<style>.a{font: bold 12px/1.2 ".VnTime", serif}</style>'],
     ['VNI, face', `<font face="VNI-Times">${vni}</font>`],
@@ -111,6 +117,18 @@ describe('a page of bytes, as it was served', () => {
       expect(title).toBe(SENTENCE)
       expect(contentHtml).toContain(`${SENTENCE} ${SENTENCE}`)
     }
+  })
+})
+
+// In more than one pass each of these would take minutes.
+describe('a page that opens much and closes nothing comes to an end', () => {
+  const text = inTcvn3('Một đoạn ').repeat(50)
+  test.each(['<script ', '<', '/*', '&amp', '<style>a', '{', '" .VnTim'])('%s in its styles', (piece) => {
+    const given = `<style>${piece.repeat(30_000)}</style><font face=".VnTime">${text}`
+    expect(unicodePage(given, null).length).toBeGreaterThan(given.length / 2)
+  })
+  test.each(['<script ', '<', '<style ', '&a'])('%s in its text', (piece) => {
+    expect(guessLegacy(text + piece.repeat(40_000))).toBeNull()
   })
 })
 
