@@ -31,6 +31,47 @@ export const relatedLinkSchema = v.object({
 })
 export type RelatedLink = v.InferOutput<typeof relatedLinkSchema>
 
+/** A picture of the page, by the address it was fetched from. */
+export const pagePictureSchema = v.object({
+  address: webAddress,
+  /** `<sha256>.<ext>` in images/; null: it could not be had, and may be asked for again. */
+  name: v.nullable(v.pipe(v.string(), v.regex(imageNamePattern))),
+  /** CSS pixels; null where it could not be had. */
+  width: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  height: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
+})
+export type PagePicture = v.InferOutput<typeof pagePictureSchema>
+/** Pictures of one page that are remembered. */
+export const MAX_PAGE_PICTURES = 2000
+
+/** How the original of a saved copy is to be read again. */
+export const originalReadingSchema = v.object({
+  /** What it is: a page, plain text, or another form that capture knows. */
+  form: text(20),
+  /** The charset it was read in; null: it was text already. */
+  charset: v.nullable(text(40)),
+  /** A person chose it: the page is read in it again when it is saved again. */
+  chosen: v.optional(v.boolean(), false),
+})
+export type OriginalReading = v.InferOutput<typeof originalReadingSchema>
+
+/** What a person changed in the saved copy by hand, kept beside what the page said: it outlives saving again. */
+export const articleEditsSchema = v.object({
+  /** Absent: as the page has it. */
+  title: v.exactOptional(v.pipe(text(600), v.minLength(1))),
+  lead: v.exactOptional(v.nullable(text(6000))),
+  byline: v.exactOptional(v.nullable(text(400))),
+  publishedAt: v.exactOptional(v.nullable(isoDate)),
+  /** Fingerprints (body-blocks.ts) of blocks of the body that were left out. */
+  dropped: v.pipe(v.array(text(400)), v.maxLength(5000)),
+  /** Blocks of the page that the body lacked, each after the block of this fingerprint; null: at the beginning. */
+  restored: v.pipe(
+    v.array(v.object({ html: text(1_000_000), after: v.nullable(text(400)) })),
+    v.maxLength(1000),
+  ),
+})
+export type ArticleEdits = v.InferOutput<typeof articleEditsSchema>
+
 /** Where an article comes from. */
 export const originSchema = v.picklist(['address', 'html', 'text', 'file', 'sample'])
 export type Origin = v.InferOutput<typeof originSchema>
@@ -51,6 +92,10 @@ const articleFields = {
   dir: v.optional(v.picklist(['ltr', 'rtl']), 'ltr'),
   figures: v.pipe(v.array(figureSchema), v.maxLength(2000)),
   related: v.pipe(v.array(relatedLinkSchema), v.maxLength(200)),
+  /** The page's pictures in document order, each address once. */
+  pictures: v.optional(v.pipe(v.array(pagePictureSchema), v.maxLength(MAX_PAGE_PICTURES)), []),
+  /** null: there is none, or it was saved before this was kept. */
+  originalReading: v.optional(v.nullable(originalReadingSchema), null),
 }
 
 /** Other addresses that led to an article, the newest first, are kept up to this number. */
@@ -69,11 +114,14 @@ export const validatorsSchema = v.object({
 })
 export type Validators = v.InferOutput<typeof validatorsSchema>
 
-/** A saved article whose page may be unchanged. */
+/** A saved article whose page is about to be fetched again. */
 export type KnownPage = {
   readonly articleId: ArticleId
   readonly title: string
-  readonly validators: Validators
+  /** null: whether it has changed cannot be asked. */
+  readonly validators: Validators | null
+  /** The charset that a person chose for it; null: it is found out. */
+  readonly charset: string | null
 }
 
 /** article.json: what the page said. */
@@ -93,6 +141,8 @@ export const articleDocumentSchema = v.object({
   bytes: v.pipe(v.number(), v.integer(), v.minValue(0)),
   /** The body's beginning: the list opens without reading any body. '' in documents from before it was kept. */
   excerpt: v.optional(text(2000), ''),
+  /** null: nothing was changed by hand. */
+  edits: v.optional(v.nullable(articleEditsSchema), null),
   /** Other addresses that led to it: before redirects, AMP, mobile, its later pages. None in documents from before. */
   addresses: v.optional(v.pipe(v.array(webAddress), v.maxLength(MAX_OTHER_ADDRESSES)), () => []),
   /** null: the next save fetches the page whatever the server says; set so when the text is changed by hand. */
@@ -170,6 +220,8 @@ export type CapturedArticle = {
   readonly dir: 'ltr' | 'rtl'
   readonly figures: readonly Figure[]
   readonly related: readonly RelatedLink[]
+  readonly pictures: readonly PagePicture[]
+  readonly originalReading: OriginalReading | null
   readonly contentHtml: string
   readonly images: readonly CapturedImage[]
   /** A small WebP for the list (480 px wide at most), or null. */

@@ -22,7 +22,7 @@ export const MAX_PASTED = 20 * 1024 * 1024
 export const MAX_FILE = 100 * 1024 * 1024
 
 /** Extensions of the files that the dialog offers, the commonest first. */
-export const offeredExtensions = ['html', 'htm', 'txt', 'md'] as const
+export const offeredExtensions = ['html', 'htm', 'xhtml', 'mhtml', 'mht', 'txt', 'md', 'markdown'] as const
 
 const address = v.pipe(v.string(), v.maxLength(MAX_ADDRESS))
 
@@ -63,6 +63,15 @@ export type CaptureJob = {
 
 export const isFinished = (step: CaptureStep): boolean =>
   step === 'done' || step === 'failed' || step === 'cancelled'
+
+/** Whether a save was turned away for looking like no article, and has something in it all the same. */
+export const maySaveAnyway = (error: AppError | null): boolean =>
+  error?.code === 'not-an-article' && error.details?.['reason'] !== 'empty'
+
+/** Whether a failed save of an address may go better with the page open: scripts, consent, log-in. */
+export const mayNeedBrowser = (error: AppError | null): boolean =>
+  error?.code === 'not-an-article' ||
+  (error?.code === 'http-status' && [401, 403].includes(Number(error.details?.['status'])))
 
 /** Whether a refused private address is the very one that was given, so that allowing it lets the save go on. */
 export const mayAllowPrivate = (error: AppError | null): boolean =>

@@ -1,14 +1,18 @@
 // The one contract between main and renderer: every verb with its input's schema and its result, every event.
 // Preload, handlers and the renderer's client derive from it; a channel without a schema does not compile.
 import * as v from 'valibot'
-import { articleIdSchema, placeSchema } from './article.ts'
+import { articleIdSchema, MAX_PAGE_PICTURES, placeSchema } from './article.ts'
 import type { ArticleDetail, ArticleId, ArticleSummary } from './article.ts'
 import { captureInputSchema } from './capture.ts'
 import type { CaptureJob } from './capture.ts'
+import { chosenCharsetSchema, copyChangeSchema } from './editable-copy.ts'
+import type { EditableCopy } from './editable-copy.ts'
+import type { CapturePage } from './capture-page.ts'
 import type { AppError, Result } from './result.ts'
 import type { Series } from './series.ts'
 import { settingsChangeSchema } from './settings.ts'
 import type { Settings } from './settings.ts'
+import { MAX_ADDRESS } from './url-policy.ts'
 import { articleViews, sortOrders } from './views.ts'
 import type { View } from './views.ts'
 
@@ -74,6 +78,9 @@ export type DependencyNotice = {
   readonly text: string
 }
 
+/** How many missing pictures came, and why one of the others did not. */
+export type Reloaded = { readonly loaded: number; readonly error: AppError | null }
+
 export const exportFormats = ['markdown', 'html', 'pdf'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
@@ -126,13 +133,50 @@ export const channels = {
   'capture:jobs': returns<readonly CaptureJob[]>().from(nothing),
   'capture:cancel': returns<null>().from(v.strictObject({ jobId: v.pipe(v.string(), v.maxLength(40)) })),
   'capture:retry': returns<null>().from(
-    v.strictObject({ jobId: v.pipe(v.string(), v.maxLength(40)), allowPrivate: v.boolean() }),
+    v.strictObject({
+      jobId: v.pipe(v.string(), v.maxLength(40)),
+      allowPrivate: v.boolean(),
+      /** The person wants it saved though it looks like no article. */
+      anyway: v.boolean(),
+    }),
   ),
   /** Takes a finished job from the list; what it was given comes back for editing. */
   'capture:dismiss': returns<{ readonly given: string | null }>().from(
     v.strictObject({ jobId: v.pipe(v.string(), v.maxLength(40)) }),
   ),
   'capture:openFiles': returns<{ readonly count: number }>().from(nothing),
+  /** Lays a saved copy out for editing, its original read in this charset. */
+  'copy:open': returns<EditableCopy>().from(
+    v.strictObject({ id: articleIdSchema, charset: chosenCharsetSchema }),
+  ),
+  'copy:save': returns<null>().from(copyChangeSchema),
+  /** Everything as the page had it. */
+  'copy:revert': returns<null>().from(one),
+  /** Takes the last change of the copy back. */
+  'copy:undo': returns<null>().from(one),
+  /** Asks for missing pictures again: one by its index, or all. */
+  'copy:loadPictures': returns<Reloaded>().from(
+    v.strictObject({
+      id: articleIdSchema,
+      index: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_PAGE_PICTURES))),
+      allowPrivate: v.boolean(),
+    }),
+  ),
+  /** "Mở trang để lưu": opens an address in the capture window; told by `page:changed`. */
+  'page:open': returns<null>().from(
+    v.strictObject({
+      url: v.pipe(v.string(), v.maxLength(MAX_ADDRESS)),
+      allowPrivate: v.boolean(),
+      /** The failed save that the page stands for. */
+      insteadOf: v.nullable(v.pipe(v.string(), v.maxLength(40))),
+    }),
+  ),
+  'page:state': returns<CapturePage | null>().from(nothing),
+  /** Saves what the capture window shows; how it goes is told by `page:changed` and `capture:job`. */
+  'page:save': returns<null>().from(nothing),
+  'page:close': returns<null>().from(nothing),
+  /** Takes away what pages have left in the capture window. */
+  'page:clear': returns<null>().from(nothing),
   'settings:get': returns<Settings>().from(nothing),
   'settings:change': returns<Settings>().from(settingsChangeSchema),
   'article:export': returns<{ readonly saved: boolean }>().from(
@@ -189,6 +233,8 @@ export type Events = {
   'library:status': LibraryStatus
   'capture:job': CaptureJob
   'capture:dismissed': { readonly jobId: string }
+  /** The page of the capture window; null: none is open. */
+  'page:changed': CapturePage | null
   'settings:changed': Settings
   'app:command': MenuCommand
   'app:notice': Notice
@@ -198,6 +244,7 @@ export const eventNames = [
   'library:status',
   'capture:job',
   'capture:dismissed',
+  'page:changed',
   'settings:changed',
   'app:command',
   'app:notice',

@@ -8,6 +8,9 @@ export const errorCodes = [
   'address-has-credentials',
   'not-enough-text',
   'unsupported-file',
+  'folder-given',
+  'file-empty',
+  'file-gone',
   'file-unreadable',
   'file-too-large',
   'bad-input',
@@ -28,6 +31,8 @@ export const errorCodes = [
   // making an article
   'not-an-article',
   'parser-crashed',
+  'picture-unreadable',
+  'page-unreadable',
   'cancelled',
   // library
   'library-unavailable',
@@ -38,6 +43,11 @@ export const errorCodes = [
   'disk-full',
   'read-only',
   'write-failed',
+  // editing a saved copy
+  'changed-meanwhile',
+  'nothing-left',
+  'original-missing',
+  // moving
   'folder-not-empty',
   'folder-inside-library',
   'nothing-to-undo',

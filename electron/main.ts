@@ -6,12 +6,15 @@ import { asAppError } from '../domain/result.ts'
 import { openUserDocuments } from './library/user-documents.ts'
 import { addSample } from './sample.ts'
 import type { GivenThing } from './shell/arguments.ts'
+import { createCaptureWindow } from './shell/capture-window.ts'
 import { exportHandlers } from './shell/export.ts'
 import { guardDefaultSession, guardPages } from './shell/guard.ts'
 import { appHandlers } from './shell/ipc-app.ts'
 import { askFiles, captureHandlers } from './shell/ipc-capture.ts'
 import { libraryHandlers } from './shell/ipc-library.ts'
+import { pageHandlers } from './shell/ipc-page.ts'
 import { settingsHandlers } from './shell/ipc-settings.ts'
+import { copyHandlers } from './shell/ipc-copy.ts'
 import { handleChannels } from './shell/ipc.ts'
 import { closeBeforeQuit } from './shell/life.ts'
 import { startLibrarySession } from './shell/library-session.ts'
@@ -49,7 +52,22 @@ async function start(userData: string, log: Log, outside: Outside): Promise<void
       await addSample(library, settings.current().language, sampleFolder)
     },
   })
-  const jobs = createSaving({ userData, built, session, settings, reader, log })
+  const { jobs, parsers } = createSaving({
+    userData,
+    built,
+    session,
+    settings,
+    reader,
+    log,
+    onJob: (job) => pages.hear(job),
+  })
+  const pages = createCaptureWindow({
+    reader,
+    settings,
+    log,
+    startSave: jobs.save,
+    dismissSave: jobs.dismiss,
+  })
   const openFiles = async (): Promise<number> => {
     const paths = await askFiles(reader, settings)
     for (const path of paths) jobs.save({ kind: 'file', path, url: null }, false)
@@ -78,7 +96,9 @@ async function start(userData: string, log: Log, outside: Outside): Promise<void
         addSample: async () => addSample(await session.library(), settings.current().language, sampleFolder),
       }),
       ...captureHandlers({ jobs, settings, openFiles }),
+      ...pageHandlers(pages, settings),
       ...settingsHandlers(settings),
+      ...copyHandlers({ session, settings, jobs, parsers }),
       ...exportHandlers({ session, settings, reader }),
       ...appHandlers({
         reader,

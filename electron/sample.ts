@@ -67,6 +67,8 @@ async function readPart(assets: string, language: Language, part: number): Promi
       ...figure,
       src: figure.src && renamePictures(figure.src, pictures),
     })),
+    pictures: [],
+    originalReading: null,
     // Sanitized when it was written (tests/unit/library/sample.test.ts), so that this process needs no DOM.
     contentHtml: renamePictures(html, pictures),
     images: [...pictures.values()],

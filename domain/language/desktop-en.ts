@@ -68,5 +68,6 @@ export const desktopEn: DesktopMessages = {
       'What you saved is safe on disk. You can open the window again, or quit and start the app anew.',
     crashedReload: 'Open the window again',
     crashedQuit: 'Quit',
+    captureWindow: (host: string) => `${host} — Open page to save`,
   },
 }

@@ -61,5 +61,7 @@ export const desktopVi = {
     crashedDetail: 'Bài đã lưu vẫn nguyên trên ổ đĩa. Có thể mở lại cửa sổ, hoặc thoát rồi mở lại ứng dụng.',
     crashedReload: 'Mở lại cửa sổ',
     crashedQuit: 'Thoát',
+    /** Name of the capture window, which shows a page of this host. */
+    captureWindow: (host: string) => `${host} — Mở trang để lưu`,
   },
 }

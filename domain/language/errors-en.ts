@@ -25,6 +25,15 @@ function statusSentence(d: ErrorDetails | undefined): string {
   return `The server does not send this page${status > 0 ? ` (${status})` : ''}. Open the address in your browser to check it.`
 }
 
+const groups: Readonly<Record<string, string>> = {
+  document: 'a document',
+  book: 'an e-book',
+  archive: 'an archive',
+  picture: 'a picture',
+  video: 'a video',
+  sound: 'a sound file',
+}
+
 export const errorsEn: ErrorSentences = {
   'empty-input': () => 'There is nothing to save yet. Paste an address or the text of an article.',
   'bad-address': () =>
@@ -34,7 +43,12 @@ export const errorsEn: ErrorSentences = {
   'not-enough-text': () =>
     'This is too little text for an article. Paste the address of the article, or its whole text.',
   'unsupported-file': (d) =>
-    `Files of this kind (${fact(d, 'kind', 'unknown')}) cannot be read. Góc Đọc takes .html, .htm, .txt and .md.`,
+    `“${fact(d, 'file', '?')}” is ${groups[fact(d, 'group', 'other')] ?? 'a file'} of the kind ${fact(d, 'kind', 'unknown')}, which Góc Đọc cannot read yet. Choose a saved web page (.html, .mhtml), a .txt or .md file, or copy the text and paste it.`,
+  'folder-given': (d) => `“${fact(d, 'file', '?')}” is a folder. Open it and choose the files inside.`,
+  'file-empty': (d) =>
+    `The file “${fact(d, 'file', '?')}” is empty: there is nothing to save. Check where it came from.`,
+  'file-gone': (d) =>
+    `The file “${fact(d, 'file', '?')}” is not there any more; it may have been deleted, moved or renamed. Choose it again.`,
   'file-unreadable': (d) =>
     `The file “${fact(d, 'file', '?')}” could not be read. Check that it is still there and may be opened.`,
   'file-too-large': (d) =>
@@ -46,7 +60,9 @@ export const errorsEn: ErrorSentences = {
   'connection-refused': (d) => `The server ${fact(d, 'host', '')} refused the connection. Try again later.`,
   'connection-lost': () => 'The connection broke off. Nothing was saved; press Retry.',
   'private-address': (d) =>
-    `${fact(d, 'host', 'This address')} is on a private network (this computer or your local network). Save it only if you know it.`,
+    d?.['given'] === 1
+      ? `${fact(d, 'host', 'This address')} is on a private network (this computer or your local network). Save it only if you know it.`
+      : `${fact(d, 'host', 'This address')} is on a private network (this computer or your local network) and is not the address you gave, so it was not opened.`,
   'tls-failed': (d) =>
     `The security certificate of ${fact(d, 'host', 'the site')} is not valid, so nothing was fetched. Tell the site's owner.`,
   'http-status': statusSentence,
@@ -63,10 +79,16 @@ export const errorsEn: ErrorSentences = {
   incomplete: () => 'Less of the page arrived than the server announced. Try again.',
   'unknown-charset': (d) =>
     `The character encoding of the page (${fact(d, 'charset', '?')}) is not known. Copy the text of the article and paste it here.`,
-  'not-an-article': () =>
-    'No article was found on this page; it may be a front or section page. Open an article and save its address.',
+  'not-an-article': (d) =>
+    d?.['reason'] === 'empty'
+      ? 'The fetched page holds no article; it may show one only in a browser or after logging in. Open the page to save it, or copy the text and paste it.'
+      : 'No article was found on this page; it may be a front or section page, or ask for a log-in. Save the address of an article, or open the page to save it.',
   'parser-crashed': () =>
     'The page could not be analysed in the time allowed. Copy the text of the article and paste it instead.',
+  'picture-unreadable': () =>
+    'The server sent something that is no readable picture. It may have been removed.',
+  'page-unreadable': () =>
+    'The content of the open page could not be taken. Wait until it is shown, then press “Save this page” again.',
   cancelled: () => 'Cancelled. Nothing was saved.',
   'library-unavailable': (d) =>
     `The library at “${fact(d, 'folder', '?')}” could not be opened. Connect its disk and retry, or choose another folder.`,
@@ -82,6 +104,11 @@ export const errorsEn: ErrorSentences = {
     `“${fact(d, 'file', 'The library')}” could not be written: it is read-only. Check the folder's permissions.`,
   'write-failed': (d) =>
     `“${fact(d, 'file', 'The file')}” could not be written. What was there is intact; try again.`,
+  'changed-meanwhile': () =>
+    'The saved copy changed while you were editing, so nothing was written. Open “Edit saved copy” again to see it.',
+  'nothing-left': () => 'No block of the article is left. Keep at least one.',
+  'original-missing': () =>
+    'The original page of this article is not here to be read again. Save it again from its address, then choose the charset.',
   'folder-not-empty': () =>
     'That folder already holds other things. Choose an empty folder or a Góc Đọc library.',
   'folder-inside-library': () => 'The library cannot be moved into itself. Choose another folder.',

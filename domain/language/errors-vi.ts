@@ -25,6 +25,15 @@ function statusSentence(d: ErrorDetails | undefined): string {
   return `Máy chủ không gửi trang này${status > 0 ? ` (${status})` : ''}. Hãy mở địa chỉ trong trình duyệt để xem lại.`
 }
 
+const groups: Readonly<Record<string, string>> = {
+  document: 'tài liệu',
+  book: 'sách điện tử',
+  archive: 'tệp nén',
+  picture: 'ảnh',
+  video: 'video',
+  sound: 'tệp âm thanh',
+}
+
 export const errorsVi: ErrorSentences = {
   'empty-input': () => 'Chưa có gì để lưu. Hãy dán một địa chỉ hoặc nội dung bài.',
   'bad-address': () => 'Đây không phải địa chỉ web dùng được. Địa chỉ bắt đầu bằng https:// hoặc http://.',
@@ -32,7 +41,12 @@ export const errorsVi: ErrorSentences = {
     'Địa chỉ có kèm tên và mật khẩu nên không được lưu. Hãy bỏ phần trước dấu @.',
   'not-enough-text': () => 'Chừng này chữ chưa thành một bài. Hãy dán địa chỉ của bài, hoặc cả nội dung bài.',
   'unsupported-file': (d) =>
-    `Chưa đọc được loại tệp này (${fact(d, 'kind', 'không rõ')}). Góc Đọc nhận .html, .htm, .txt và .md.`,
+    `“${fact(d, 'file', '?')}” là ${groups[fact(d, 'group', 'other')] ?? 'tệp'} ${fact(d, 'kind', 'không rõ loại')}, Góc Đọc chưa đọc được loại này. Hãy chọn trang web đã lưu (.html, .mhtml), tệp .txt hay .md, hoặc chép nội dung rồi dán vào.`,
+  'folder-given': (d) =>
+    `“${fact(d, 'file', '?')}” là một thư mục. Hãy mở thư mục rồi chọn các tệp bên trong.`,
+  'file-empty': (d) => `Tệp “${fact(d, 'file', '?')}” trống, không có gì để lưu. Hãy xem lại tệp gốc.`,
+  'file-gone': (d) =>
+    `Không thấy tệp “${fact(d, 'file', '?')}” nữa; có thể tệp đã bị xóa, dời chỗ hay đổi tên. Hãy chọn lại tệp.`,
   'file-unreadable': (d) =>
     `Không đọc được tệp “${fact(d, 'file', '?')}”. Hãy xem tệp còn ở đó và mở được không.`,
   'file-too-large': (d) => `Tệp lớn quá mức ${bytes(d, 'limit', 100 * 1024 * 1024)}. Hãy chọn tệp nhỏ hơn.`,
@@ -42,7 +56,9 @@ export const errorsVi: ErrorSentences = {
   'connection-refused': (d) => `Máy chủ ${fact(d, 'host', '')} không nhận kết nối. Hãy thử lại sau.`,
   'connection-lost': () => 'Kết nối bị ngắt giữa chừng. Chưa có gì được lưu; hãy bấm Thử lại.',
   'private-address': (d) =>
-    `${fact(d, 'host', 'Địa chỉ này')} thuộc mạng riêng (máy này hoặc mạng nội bộ). Chỉ lưu nếu bạn biết rõ địa chỉ ấy.`,
+    d?.['given'] === 1
+      ? `${fact(d, 'host', 'Địa chỉ này')} thuộc mạng riêng (máy này hoặc mạng nội bộ). Chỉ lưu nếu bạn biết rõ địa chỉ ấy.`
+      : `${fact(d, 'host', 'Địa chỉ này')} thuộc mạng riêng (máy này hoặc mạng nội bộ) và không phải địa chỉ bạn đã đưa, nên không được mở.`,
   'tls-failed': (d) =>
     `Chứng chỉ bảo mật của ${fact(d, 'host', 'trang')} không hợp lệ nên không tải. Hãy báo cho chủ trang.`,
   'http-status': statusSentence,
@@ -58,10 +74,15 @@ export const errorsVi: ErrorSentences = {
   incomplete: () => 'Trang tải về bị thiếu so với độ dài máy chủ báo. Hãy thử lại.',
   'unknown-charset': (d) =>
     `Không hiểu bảng mã chữ của trang (${fact(d, 'charset', '?')}). Hãy chép nội dung bài rồi dán vào đây.`,
-  'not-an-article': () =>
-    'Không thấy bài báo trong trang này; có thể đây là trang chủ hoặc trang mục. Hãy mở một bài rồi lưu địa chỉ của bài ấy.',
+  'not-an-article': (d) =>
+    d?.['reason'] === 'empty'
+      ? 'Trang tải về không có bài nào; có lẽ bài chỉ hiện trong trình duyệt hoặc sau khi đăng nhập. Hãy mở trang để lưu, hoặc chép nội dung bài rồi dán vào.'
+      : 'Không thấy bài báo trong trang này; có thể đây là trang chủ, trang mục hoặc trang phải đăng nhập. Hãy lưu địa chỉ của một bài, hoặc mở trang để lưu.',
   'parser-crashed': () =>
     'Không phân tích được trang này trong thời gian cho phép. Hãy chép nội dung bài rồi dán vào.',
+  'picture-unreadable': () => 'Máy chủ trả về thứ không phải ảnh đọc được. Ảnh có thể đã bị gỡ.',
+  'page-unreadable': () =>
+    'Chưa lấy được nội dung của trang đang mở. Hãy chờ trang hiện xong rồi bấm “Lưu trang này” lần nữa.',
   cancelled: () => 'Đã hủy. Chưa có gì được lưu.',
   'library-unavailable': (d) =>
     `Thư viện ở “${fact(d, 'folder', '?')}” chưa mở được. Hãy cắm ổ đĩa rồi thử lại, hoặc chọn thư mục khác.`,
@@ -76,6 +97,11 @@ export const errorsVi: ErrorSentences = {
   'read-only': (d) =>
     `Không ghi được vào “${fact(d, 'file', 'thư viện')}”: chỉ được đọc. Hãy xem quyền của thư mục.`,
   'write-failed': (d) => `Chưa ghi được “${fact(d, 'file', 'tệp')}”. Dữ liệu cũ còn nguyên; hãy thử lại.`,
+  'changed-meanwhile': () =>
+    'Bản lưu vừa thay đổi trong lúc bạn sửa nên chưa ghi. Hãy mở “Sửa bản lưu” lại để thấy bản mới.',
+  'nothing-left': () => 'Bài không còn đoạn nào. Hãy giữ lại ít nhất một đoạn.',
+  'original-missing': () =>
+    'Không còn trang gốc của bài này để đọc lại. Hãy lưu lại từ địa chỉ gốc rồi chọn bảng mã.',
   'folder-not-empty': () =>
     'Thư mục ấy đã có thứ khác. Hãy chọn một thư mục trống hoặc một thư viện Góc Đọc.',
   'folder-inside-library': () => 'Không thể dời thư viện vào bên trong chính nó. Hãy chọn thư mục khác.',

@@ -1,22 +1,26 @@
 // One save, from what a person gave to an article that the library can keep.
-import type { CapturedArticle, KnownPage, Origin, Validators } from '../../domain/article.ts'
+import type { CapturedArticle, KnownPage, Origin, OriginalReading, Validators } from '../../domain/article.ts'
 import type { CaptureInput, CaptureStep } from '../../domain/capture.ts'
 import { AppFailure } from '../../domain/result.ts'
 import { webAddress } from '../../domain/url-policy.ts'
 import { fetchPage } from './fetch-page.ts'
-import { localPictures, readLocalFile } from './local-file.ts'
+import { localPictures, readLocalPage } from './local-file.ts'
+import { namedPictures } from './parser.ts'
 import type { ExtractRequest, Parser } from './parser.ts'
 import { wholeArticle } from './multi-page.ts'
 import type { WholeArticle } from './multi-page.ts'
-import { fetchPictures } from './pictures.ts'
+import { fetchPictures, withoutPictures } from './pictures.ts'
 import { openSafeFetch, PAGE_LIMITS, PICTURE_LIMITS } from './safe-fetch.ts'
 import type { SafeFetch } from './safe-fetch.ts'
+import type { EnclosedPictures } from './saved-page.ts'
 import { isOfThisExtractor } from './validators.ts'
 
 export type CaptureOptions = {
   /** The person allowed the private host and port of the given address, for this save. */
   readonly allowPrivate: boolean
   readonly keepPictures: boolean
+  /** The person wants it saved whatever it looks like: a front page is an article too. */
+  readonly anyway: boolean
   readonly signal: AbortSignal
   /** `progress` is 0 to 1 over the whole save. */
   readonly onStep: (step: CaptureStep, progress: number, title?: string) => void
@@ -32,7 +36,13 @@ type Given = {
   readonly localPath: string | null
   /** What the server named the page by; null for what was not fetched. */
   readonly validators: Validators | null
+  /** Pictures that came within a file. */
+  readonly enclosed: EnclosedPictures
+  /** What `original` is. */
+  readonly originalForm: OriginalReading['form']
 }
+
+const NONE_ENCLOSED: EnclosedPictures = new Map()
 
 /** An address as a person wrote it; says what is wrong with one that cannot be saved. */
 function checkAddress(text: string): string {
@@ -46,21 +56,29 @@ function checkAddress(text: string): string {
 
 const optionalAddress = (text: string | null): string | null => (text === null ? null : checkAddress(text))
 
+/** What the person wants saved anyway is trusted like what they pasted. */
+const asWanted = (request: ExtractRequest, anyway: boolean): ExtractRequest =>
+  anyway ? { ...request, trusted: true } : request
+
 /** What was given, as bytes or text with an address; null where it is an address whose page is known and unchanged. */
 async function readInput(
   input: CaptureInput,
   fetcher: SafeFetch,
-  known: Validators | null,
+  known: Pick<KnownPage, 'validators' | 'charset'> | null,
   { onStep, signal }: Pick<CaptureOptions, 'onStep' | 'signal'>,
 ): Promise<Given | null> {
   switch (input.kind) {
     case 'address': {
       const page = await fetchPage(checkAddress(input.url), fetcher, {
-        known,
+        known: known?.validators ?? null,
+        charset: known?.charset ?? null,
         onShare: (share) =>
           onStep('fetching', PROGRESS.fetching + share * (PROGRESS.extracting - PROGRESS.fetching)),
       })
-      return page && { ...page, original: page.bytes, localPath: null }
+      if (page === null) return null
+      const { request, bytes: original, validators } = page
+      const originalForm = request.form
+      return { request, original, originalForm, localPath: null, validators, enclosed: NONE_ENCLOSED }
     }
     case 'html':
     case 'text': {
@@ -75,21 +93,34 @@ async function readInput(
         trusted: true,
         local: false,
       }
-      return { request, original: Buffer.from(input.text, 'utf8'), localPath: null, validators: null }
+      return {
+        request,
+        original: Buffer.from(input.text, 'utf8'),
+        originalForm: input.kind,
+        localPath: null,
+        validators: null,
+        enclosed: NONE_ENCLOSED,
+      }
     }
     case 'file': {
-      const { form, bytes } = await readLocalFile(input.path, signal)
-      if (bytes.length === 0) throw new AppFailure('empty-input')
+      const { form, originalForm, page, bytes } = await readLocalPage(input.path, signal)
       const request: ExtractRequest = {
         form,
-        content: bytes,
-        contentType: null,
+        content: page.content,
+        contentType: page.contentType,
         charset: null,
-        url: optionalAddress(input.url),
+        url: optionalAddress(input.url) ?? page.url,
         trusted: false,
         local: true,
       }
-      return { request, original: bytes, localPath: input.path, validators: null }
+      return {
+        request,
+        original: bytes,
+        originalForm,
+        localPath: input.path,
+        validators: null,
+        enclosed: page.enclosed,
+      }
     }
   }
 }
@@ -144,7 +175,7 @@ async function withPictures(
   options: CaptureOptions,
 ): Promise<CapturedArticle> {
   const { parser, signal, onStep } = options
-  const pictures = options.keepPictures
+  const { pictures, images, thumbnail } = options.keepPictures
     ? await fetchPictures({
         addresses: extraction.pictures,
         leadPicture: extraction.leadPicture,
@@ -152,7 +183,9 @@ async function withPictures(
         fetcher,
         parser,
         signal,
-        ...(given.localPath ? { readLocal: localPictures(given.localPath, PICTURE_LIMITS.bytes) } : {}),
+        ...(given.localPath
+          ? { readLocal: localPictures(given.localPath, given.enclosed, PICTURE_LIMITS.bytes) }
+          : {}),
         onProgress: (done, all) =>
           onStep(
             'pictures',
@@ -160,26 +193,24 @@ async function withPictures(
             extraction.title,
           ),
       })
-    : { kept: [], images: [], thumbnail: null }
-  const { contentHtml, figures } = await parser.finish({
-    contentHtml: extraction.contentHtml,
-    pictures: pictures.kept,
-  })
-  const { pictures: _addresses, leadPicture: _leadPicture, paging: _paging, ...article } = extraction
-  const used = pictures.images.filter(({ name }) => contentHtml.includes(`images/${name}`))
+    : withoutPictures(extraction.pictures)
+  const { contentHtml, figures } = await parser.finish({ contentHtml: extraction.contentHtml, pictures })
+  const { pictures: _addresses, leadPicture: _leadPicture, paging: _paging, charset, ...article } = extraction
   // Whether it is small enough to be kept, packed, the library decides; what no page may be is not even handed over.
   const original = page && page.length <= PAGE_LIMITS.bytes ? page : null
   // One with a picture missing, or of several pages, is fetched whole the next time.
-  const tellsAll = isOnePage && pictures.kept.length === extraction.pictures.length
+  const tellsAll = isOnePage && pictures.every(({ name }) => name !== null)
   return {
     ...article,
     origin: 'address',
     addresses: [givenAddress(input), ...addresses].filter((address) => address !== null),
     validators: tellsAll ? given.validators : null,
     figures,
+    pictures: namedPictures(pictures),
+    originalReading: { form: given.originalForm, charset, chosen: given.request.charset !== null },
     contentHtml,
-    images: used,
-    thumbnail: pictures.thumbnail,
+    images,
+    thumbnail,
     original,
   }
 }
@@ -207,16 +238,18 @@ export async function captureAgain(
 ): Promise<CapturedArticle | null> {
   const { signal, onStep } = options
   const fetcher = openSafeFetch({ given: givenAddress(input), allowPrivate: options.allowPrivate, signal })
-  const validators = known && isOfThisExtractor(known.validators) ? known.validators : null
+  const mayAsk = known?.validators && isOfThisExtractor(known.validators)
+  const again = known && { charset: known.charset, validators: mayAsk ? known.validators : null }
   try {
     signal.throwIfAborted()
     onStep('fetching', PROGRESS.fetching)
     // The person need not wait for a disk or a network drive that does not answer.
-    const given = await untilAborted(readInput(input, fetcher, validators, options), signal)
+    const given = await untilAborted(readInput(input, fetcher, again, options), signal)
     signal.throwIfAborted()
     if (given === null) return null
     onStep('extracting', PROGRESS.extracting)
-    const whole = await untilAborted(wholeOf(input, given, fetcher, options), signal)
+    const wanted = { ...given, request: asWanted(given.request, options.anyway) }
+    const whole = await untilAborted(wholeOf(input, wanted, fetcher, options), signal)
     signal.throwIfAborted()
     onStep('pictures', PROGRESS.pictures, whole.extraction.title)
     const article = await untilAborted(withPictures(whole, given, input, fetcher, options), signal)

@@ -1,10 +1,11 @@
 // Entry of the capture process: fetches, keeps the queue, asks main for parsing and hands articles over to main.
-import { AppFailure } from '../../domain/result.ts'
+import { AppFailure, asAppError, success } from '../../domain/result.ts'
 import { captureAgain } from './capture-article.ts'
 import { createCaptureQueue } from './capture-queue.ts'
 import type { CaptureQueue, Saved } from './capture-queue.ts'
 import type { CaptureToMain, MainToCapture } from './messages.ts'
 import { getParentPort } from './parent-port.ts'
+import { fetchPicture } from './pictures.ts'
 import { openQueueFile } from './queue-file.ts'
 import { createRemoteParser } from './remote-parser.ts'
 
@@ -54,9 +55,7 @@ function main(): void {
       case 'cancel':
         return withQueue((queue) => queue.cancel(message.jobId))
       case 'retry':
-        return withQueue((queue) =>
-          queue.retry(message.jobId, message.allowPrivate, message.keepPictures, message.known),
-        )
+        return withQueue((queue) => queue.retry(message.jobId, message))
       case 'dismiss':
         return withQueue((queue) =>
           send({ type: 'dismissed', jobId: message.jobId, given: queue.dismiss(message.jobId) }),
@@ -69,6 +68,13 @@ function main(): void {
           ?.resolve({ articleId: message.articleId, updated: message.updated })
       case 'saveFailed':
         return handovers.get(message.jobId)?.reject(new AppFailure(message.error.code, message.error.details))
+      case 'fetchPicture': {
+        const { requestId, request } = message
+        void fetchPicture(request, parser)
+          .then(success, (error: unknown) => ({ ok: false, error: asAppError(error) }) as const)
+          .then((result) => send({ type: 'picture', requestId, result }))
+        return
+      }
       case 'parsed':
         return parser.answer(message)
     }

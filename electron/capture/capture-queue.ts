@@ -45,18 +45,25 @@ export type StartRequest = {
   readonly known?: KnownPage | null
 }
 
+export type RetryWishes = {
+  /** The person allows the private address now. */
+  readonly allowPrivate: boolean
+  /** What they allowed this save before still holds: private addresses may be allowed at all. */
+  readonly keepPermission: boolean
+  readonly keepPictures: boolean
+  /** The person wants it saved though it looks like no article; once said, it holds for this save. */
+  readonly anyway: boolean
+  /** As in `StartRequest`. */
+  readonly known?: KnownPage | null
+}
+
 export type CaptureQueue = {
   /** Begins with what was left over; without pictures and permissions that are not wanted any more. */
   readonly resume: (wishes: { readonly keepPictures: boolean; readonly allowPrivate: boolean }) => void
   /** Something that queue.json cannot hold fails at once: 'bad-address' {address} or 'bad-input'. */
   readonly start: (request: StartRequest) => void
   readonly cancel: (jobId: string) => void
-  readonly retry: (
-    jobId: string,
-    allowPrivate: boolean,
-    keepPictures: boolean,
-    known?: KnownPage | null,
-  ) => void
+  readonly retry: (jobId: string, wishes: RetryWishes) => void
   /** Stops a save that waits or runs, and keeps it as failed. Nothing for one that has ended, or is the library's. */
   readonly fail: (jobId: string, error: AppError) => void
   /** What the save was given; null for an unknown one. A save under way is cancelled; nothing is told of it after. */
@@ -180,11 +187,11 @@ export function createCaptureQueue({
   }
 
   const captureAndSave = async (entry: Entry, signal: AbortSignal): Promise<Ended> => {
-    const { input, allowPrivate, keepPictures } = entry.queued
+    const { input, allowPrivate, keepPictures, anyway } = entry.queued
     const onStep: CaptureOptions['onStep'] = (step, progress, title) => {
       if (!signal.aborted) change(entry, { step, progress, title: title ?? entry.job.title })
     }
-    const options = { allowPrivate, keepPictures, signal, onStep }
+    const options = { allowPrivate, keepPictures, anyway, signal, onStep }
     const article = await capture(input, options, entry.known)
     if (article !== null) return handOver(entry, article, signal)
     const kept = entry.known && (await keep(entry, entry.known, signal))
@@ -276,14 +283,23 @@ export function createCaptureQueue({
     },
     start: ({ jobId, known = null, ...rest }) => {
       if (!entries.has(jobId))
-        begin(entryOf({ id: jobId, ...rest, attempts: 0, error: null, title: null }, known))
+        begin(entryOf({ id: jobId, ...rest, anyway: false, attempts: 0, error: null, title: null }, known))
     },
     cancel: (jobId) => stop(jobId, { code: 'cancelled' }),
     fail: stop,
-    retry: (jobId, allowPrivate, keepPictures, known = null) => {
+    retry: (jobId, { allowPrivate, keepPermission, keepPictures, anyway, known = null }) => {
       const entry = entries.get(jobId)
       if (!entry || entry.controller || !isFinished(entry.job.step) || entry.job.step === 'done') return
-      begin(entryOf({ ...entry.queued, allowPrivate, keepPictures, attempts: 0, error: null }, known))
+      const { queued } = entry
+      const wanted: QueuedSave = {
+        ...queued,
+        allowPrivate: allowPrivate || (keepPermission && queued.allowPrivate),
+        keepPictures,
+        anyway: anyway || queued.anyway,
+        attempts: 0,
+        error: null,
+      }
+      begin(entryOf(wanted, known))
     },
     dismiss: (jobId) => {
       const entry = entries.get(jobId)

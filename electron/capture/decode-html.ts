@@ -103,41 +103,6 @@ function believable(declared: string, bytes: Uint8Array): boolean {
   return !(utf8.valid && utf8.beyondAscii)
 }
 
-/**
- * The charsets that a person may choose for an article, the likeliest first. All but `tcvn3` and `vni`, which were never
- * registered and lived in fonts, are labels of the Encoding Standard (https://encoding.spec.whatwg.org/).
- */
-export const offeredCharsets = [
-  'utf-8',
-  'windows-1258',
-  'tcvn3',
-  'vni',
-  'windows-1252',
-  'utf-16le',
-  'utf-16be',
-  'iso-8859-2',
-  'iso-8859-15',
-  'windows-1250',
-  'windows-1251',
-  'koi8-r',
-  'windows-1253',
-  'windows-1254',
-  'windows-1255',
-  'windows-1256',
-  'windows-874',
-  'gb18030',
-  'big5',
-  'shift_jis',
-  'euc-jp',
-  'iso-2022-jp',
-  'euc-kr',
-] as const
-export type OfferedCharset = (typeof offeredCharsets)[number]
-
-/** Whether a text names one of the offered charsets. */
-export const isOfferedCharset = (label: string): label is OfferedCharset =>
-  offeredCharsets.some((offered) => offered === label)
-
 export type Decoded = {
   readonly text: string
   /** The WHATWG name of the encoding. */
@@ -158,19 +123,20 @@ function foundEncoding(bytes: Uint8Array, contentType: string | null): string {
 }
 
 /**
- * Text of a page in NFC, without its byte order mark. `contentType` is the header, where there was one; `charset` is
- * what a person chose for it, one of `offeredCharsets`, and stands above everything; null where nobody did.
- * Throws AppFailure: 'unknown-charset' where nothing makes readable text of the bytes, and for a charset that is not
- * offered.
+ * Text of a page in NFC, without its byte order mark. `contentType` is the header, where there was one. `charset` is
+ * what a person chose for it, or what the same bytes were read in before: one of `offeredCharsets` or another name of the
+ * Encoding Standard. It stands above everything; null where nobody knows.
+ * Throws AppFailure: 'unknown-charset' where nothing makes readable text of the bytes, and for a name that no decoder has.
  */
 export function decodeHtml(
   bytes: Uint8Array,
   contentType: string | null,
   charset: string | null = null,
 ): Decoded {
-  if (charset !== null && !isOfferedCharset(charset)) throw new AppFailure('unknown-charset', { charset })
   const legacy = isLegacy(charset) ? charset : null
-  const encoding = legacy ? 'windows-1252' : (charset ?? foundEncoding(bytes, contentType))
+  const chosen = legacy ? 'windows-1252' : encodingOf(charset)
+  if (charset !== null && chosen === null) throw new AppFailure('unknown-charset', { charset })
+  const encoding = chosen ?? foundEncoding(bytes, contentType)
   const text = new TextDecoder(encoding).decode(bytes)
   const unreadable = text.match(/[\uFFFD\0]/g)?.length ?? 0
   if (charset === null && unreadable > 20 && unreadable > text.length * UNREADABLE_SHARE)

@@ -1,7 +1,7 @@
 // Fetches a page that may be an article: a web page or plain text.
 import type { Validators } from '../../domain/article.ts'
 import { AppFailure } from '../../domain/result.ts'
-import type { ExtractRequest } from './parser.ts'
+import type { ExtractRequest, OriginalForm } from './parser.ts'
 import { PAGE_LIMITS } from './safe-fetch.ts'
 import type { SafeFetch } from './safe-fetch.ts'
 import { validatorsOf } from './validators.ts'
@@ -15,6 +15,8 @@ const USUAL_BYTES = 200_000
 export type PageOptions = {
   /** A page that is had already. */
   readonly known?: Validators | null
+  /** The charset to read it in, one of `offeredCharsets`; null: it is found out. */
+  readonly charset?: string | null
   /** Bytes that it may have at most, where that is less than a page may have. */
   readonly bytes?: number
   /** Share of the page that is here, 0 to 1. */
@@ -27,11 +29,16 @@ export type FetchedPage = {
   readonly validators: Validators | null
 }
 
+function formOf(contentType: string | null): OriginalForm {
+  const plain = /^\s*text\/(plain|markdown)\b/i.exec(contentType ?? '')?.[1]?.toLowerCase()
+  return plain === 'markdown' ? 'markdown' : plain === 'plain' ? 'text' : 'html'
+}
+
 /** A page and what is to be made of it; null where it is the known one, unchanged. Throws AppFailure as `safeFetch`; 'not-html'. */
 export async function fetchPage(
   url: string,
   fetcher: SafeFetch,
-  { known = null, bytes: most = PAGE_LIMITS.bytes, onShare }: PageOptions,
+  { known = null, charset = null, bytes: most = PAGE_LIMITS.bytes, onShare }: PageOptions,
 ): Promise<FetchedPage | null> {
   const host = new URL(url).hostname
   const page = await fetcher.safeFetch(url, {
@@ -48,10 +55,10 @@ export async function fetchPage(
   if (page.unchanged) return null
   const { bytes, contentType } = page
   const request: ExtractRequest = {
-    form: /^\s*text\/(?:plain|markdown)\b/i.test(contentType ?? '') ? 'text' : 'html',
+    form: formOf(contentType),
     content: bytes,
     contentType,
-    charset: null,
+    charset,
     url: page.url,
     trusted: false,
     local: false,

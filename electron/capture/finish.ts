@@ -1,66 +1,127 @@
-// The last step of making an article: kept pictures in their places, captions where pictures could not be had, sanitized.
-import type { Figure } from '../../domain/article.ts'
+// The last step of making an article: kept pictures in their places, placeholders where pictures could not be had,
+// sanitized. What it has made can be finished again with more pictures.
+import { imageNamePattern } from '../../domain/article.ts'
+import type { Figure, PagePicture } from '../../domain/article.ts'
+import { missingPictureId, missingPictureIndex } from '../../domain/missing-picture.ts'
 import { splitCredit } from './figures.ts'
-import { parsePage, textOf } from './page-dom.ts'
-import { SAVED_PAGE } from './parser.ts'
+import { parseBody, textOf } from './page-dom.ts'
+import { isOnTheWeb, namedPictures } from './parser.ts'
 import type { Finished, FinishRequest } from './parser.ts'
 import { sanitizeArticle } from './sanitize.ts'
 
 const MAX_FIGURES = 2000
+const FOLDER = 'images/'
+/** Letters of a sign that is set as a picture in the middle of a line: an emoji, a unit. */
+const LONGEST_SIGN = 20
 
-const remoteAddress = (address: string): string | null =>
-  /^https?:/i.test(address) && address.length <= 4096 && !address.startsWith(SAVED_PAGE) ? address : null
-
-/** A picture that could not be had leaves its caption, or the words that stood in its place. */
-function leaveCaption(document: Document, image: Element): void {
+/** Takes a picture away; its words stay where it stood for a sign in a line of text, or above a caption of its own. */
+function leaveWords(document: Document, image: Element): void {
   const figure = image.closest('figure')
-  const words = image.getAttribute('alt')?.trim()
+  const words = image.getAttribute('alt')?.trim() ?? ''
   if (figure) {
     image.remove()
-    if (!figure.querySelector('figcaption') && words && words.length > 3) {
-      const caption = document.createElement('figcaption')
-      caption.textContent = words
-      figure.append(caption)
-    }
+    if (!figure.querySelector('figcaption') && words.length > 3) figure.append(captionOf(document, words))
     if (textOf(figure) === '' && !figure.querySelector('img')) figure.remove()
     return
   }
-  if (!words || words.length <= 3 || textOf(image.parentElement) !== '') return image.remove()
+  if (isInLine(image)) {
+    image.replaceWith(document.createTextNode(words.length <= LONGEST_SIGN ? words : ''))
+    return
+  }
+  if (words.length <= 3) return image.remove()
   const placeholder = document.createElement('figure')
-  const caption = document.createElement('figcaption')
-  caption.textContent = words
-  placeholder.append(caption)
-  image.replaceWith(placeholder)
+  placeholder.append(captionOf(document, words))
+  putFigure(image, placeholder)
 }
 
-/** Puts kept pictures into the body by their names, and lists every figure in order. Throws nothing of its own. */
+/** Puts a figure where a picture stood. A paragraph cannot hold it: it stands after one, or in the place of an empty one. */
+function putFigure(image: Element, figure: Element): void {
+  const paragraph = image.closest('p')
+  if (!paragraph) return image.replaceWith(figure)
+  if (textOf(paragraph) === '') {
+    image.replaceWith(figure)
+    paragraph.replaceWith(...paragraph.childNodes)
+    return
+  }
+  image.remove()
+  paragraph.after(figure)
+}
+
+function captionOf(document: Document, words: string): Element {
+  const caption = document.createElement('figcaption')
+  caption.textContent = words
+  return caption
+}
+
+const isInLine = (image: Element): boolean =>
+  image.parentElement?.matches('p, li, td, th, a, span, strong, em, b, i, h2, h3, h4') === true &&
+  textOf(image.parentElement) !== ''
+
+/** An empty picture that can be asked for again, in a figure of its own where it stands in none. */
+function markMissing(document: Document, image: Element, index: number): void {
+  image.removeAttribute('src')
+  image.setAttribute('id', missingPictureId(index))
+  if (image.closest('figure')) return
+  const figure = document.createElement('figure')
+  putFigure(image, figure)
+  figure.append(image)
+}
+
+function place(image: Element, { name, width, height }: PagePicture): void {
+  image.setAttribute('src', `${FOLDER}${name}`)
+  image.setAttribute('width', String(width))
+  image.setAttribute('height', String(height))
+  image.removeAttribute('id')
+}
+
+/** Puts pictures into the body, and lists every figure in order. Throws nothing of its own. */
 export function finishArticle({ contentHtml, pictures }: FinishRequest): Finished {
-  const kept = new Map(pictures.map((picture) => [picture.address, picture]))
-  const { document } = parsePage(`<!doctype html><html><head></head><body>${contentHtml}</body></html>`, null)
+  const named = namedPictures(pictures)
+  const byAddress = new Map(pictures.map((picture) => [picture.address, picture]))
+  const document = parseBody(contentHtml)
   const figures: Figure[] = []
-  for (const element of document.body.querySelectorAll('img, figure')) {
-    const isFigure = element.localName === 'figure'
-    if (isFigure ? element.querySelector('img, figure, table, pre, blockquote') : false) continue
-    const address = isFigure ? '' : (element.getAttribute('src') ?? '')
-    const picture = kept.get(address)
-    const holder = element.closest('figure')
-    const last = !holder || [...holder.querySelectorAll('img')].at(-1) === element || isFigure
-    const text = last ? textOf(holder?.querySelector('figcaption')) : ''
+
+  /** The picture of an element: by its address on the page, or as its placeholder names it. */
+  function pictureOf(image: Element): PagePicture | null {
+    const missing = missingPictureIndex(image.id)
+    if (missing !== null) return named[missing] ?? null
+    return byAddress.get(image.getAttribute('src') ?? '') ?? null
+  }
+
+  function list(holder: Element | null, src: string | null, isLast: boolean): void {
+    const text = isLast ? textOf(holder?.querySelector('figcaption')) : ''
     const { caption, credit } = splitCredit(text.slice(0, 4000))
-    if (figures.length < MAX_FIGURES && (holder || picture || address))
-      figures.push({
-        src: picture ? `images/${picture.name}` : remoteAddress(address),
-        caption,
-        credit: credit?.slice(0, 400) ?? null,
-      })
-    if (isFigure) continue
-    if (!picture) {
-      leaveCaption(document, element)
+    if (figures.length < MAX_FIGURES) figures.push({ src, caption, credit: credit?.slice(0, 400) ?? null })
+  }
+
+  for (const element of document.body.querySelectorAll('img, figure')) {
+    if (element.localName === 'figure') {
+      // Copied text leaves figures without a picture.
+      if (!element.querySelector('img, figure, table, pre, blockquote')) list(element, null, true)
       continue
     }
-    element.setAttribute('src', `images/${picture.name}`)
-    element.setAttribute('width', String(picture.width))
-    element.setAttribute('height', String(picture.height))
+    const holder = element.closest('figure')
+    const isLast = holder === null || [...holder.querySelectorAll('img')].at(-1) === element
+    const src = element.getAttribute('src') ?? ''
+    if (src.startsWith(FOLDER) && imageNamePattern.test(src.slice(FOLDER.length))) {
+      // Put there when this was done before; a page's own addresses are absolute.
+      list(holder, src, isLast)
+      continue
+    }
+    const picture = pictureOf(element)
+    if (picture && picture.name !== null) {
+      place(element, picture)
+      list(holder, `${FOLDER}${picture.name}`, isLast)
+      continue
+    }
+    const index = picture && isOnTheWeb(picture) ? named.indexOf(picture) : -1
+    if (picture && index >= 0 && !isInLine(element)) {
+      markMissing(document, element, index)
+      list(holder, picture.address, isLast)
+      continue
+    }
+    if (holder && isLast && textOf(holder) !== '') list(holder, null, true)
+    leaveWords(document, element)
   }
   return { contentHtml: sanitizeArticle(document.body.innerHTML), figures }
 }

@@ -12,12 +12,14 @@
 //                  saved          answer to `article` or `unchanged`: the library has it
 //                  saveFailed     answer to `article` or `unchanged`: the library has it not
 //                  parsed         answer to `parse`
+//                  fetchPicture   one picture that could not be had before; answered by `picture`
 // capture → main   ready          answer to `open`, after a `job` for each save left over from before
 //                  job            a save's present state, at each change
 //                  article        a finished article for the library; one of `saved`, `saveFailed` must follow
 //                  unchanged      the page of `known` is what it was; one of `saved`, `saveFailed` must follow
 //                  parse          work for a parser; `parsed` must follow (also after 15 s: `parser-crashed`)
 //                  dismissed
+//                  picture        answer to `fetchPicture`
 // main → parser    warm           loads what work will need; no answer
 //                  parse          as it came from capture
 // parser → main    parsed         main hands it to capture
@@ -29,9 +31,11 @@
 import type { ArticleId, CapturedArticle, KnownPage } from '../../domain/article.ts'
 import type { CaptureInput, CaptureJob } from '../../domain/capture.ts'
 import type { AppError, Result } from '../../domain/result.ts'
+import type { PictureRequest } from './pictures.ts'
 import type {
+  BlocksRequest,
+  Extracted,
   ExtractRequest,
-  Extraction,
   Finished,
   FinishRequest,
   JoinRequest,
@@ -64,8 +68,12 @@ export type MainToCapture =
       readonly type: 'retry'
       readonly jobId: string
       readonly allowPrivate: boolean
+      /** What the person allowed this save before still holds. */
+      readonly keepPermission: boolean
       readonly keepPictures: boolean
       readonly known: KnownPage | null
+      /** The person wants it saved though it looks like no article. */
+      readonly anyway: boolean
     }
   | { readonly type: 'dismiss'; readonly jobId: string }
   | { readonly type: 'fail'; readonly jobId: string; readonly error: AppError }
@@ -76,6 +84,7 @@ export type MainToCapture =
       readonly updated: boolean
     }
   | { readonly type: 'saveFailed'; readonly jobId: string; readonly error: AppError }
+  | FetchPictureMessage
   | ParsedMessage
 
 export type CaptureToMain =
@@ -89,11 +98,23 @@ export type CaptureToMain =
   | { readonly type: 'unchanged'; readonly jobId: string; readonly articleId: ArticleId }
   | ParseMessage
   | {
+      readonly type: 'picture'
+      readonly requestId: number
+      readonly result: Result<SizedPicture>
+    }
+  | {
       readonly type: 'dismissed'
       readonly jobId: string
       /** What the save was given (address, text, path of the file), for editing; null for an unknown save. */
       readonly given: string | null
     }
+
+/** Asks for one picture. A `requestId` is never used twice. */
+export type FetchPictureMessage = {
+  readonly type: 'fetchPicture'
+  readonly requestId: number
+  readonly request: PictureRequest
+}
 
 /** Has a parser load its heavy parts, so that the first piece of work need not wait for them. */
 export type WarmMessage = { readonly type: 'warm' }
@@ -114,6 +135,7 @@ export type ParsedMessage = {
 /** One call of `Parser`, as data. */
 export type ParseRequest =
   | { readonly call: 'extract'; readonly request: ExtractRequest }
+  | { readonly call: 'blocks'; readonly request: BlocksRequest }
   | { readonly call: 'picture'; readonly bytes: Uint8Array }
   | { readonly call: 'thumbnail'; readonly bytes: Uint8Array }
   | { readonly call: 'join'; readonly request: JoinRequest }
@@ -121,8 +143,9 @@ export type ParseRequest =
 
 /** The result of the call of the same name. */
 export type ParseResponse =
-  | { readonly call: 'extract'; readonly value: Extraction }
-  | { readonly call: 'picture'; readonly value: SizedPicture | null }
+  | { readonly call: 'extract'; readonly value: Extracted }
+  | { readonly call: 'blocks'; readonly value: readonly string[] }
+  | { readonly call: 'picture'; readonly value: SizedPicture | 'spacer' | null }
   | { readonly call: 'thumbnail'; readonly value: Uint8Array | null }
   | { readonly call: 'join'; readonly value: string }
   | { readonly call: 'finish'; readonly value: Finished }

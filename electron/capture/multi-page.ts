@@ -5,7 +5,7 @@ import { AppFailure } from '../../domain/result.ts'
 import { readTitlePart } from '../../domain/series-title.ts'
 import { addressKey } from '../../domain/url-policy.ts'
 import { pageAmong } from './page-numbers.ts'
-import type { ExtractRequest, Extraction, Parser } from './parser.ts'
+import type { ExtractRequest, Extracted, Parser } from './parser.ts'
 
 /** Pages of one article that are joined (the limit). */
 const MAX_PAGES = 20
@@ -18,7 +18,7 @@ const MAX_RELATED = 200
 /** A title that another begins with must be this long, in characters, to tell that they are of one article. */
 const SHORTEST_TITLE = 20
 
-type FetchedPage = { readonly request: ExtractRequest; readonly extraction: Extraction }
+type FetchedPage = { readonly request: ExtractRequest; readonly extraction: Extracted }
 
 export type MultiPageOptions = {
   /** Fetches a page within the limits of the save; throws AppFailure. */
@@ -32,7 +32,7 @@ export type MultiPageOptions = {
 export type WholeArticle = {
   /** What the article's first page, or its only one, was made of. */
   readonly request: ExtractRequest
-  readonly extraction: Extraction
+  readonly extraction: Extracted
   /** Addresses of its pages. */
   readonly addresses: readonly string[]
   /** It is of one page, so that this page alone tells whether it has changed. */
@@ -43,7 +43,7 @@ const PAGE_IN_TITLE = /[\s\-–—|:(,]*\b(?:trang|page|p\.?)\s*\d{1,2}(?:\s*(?:
 const plainTitle = (title: string): string => fold(title.replace(PAGE_IN_TITLE, ''))
 
 /** Whether a page is of the article that another page is of: it says so by its address, or its title is the same. */
-function isSameArticle(page: Extraction, first: Extraction): boolean {
+function isSameArticle(page: Extracted, first: Extracted): boolean {
   if (page.url !== null && first.url !== null && addressKey(page.url) === addressKey(first.url)) return true
   const [title, whole] = [plainTitle(page.title), plainTitle(first.title)]
   if (title === whole) return true
@@ -58,7 +58,7 @@ const piecesOf = (html: string): string[] =>
     .filter((piece) => piece.length >= SHORTEST_PIECE)
 
 /** Whether a page brings little that earlier ones have not brought: a site that ignores the number in an address. */
-function isSeen(page: Extraction, earlier: readonly FetchedPage[]): boolean {
+function isSeen(page: Extracted, earlier: readonly FetchedPage[]): boolean {
   if (earlier.some(({ extraction }) => extraction.contentHtml === page.contentHtml)) return true
   const seen = new Set(earlier.flatMap(({ extraction }) => piecesOf(extraction.contentHtml)))
   const pieces = piecesOf(page.contentHtml)
@@ -139,7 +139,7 @@ const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 /** The body of a page with what was taken out of it and is its own: a heading beyond the article's title, a lead. */
-function bodyOf(page: Extraction, first: Extraction): string {
+function bodyOf(page: Extracted, first: Extracted): string {
   if (page === first) return page.contentHtml
   const [title, whole] = [page.title.replace(PAGE_IN_TITLE, ''), first.title.replace(PAGE_IN_TITLE, '')]
   const heading = title.startsWith(whole) ? title.slice(whole.length).replace(/^[\s:–—|-]+/u, '') : ''
@@ -148,7 +148,7 @@ function bodyOf(page: Extraction, first: Extraction): string {
 }
 
 /** What the pages say together. */
-async function join({ pages, missing }: Followed, { parser }: MultiPageOptions): Promise<Extraction | null> {
+async function join({ pages, missing }: Followed, { parser }: MultiPageOptions): Promise<Extracted | null> {
   const [first] = pages
   if (!first) return null
   const { extraction } = first

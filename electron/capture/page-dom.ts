@@ -1,7 +1,7 @@
 // A foreign page as a DOM that is safe to work on: addresses absolute, lazy pictures resolved, no deeper than allowed.
 import { parseHTML } from 'linkedom'
 import { webAddress } from '../../domain/url-policy.ts'
-import { SAVED_PAGE } from './parser.ts'
+import { openVariables, pointToFolder } from './saved-page-dom.ts'
 
 /** Nesting beyond this is an attack or a mistake (security.md, "Fetching"). */
 const MAX_DEPTH = 512
@@ -154,15 +154,6 @@ function canonicalBase(document: Document): string | null {
   return [link, openGraph].map((text) => webAddress(text ?? '')).find((address) => address !== null) ?? null
 }
 
-/** Pictures that a browser saved beside the page. */
-function pointToFolder(document: Document): void {
-  for (const image of document.querySelectorAll('img[src], source[src]')) {
-    const src = image.getAttribute('src') ?? ''
-    if (/^(?:\.\/)?[^/:?#]+(?:_files|\.files|_tep_tin|_tập_tin)\//iu.test(src))
-      image.setAttribute('src', new URL(src, SAVED_PAGE).href)
-  }
-}
-
 /**
  * Parses a page. `url` is its address after redirects, or null: then its canonical address is the base. A `<base>` of
  * the page is honoured. `local`: the page lies on disk.
@@ -174,11 +165,18 @@ export function parsePage(html: string, url: string | null, local = false): Page
   const base = (written ? webAddress(resolve(written, address) ?? '') : null) ?? address
   limitDepth(document.documentElement)
   openNoscript(document)
-  if (local) pointToFolder(document)
+  if (local) {
+    openVariables(document)
+    pointToFolder(document, base)
+  }
   resolveLinks(document, base)
   resolvePictures(document, base)
   return { document, base }
 }
+
+/** A body that was taken from a page already: nothing in it is resolved any more. */
+export const parseBody = (contentHtml: string): Document =>
+  parseHTML(`<!doctype html><html><head></head><body>${contentHtml}</body></html>`).document
 
 /** Text as a reader sees it: white space made one space, nothing around it. */
 export const textOf = (node: Node | null | undefined): string =>

@@ -10,6 +10,8 @@ async function perform(parser: Parser, request: ParseRequest): Promise<ParseResp
   switch (request.call) {
     case 'extract':
       return { call: 'extract', value: await parser.extract(request.request) }
+    case 'blocks':
+      return { call: 'blocks', value: await parser.blocks(request.request) }
     case 'picture':
       return { call: 'picture', value: await parser.picture(request.bytes) }
     case 'thumbnail':

@@ -1,12 +1,18 @@
 // What turns foreign bytes into an article and foreign pictures into sized ones. Runs in an expendable process, since
 // a page or a picture may hang or crash it; in the terminal and in tests it runs where it is called.
-import type { CapturedArticle, Figure } from '../../domain/article.ts'
+import { MAX_PAGE_PICTURES } from '../../domain/article.ts'
+import type { CapturedArticle, Figure, PagePicture } from '../../domain/article.ts'
+import { MAX_ADDRESS } from '../../domain/url-policy.ts'
 import type { Paging } from './page-links.ts'
+
+/** What an article may be made of. */
+export const originalForms = ['html', 'archive', 'text', 'markdown'] as const
+export type OriginalForm = (typeof originalForms)[number]
 
 /** What is to be made an article. */
 export type ExtractRequest = {
-  /** `html`: a page; `text`: plain text or Markdown. */
-  readonly form: 'html' | 'text'
+  /** `html`: a page; `archive`: a page as an .mhtml file; `text`: plain text; `markdown`: Markdown. */
+  readonly form: OriginalForm
   /** Bytes as they came (their charset is found out), or text that was pasted. */
   readonly content: Uint8Array | string
   /** The Content-Type header, where there was one: its charset stands above the page's own. */
@@ -15,7 +21,7 @@ export type ExtractRequest = {
   readonly charset: string | null
   /** Address of the page after redirects; null for pasted text and files, whose own canonical address is used. */
   readonly url: string | null
-  /** The person gave the page's very content: it is taken for an article whatever it looks like. */
+  /** The person gave the page's very content, or wants it anyway: it is taken for an article whatever it looks like. */
   readonly trusted: boolean
   /** The page lies on disk: pictures of the folder beside it ("Page_files") get addresses below `SAVED_PAGE`. */
   readonly local: boolean
@@ -24,10 +30,30 @@ export type ExtractRequest = {
 /** Base of the pictures that lie beside a saved page; a name that never resolves (RFC 6761). */
 export const SAVED_PAGE = 'https://saved-page.invalid/'
 
+/**
+ * The pictures that have an address to be remembered by, in order: the placeholder of a missing one bears its index
+ * among these. Those that stood in the page itself (`data:`) have none.
+ */
+export const namedPictures = (pictures: readonly PagePicture[]): PagePicture[] =>
+  pictures
+    .filter(({ address }) => /^https?:/i.test(address) && address.length <= MAX_ADDRESS)
+    .slice(0, MAX_PAGE_PICTURES)
+
+/** Whether a picture that is missing may be asked for again: what lay beside a page on the disk is nowhere else. */
+export const isOnTheWeb = ({ address }: PagePicture): boolean => !address.startsWith(SAVED_PAGE)
+
 /** An article without its pictures. `contentHtml` is NOT sanitized yet; `finish` does that. */
 export type Extraction = Omit<
   CapturedArticle,
-  'origin' | 'images' | 'thumbnail' | 'original' | 'figures' | 'addresses' | 'validators'
+  | 'origin'
+  | 'images'
+  | 'thumbnail'
+  | 'original'
+  | 'originalReading'
+  | 'figures'
+  | 'pictures'
+  | 'addresses'
+  | 'validators'
 > & {
   /** Addresses of the body's pictures in document order, each once: absolute http(s), or `data:`. */
   readonly pictures: readonly string[]
@@ -35,6 +61,15 @@ export type Extraction = Omit<
   readonly leadPicture: string | null
   /** Where the article has more pages: how it goes on. */
   readonly paging?: Paging | undefined
+}
+
+/** An article, and the charset that its bytes were read in: a WHATWG name, or one that was chosen; null for pasted text. */
+export type Extracted = Extraction & { readonly charset: string | null }
+
+/** A page whose blocks are asked for, with the pictures that are kept of it. */
+export type BlocksRequest = {
+  readonly request: ExtractRequest
+  readonly pictures: readonly PagePicture[]
 }
 
 /** A picture fit for the library. */
@@ -47,12 +82,13 @@ export type SizedPicture = {
   readonly height: number
 }
 
-/** Where a picture of the page is kept. */
-export type KeptPicture = {
-  readonly address: string
-  readonly name: string
-  readonly width: number
-  readonly height: number
+export type FinishRequest = {
+  readonly contentHtml: string
+  /**
+   * The page's pictures, each address once, also `data:` and those below `SAVED_PAGE`. A picture of the body that is
+   * not among them is none, and goes.
+   */
+  readonly pictures: readonly PagePicture[]
 }
 
 /** Pages of one article, which become one body. */
@@ -65,16 +101,16 @@ export type JoinRequest = {
   readonly missing: { readonly text: string; readonly address: string } | null
 }
 
-export type FinishRequest = { readonly contentHtml: string; readonly pictures: readonly KeptPicture[] }
-
 /** `contentHtml` is sanitized; its pictures are `images/<name>`. */
 export type Finished = { readonly contentHtml: string; readonly figures: readonly Figure[] }
 
 export type Parser = {
   /** Throws AppFailure: not-an-article, unknown-charset, parser-crashed. */
-  extract(request: ExtractRequest): Promise<Extraction>
-  /** null: not a picture of a known kind, too large, or damaged. */
-  picture(bytes: Uint8Array): Promise<SizedPicture | null>
+  extract(request: ExtractRequest): Promise<Extracted>
+  /** Every block of a page in document order, sanitized, also those that are no part of its article. */
+  blocks(request: BlocksRequest): Promise<readonly string[]>
+  /** null: not a picture of a known kind, too large, or damaged; `spacer`: too small to show anything. */
+  picture(bytes: Uint8Array): Promise<SizedPicture | 'spacer' | null>
   /** A WebP of 480 × 320 px at most, cut to 3:2; null where the picture cannot be read. */
   thumbnail(bytes: Uint8Array): Promise<Uint8Array | null>
   /** The body of an article of several pages; not sanitized. */
@@ -87,6 +123,7 @@ const extractor = () => import('./extract-request.ts')
 const pictureSizer = () => import('./size-picture.ts')
 const joiner = () => import('./join-pages.ts')
 const finisher = () => import('./finish.ts')
+const blockReader = () => import('./page-blocks.ts')
 
 /** Loads the heavy parts of a parser in the calling process before they are needed. */
 export async function loadParser(): Promise<void> {
@@ -97,6 +134,7 @@ export async function loadParser(): Promise<void> {
 export function createInProcessParser(): Parser {
   return {
     extract: async (request) => (await extractor()).extractRequest(request),
+    blocks: async (request) => (await blockReader()).pageBlocks(request),
     picture: async (bytes) => (await pictureSizer()).sizePicture(bytes),
     thumbnail: async (bytes) => (await pictureSizer()).makeThumbnail(bytes),
     join: async (request) => (await joiner()).joinPages(request),

@@ -1,28 +1,44 @@
 // Fetches an article's pictures, each once, a few at a time, and has them sized.
-import type { CapturedImage } from '../../domain/article.ts'
+import type { CapturedImage, PagePicture } from '../../domain/article.ts'
+import { AppFailure } from '../../domain/result.ts'
+import { dataBytes } from './data-address.ts'
 import { SAVED_PAGE } from './parser.ts'
-import type { KeptPicture, Parser } from './parser.ts'
-import { PICTURE_LIMITS } from './safe-fetch.ts'
+import type { Parser, SizedPicture } from './parser.ts'
+import { openSafeFetch, PICTURE_LIMITS } from './safe-fetch.ts'
 import type { SafeFetch } from './safe-fetch.ts'
 
 /** Pictures that one article keeps. */
-const MAX_PICTURES = 60
+const MAX_PICTURES = 200
 const AT_ONCE = 4
 /** Bytes of all pictures of one article, after sizing. */
 const MAX_TOGETHER = 150 * 1024 * 1024
 const ACCEPT = 'image/avif,image/webp,image/png,image/jpeg,image/gif,image/svg+xml;q=0.8,*/*;q=0.1'
 
-/** Bytes of a `data:` address; null where it is none. */
-function dataBytes(address: string): Uint8Array | null {
-  const parts = /^data:image\/[\w.+-]+((?:;[^;,]*)*),/i.exec(address)
-  if (!parts || address.length > PICTURE_LIMITS.bytes * 1.4) return null
-  const data = address.slice(parts[0].length)
+/** A single picture, asked for by itself. */
+export type PictureRequest = {
+  readonly address: string
+  /** The page it stands in: named to the server, and its host and port may be private where that is allowed. */
+  readonly page: string | null
+  readonly allowPrivate: boolean
+}
+
+/** @throws AppFailure of the fetch, or 'picture-unreadable' */
+export async function fetchPicture(
+  { address, page, allowPrivate }: PictureRequest,
+  parser: Parser,
+): Promise<SizedPicture> {
+  const fetcher = openSafeFetch({ given: page, allowPrivate, signal: new AbortController().signal })
   try {
-    return /;base64/i.test(parts[1] ?? '')
-      ? new Uint8Array(Buffer.from(decodeURIComponent(data), 'base64'))
-      : new Uint8Array(Buffer.from(decodeURIComponent(data), 'utf8'))
-  } catch {
-    return null
+    const { bytes } = await fetcher.safeFetch(address, {
+      accept: ACCEPT,
+      limits: PICTURE_LIMITS,
+      ...(page === null ? {} : { referer: page }),
+    })
+    const picture = await parser.picture(bytes)
+    if (picture === null || picture === 'spacer') throw new AppFailure('picture-unreadable')
+    return picture
+  } finally {
+    await fetcher.close()
   }
 }
 
@@ -42,16 +58,27 @@ export type PicturesRequest = {
 }
 
 export type Pictures = {
-  readonly kept: readonly KeptPicture[]
+  /** All of them in document order, also those that could not be had; spacers are left out. */
+  readonly pictures: readonly PagePicture[]
   readonly images: readonly CapturedImage[]
   readonly thumbnail: Uint8Array | null
 }
 
-/** Never fails for a picture that cannot be had: it is left out. Throws only when cancelled. */
+const missing = (address: string): PagePicture => ({ address, name: null, width: null, height: null })
+
+/** The pictures of a page that are not to be kept now: each can be asked for later. */
+export const withoutPictures = (addresses: readonly string[]): Pictures => ({
+  pictures: [...new Set(addresses)].map(missing),
+  images: [],
+  thumbnail: null,
+})
+
+/** Never fails for a picture that cannot be had: it is told as missing. Throws only when cancelled. */
 export async function fetchPictures(request: PicturesRequest): Promise<Pictures> {
   const { fetcher, parser, signal, referer } = request
-  const addresses = [...new Set(request.addresses)].slice(0, MAX_PICTURES)
-  const kept = new Map<string, KeptPicture>()
+  const all = [...new Set(request.addresses)]
+  const addresses = all.slice(0, MAX_PICTURES)
+  const pictures = new Map(all.map((address) => [address, missing(address)]))
   const images = new Map<string, CapturedImage>()
   let together = 0
   let done = 0
@@ -63,12 +90,12 @@ export async function fetchPictures(request: PicturesRequest): Promise<Pictures>
     const headers = { accept: ACCEPT, limits: PICTURE_LIMITS, ...(referer ? { referer } : {}) }
     return (await fetcher.safeFetch(address, headers)).bytes
   }
-  const sized = async (address: string) => {
+  const sized = async (address: string): Promise<SizedPicture | 'spacer' | null> => {
     try {
       const bytes = await bytesOf(address)
       return bytes ? await parser.picture(bytes) : null
     } catch {
-      // The reason is of no use to a reader: the caption stays, and the address with it.
+      // The reason is of no use to a reader: a placeholder stays, from which it can be asked for again.
       return null
     }
   }
@@ -77,9 +104,10 @@ export async function fetchPictures(request: PicturesRequest): Promise<Pictures>
     for (const [, address] of waiting) {
       signal.throwIfAborted()
       const picture = await sized(address)
-      if (picture && together + picture.bytes.length <= MAX_TOGETHER) {
+      if (picture === 'spacer') pictures.delete(address)
+      else if (picture && together + picture.bytes.length <= MAX_TOGETHER) {
         const { name, bytes, width, height } = picture
-        kept.set(address, { address, name, width, height })
+        pictures.set(address, { address, name, width, height })
         if (!images.has(name)) together += bytes.length
         images.set(name, { name, bytes })
       }
@@ -89,14 +117,25 @@ export async function fetchPictures(request: PicturesRequest): Promise<Pictures>
   await Promise.all(Array.from({ length: AT_ONCE }, work))
   signal.throwIfAborted()
 
-  const first = addresses.map((address) => kept.get(address)).find((one) => one && isWorthShowing(one))
-  const shown = first ? (images.get(first.name)?.bytes ?? null) : null
-  const stand = shown ?? (request.leadPicture ? ((await sized(request.leadPicture))?.bytes ?? null) : null)
+  const found = [...pictures.values()]
+  const first = found.find(isWorthShowing)?.name ?? null
+  const shown = first === null ? null : (images.get(first)?.bytes ?? null)
+  const stand = shown ?? (await leadBytes())
   signal.throwIfAborted()
   const thumbnail = stand ? await parser.thumbnail(stand).catch(() => null) : null
-  return { kept: [...kept.values()], images: [...images.values()], thumbnail }
+  return { pictures: found, images: [...images.values()], thumbnail }
+
+  async function leadBytes(): Promise<Uint8Array | null> {
+    const lead = request.leadPicture === null ? null : await sized(request.leadPicture)
+    return lead === null || lead === 'spacer' ? null : lead.bytes
+  }
 }
 
 /** Large enough, and no strip, to stand for an article in the list; CSS pixels. */
-const isWorthShowing = ({ width, height }: KeptPicture): boolean =>
-  width >= 120 && height >= 90 && width < height * 4 && height < width * 3
+const isWorthShowing = ({ width, height }: PagePicture): boolean =>
+  width !== null &&
+  height !== null &&
+  width >= 120 &&
+  height >= 90 &&
+  width < height * 4 &&
+  height < width * 3

@@ -17,6 +17,8 @@ export const queuedSchema = v.object({
   input: captureInputSchema,
   allowPrivate: v.boolean(),
   keepPictures: v.boolean(),
+  /** The person wants it saved though it looks like no article. Queues of before do not say so. */
+  anyway: v.optional(v.boolean(), false),
   /** How often it was begun without coming to an end: a save that ends the process is not begun for ever. */
   attempts: v.pipe(v.number(), v.integer(), v.minValue(0)),
   /** null: it has yet to run. */

@@ -72,7 +72,7 @@ const looksLikeSvg = (bytes: Uint8Array): boolean =>
     Buffer.from(bytes.subarray(0, 2048)).toString('utf8'),
   )
 
-async function size(bytes: Uint8Array): Promise<SizedPicture | null> {
+async function size(bytes: Uint8Array): Promise<SizedPicture | 'spacer' | null> {
   if (bytes.length === 0 || bytes.length > MAX_BYTES) return null
   if (looksLikeSvg(bytes)) return drawSvg(bytes)
   const metadata = await open(bytes).metadata()
@@ -80,7 +80,7 @@ async function size(bytes: Uint8Array): Promise<SizedPicture | null> {
   const extension = kind === null ? undefined : EXTENSIONS[kind]
   const { width, height } = shownSize(metadata)
   if (extension === undefined || width * height > MAX_PIXELS) return null
-  if (width < SMALLEST_SIDE || height < SMALLEST_SIDE) return null
+  if (width < SMALLEST_SIDE || height < SMALLEST_SIDE) return 'spacer'
   const frames = metadata.pages ?? 1
   if (extension === 'gif' && frames > 1) {
     // An animation is kept as it is; one frame of it is decoded, as proof that it can be.
@@ -110,10 +110,10 @@ async function size(bytes: Uint8Array): Promise<SizedPicture | null> {
 }
 
 /**
- * A picture by its content's name, sized for reading; null for what is no picture of a known kind, damaged, or beyond
- * the limits. Never throws for what a picture holds.
+ * A picture by its content's name, sized for reading; `spacer` for one too small to show anything; null for what is no
+ * picture of a known kind, damaged, or beyond the limits. Never throws for what a picture holds.
  */
-export async function sizePicture(bytes: Uint8Array): Promise<SizedPicture | null> {
+export async function sizePicture(bytes: Uint8Array): Promise<SizedPicture | 'spacer' | null> {
   try {
     return await size(bytes)
   } catch {

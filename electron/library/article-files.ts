@@ -29,6 +29,8 @@ import { mapLimited, WRITING_AT_ONCE } from './parallel.ts'
 export const THUMBNAIL = 'thumb.webp'
 export const CONTENT = 'content.html'
 export const PREVIOUS = 'previous.html'
+/** The body as the page had it, where blocks of it were dropped or restored by hand. */
+export const UNEDITED = 'unedited.html'
 export const ORIGINAL = 'original.html.gz'
 export const ARTICLE = 'article.json'
 export const STATE = 'state.json'
@@ -53,7 +55,7 @@ const plannedName = v.pipe(
   v.check((name) =>
     name.startsWith(`${IMAGES}/`)
       ? isStoredImage(name.slice(IMAGES.length + 1))
-      : [CONTENT, PREVIOUS, ORIGINAL, STATE, ARTICLE].includes(name),
+      : [CONTENT, PREVIOUS, UNEDITED, ORIGINAL, STATE, ARTICLE].includes(name),
   ),
 )
 const planSchema = v.object({
@@ -71,6 +73,8 @@ export type FolderContent = {
   readonly contentHtml: string
   /** null: there is none, or the one that is there stays. */
   readonly previousHtml: string | null
+  /** null: there is none, or the one that is there stays. */
+  readonly uneditedHtml: string | null
   readonly images: readonly CapturedImage[]
   readonly thumbnail: Uint8Array | null
   /** Packed. */
@@ -84,6 +88,7 @@ function filesOf(content: FolderContent): NamedBytes[] {
   if (content.thumbnail) images.set(`${IMAGES}/${THUMBNAIL}`, content.thumbnail)
   const files: NamedBytes[] = [...images]
   if (content.previousHtml !== null) files.push([PREVIOUS, content.previousHtml])
+  if (content.uneditedHtml !== null) files.push([UNEDITED, content.uneditedHtml])
   if (content.original) files.push([ORIGINAL, content.original])
   files.push([CONTENT, content.contentHtml])
   return files

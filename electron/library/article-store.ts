@@ -9,6 +9,7 @@ import {
 } from '../../domain/article.ts'
 import type { ArticleDocument, ArticleId, StateDocument } from '../../domain/article.ts'
 import { AppFailure, asAppError } from '../../domain/result.ts'
+import { withEdits } from './edits.ts'
 import { ARTICLE, CONTENT, finishChange, NEXT_PREFIX, STATE } from './article-files.ts'
 import { openDocument, readDocument } from './document.ts'
 import type { StoredDocument } from './document.ts'
@@ -32,6 +33,7 @@ export type ArticleFolder = { readonly id: ArticleId; readonly path: string }
 /** One article as it was read: its documents, not its body. */
 export type StoredArticle = {
   readonly folder: ArticleFolder
+  /** As it is shown: what the page said, with what a person changed by hand in its place. */
   readonly document: ArticleDocument
   readonly state: StoredDocument<StateDocument>
   /** One of its documents was written by a newer version: it is shown, not changed. */
@@ -149,7 +151,11 @@ export async function readFolder(
       aside.push(await setAside(library, join(folder.path, STATE), name))
       return await openState(library, folder)
     })
-    return { kind: 'article', article: { folder, document, state, newer: newer || state.newer }, aside }
+    return {
+      kind: 'article',
+      article: { folder, document: withEdits(document), state, newer: newer || state.newer },
+      aside,
+    }
   } catch (error) {
     if (!(error instanceof AppFailure)) throw error
     if (!repair || !isDamage(error)) return { kind: 'skipped', error }
@@ -157,9 +163,12 @@ export async function readFolder(
   }
 }
 
-/** The stored body. @throws AppFailure 'document-damaged' where it is missing; 'file-unreadable' */
-export async function readBody({ folder }: StoredArticle): Promise<string> {
-  const file = join(folder.path, CONTENT)
+/**
+ * The stored body of an article's folder.
+ * @throws AppFailure 'document-damaged' where it is missing; 'file-unreadable'
+ */
+export async function readBody(folder: string): Promise<string> {
+  const file = join(folder, CONTENT)
   try {
     return await readFile(file, 'utf8')
   } catch (error) {

@@ -3,7 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
 import { freshState, imageNamePattern, stateDocumentSchema } from '../../domain/article.ts'
 import type { AppFailure } from '../../domain/result.ts'
-import { CONTENT, IMAGES, imagesIn, STATE } from './article-files.ts'
+import { CONTENT, IMAGES, imagesIn, STATE, UNEDITED } from './article-files.ts'
 import { findFolders, leftovers, readFolder, setAside, sweepLibrary } from './article-store.ts'
 import type { ArticleFolder, StoredArticle } from './article-store.ts'
 import { writeDocument } from './document.ts'
@@ -147,7 +147,8 @@ async function checkPictures(
     report(join(images, name), 'picture-damaged', repair)
     if (repair) await setAside(library, join(images, name), `${basename(path)}-${name}`)
   }
-  const wanted = new Set(imagesIn(body ?? ''))
+  const unedited = await readFile(join(path, UNEDITED), 'utf8').catch(() => '')
+  const wanted = new Set(imagesIn(`${body ?? ''}${unedited}`))
   if (article.document.thumbnail !== null) wanted.add(article.document.thumbnail)
   for (const name of wanted) if (!present.has(name)) report(join(images, name), 'picture-missing', false)
 }

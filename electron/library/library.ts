@@ -16,6 +16,7 @@ import { openLibraryDocument, settleFolder } from './library-folder.ts'
 import { acquireLock } from './lock.ts'
 import { createLibrary } from './open-library.ts'
 import type { PlaceChange } from './readings.ts'
+import type { Revision, StoredCopy } from './revising.ts'
 
 export type SaveOptions = {
   readonly tags?: readonly string[]
@@ -58,6 +59,14 @@ export type Library = {
    * @throws AppFailure 'bad-input' or of the write
    */
   save(article: CapturedArticle, options?: SaveOptions): Promise<Saved>
+  /** What is kept of an article, for its revision. @throws as `article` */
+  copy(id: ArticleId): Promise<StoredCopy>
+  /**
+   * Changes the saved copy of an article as a whole; `make` answers null to leave it. Nothing else is done to the
+   * article meanwhile.
+   * @throws AppFailure 'article-not-found' | 'bad-input', what `make` throws, or of the write
+   */
+  revise(id: ArticleId, make: (copy: StoredCopy) => Promise<Revision | null>): Promise<void>
   /** The article of an address and what its page was named by, for asking whether it has changed; null where unknown. */
   knownPage(url: string): KnownPage | null
   /**

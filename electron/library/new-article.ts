@@ -17,10 +17,20 @@ import { slug } from '../../domain/names.ts'
 import { countWords, excerptOf } from '../../domain/reading.ts'
 import { AppFailure } from '../../domain/result.ts'
 import { addressKey } from '../../domain/url-policy.ts'
-import { bytesOf, CONTENT, imagesBeside, imagesIn, ORIGINAL, PREVIOUS, THUMBNAIL } from './article-files.ts'
+import {
+  bytesOf,
+  CONTENT,
+  imagesBeside,
+  imagesIn,
+  ORIGINAL,
+  PREVIOUS,
+  THUMBNAIL,
+  UNEDITED,
+} from './article-files.ts'
 import type { FolderContent } from './article-files.ts'
 import type { StoredArticle } from './article-store.ts'
 import { bodyText, proseText } from './body-text.ts'
+import { editedBody } from './edits.ts'
 import { sameTag } from './undo.ts'
 
 /** Packed bytes of an original that are kept at most (architecture.md). */
@@ -48,13 +58,24 @@ async function packOriginal(original: Uint8Array | null): Promise<Uint8Array | n
   return packed.byteLength <= MAX_ORIGINAL ? packed : null
 }
 
-type SaveFacts = {
-  readonly id: ArticleId
-  readonly savedAt: string
-  readonly updatedAt: string | null
-  /** Other addresses that led to it. */
-  readonly addresses: readonly string[]
+/** What article.json says of the text: for the list, which opens without reading any body. */
+export const textFacts = (
+  contentHtml: string,
+  lead: string | null,
+): Pick<ArticleDocument, 'wordCount' | 'excerpt'> => ({
+  wordCount: countWords(bodyText(contentHtml)),
+  excerpt: excerptOf(lead || proseText(contentHtml)),
+})
+
+/** @throws AppFailure 'bad-input' where it does not fit the schema of article.json */
+export function checkArticleDocument(document: ArticleDocument): void {
+  const checked = v.safeParse(articleDocumentSchema, document)
+  if (checked.success) return
+  const [issue] = checked.issues
+  throw new AppFailure('bad-input', { reason: `${v.getDotPath(issue) ?? ''}: ${issue.message}` })
 }
+
+type SaveFacts = Pick<ArticleDocument, 'id' | 'savedAt' | 'updatedAt' | 'addresses' | 'edits'>
 
 /**
  * The files of a captured article.
@@ -69,6 +90,7 @@ async function contentOf(
   for (const { name } of captured.images)
     if (!imageNamePattern.test(name)) throw new AppFailure('bad-input', { reason: `picture ${name}` })
   const { origin, url, title, lead, byline, publishedAt, siteName, section, lang, dir } = captured
+  const body = await editedBody(captured, facts.edits)
   const document: ArticleDocument = {
     version: DOCUMENT_VERSION,
     id: facts.id,
@@ -82,27 +104,26 @@ async function contentOf(
     section,
     lang,
     dir,
-    figures: [...captured.figures],
+    figures: [...body.figures],
     related: [...captured.related],
+    pictures: [...captured.pictures],
+    originalReading: captured.originalReading,
     savedAt: facts.savedAt,
     updatedAt: facts.updatedAt,
-    wordCount: countWords(bodyText(captured.contentHtml)),
     thumbnail: captured.thumbnail ? THUMBNAIL : null,
     bytes: 0,
-    excerpt: excerptOf(lead || proseText(captured.contentHtml)),
     addresses: [...facts.addresses],
     validators: captured.validators ?? null,
+    edits: facts.edits,
+    ...textFacts(body.contentHtml, facts.edits?.lead ?? lead),
   }
-  const checked = v.safeParse(articleDocumentSchema, document)
-  if (!checked.success) {
-    const [issue] = checked.issues
-    throw new AppFailure('bad-input', { reason: `${v.getDotPath(issue) ?? ''}: ${issue.message}` })
-  }
+  checkArticleDocument(document)
   const content = {
     document,
     state,
-    contentHtml: captured.contentHtml,
+    contentHtml: body.contentHtml,
     previousHtml,
+    uneditedHtml: body.uneditedHtml,
     images: captured.images,
     thumbnail: captured.thumbnail,
     original: await packOriginal(captured.original),
@@ -130,7 +151,8 @@ export const newContent = (
   tags: readonly string[],
 ): Promise<FolderContent> => {
   const addresses = otherAddresses(captured.url, captured.addresses ?? [])
-  return contentOf(captured, { id, savedAt, updatedAt: null, addresses }, freshState(tags), null)
+  const facts = { id, savedAt, updatedAt: null, addresses: [...addresses], edits: null }
+  return contentOf(captured, facts, freshState(tags), null)
 }
 
 const readOrNull = (path: string): Promise<string | null> => readFile(path, 'utf8').catch(() => null)
@@ -138,8 +160,8 @@ const readOrNull = (path: string): Promise<string | null> => readFile(path, 'utf
 /** The earlier body worth keeping beside a new one that is far shorter; null where there is none. */
 async function previousBody(folder: string, newWords: number): Promise<string | null> {
   let longest: { html: string; words: number } | null = null
-  for (const name of [CONTENT, PREVIOUS]) {
-    const html = await readOrNull(join(folder, name))
+  const present = (await readOrNull(join(folder, UNEDITED))) ?? (await readOrNull(join(folder, CONTENT)))
+  for (const html of [present, await readOrNull(join(folder, PREVIOUS))]) {
     if (html === null) continue
     const words = countWords(bodyText(html))
     if (!longest || words > longest.words) longest = { html, words }
@@ -162,25 +184,27 @@ export async function changedContent(
   now: string,
 ): Promise<{ content: FolderContent; remove: string[] }> {
   const { path } = stored.folder
-  const { id, savedAt, url } = stored.document
+  const { id, savedAt, url, edits } = stored.document
   const addresses = otherAddresses(captured.url, captured.addresses ?? [], [url], stored.document.addresses)
   const state = stateSavedAgain(stored.state.data, tags)
   const previousHtml = await previousBody(path, countWords(bodyText(captured.contentHtml)))
   const content = await contentOf(
     captured,
-    { id, savedAt, updatedAt: now, addresses },
+    { id, savedAt, updatedAt: now, addresses: [...addresses], edits },
     state === stored.state.data ? null : state,
     previousHtml,
   )
   const keep = new Set([
     ...captured.images.map(({ name }) => name),
     ...imagesIn(captured.contentHtml),
+    ...imagesIn(content.contentHtml),
     ...imagesIn(previousHtml ?? ''),
-    ...captured.figures.map(({ src }) => basename(src ?? '')),
+    ...content.document.figures.map(({ src }) => basename(src ?? '')),
     ...(captured.thumbnail ? [THUMBNAIL] : []),
   ])
   const remove = await imagesBeside(path, keep)
   if (!content.original) remove.push(ORIGINAL)
   if (previousHtml === null) remove.push(PREVIOUS)
+  if (content.uneditedHtml === null) remove.push(UNEDITED)
   return { content, remove }
 }

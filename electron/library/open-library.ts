@@ -17,7 +17,8 @@ import { createListIndex } from './list-index.ts'
 import { createOperations } from './operations.ts'
 import { createSerial, mapLimited, READING_AT_ONCE } from './parallel.ts'
 import { createReadings } from './readings.ts'
-import { createSaving } from './saving.ts'
+import { createRevising, readCopy } from './revising.ts'
+import { createSaving, createShow } from './saving.ts'
 
 /** Bodies are read for searching when opening has settled, if nothing was searched before: milliseconds. */
 const BODIES_AFTER = 1500
@@ -95,7 +96,7 @@ export function createLibrary({
     await mapLimited(index.withoutBody(), READING_AT_ONCE, async (article) => {
       if (closed) return
       // A body that cannot be read is not found; the check tells of it.
-      const html = await readBody(article).catch(() => '')
+      const html = await readBody(article.folder.path).catch(() => '')
       index.setBody(article.document.id, bodyText(html))
     })
   }
@@ -153,7 +154,9 @@ export function createLibrary({
     notify(null)
   }
 
-  const { save, keepUnchanged } = createSaving({ folder, index, serial, demandChangeable, notify })
+  const show = createShow(folder, index, notify)
+  const { save, keepUnchanged } = createSaving({ folder, index, serial, demandChangeable, show })
+  const revise = createRevising({ folder, index, serial, demandChangeable, show })
 
   return {
     folder,
@@ -173,7 +176,7 @@ export function createLibrary({
       operations.run(() =>
         serial.run(id, async () => {
           const article = demand(id)
-          const contentHtml = await readBody(article)
+          const contentHtml = await readBody(article.folder.path)
           const summary = index.summary(id)
           if (!summary) throw new AppFailure('article-not-found', { id })
           const { section, dir, figures, related } = article.document
@@ -183,17 +186,22 @@ export function createLibrary({
     opened: readings.open,
     summary: index.summary,
     contentText: (id) =>
-      operations.run(() => serial.run(id, async () => bodyText(await readBody(demand(id))))),
+      operations.run(() => serial.run(id, async () => bodyText(await readBody(demand(id).folder.path)))),
     save: (captured, saveOptions = {}) =>
       write(async () => {
         // Saving makes folders: where a disk was unplugged, they would stand in its place.
         await operations.demandReachable()
         return save(captured, saveOptions)
       }),
+    copy: (id) => operations.run(() => serial.run(id, () => readCopy(demand(id).folder.path))),
+    revise: (id, make) => write(() => revise(id, make)),
     knownPage(url) {
       const id = index.byAddress(url)
-      const { title, validators } = (id === null ? null : index.get(id)?.document) ?? {}
-      return id !== null && title && validators ? { articleId: id, title, validators } : null
+      const document = id === null ? null : index.get(id)?.document
+      if (!document) return null
+      const { title, validators, originalReading } = document
+      const charset = originalReading?.chosen ? originalReading.charset : null
+      return validators || charset ? { articleId: document.id, title, validators, charset } : null
     },
     keepUnchanged: (id, address, tags = []) =>
       write(async () => {

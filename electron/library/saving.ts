@@ -30,24 +30,27 @@ export type SavingParts = {
   readonly serial: Serial
   /** @throws AppFailure 'article-not-found' | 'library-newer' */
   demandChangeable(id: ArticleId): StoredArticle
-  notify(ids: readonly ArticleId[]): void
+  /** Reads an article that was just written, as an opening would, and shows it. */
+  show(place: ArticleFolder, contentHtml: string): Promise<ArticleSummary>
 }
 
-/** `Library.save` and `Library.keepUnchanged` over the parts of an open library. */
-export function createSaving({ folder, index, serial, demandChangeable, notify }: SavingParts) {
-  const articles = join(folder, ARTICLES)
-
-  /** Reads an article that was just written, as an opening would, and shows it. */
-  async function show(place: ArticleFolder, body: string): Promise<ArticleSummary> {
+/** `SavingParts.show`; `notify` is told of the articles whose rows have changed. */
+export const createShow =
+  (folder: string, index: ListIndex, notify: (ids: readonly ArticleId[]) => void): SavingParts['show'] =>
+  async (place, contentHtml) => {
     const reading = await readFolder(folder, place, false)
     if (reading.kind === 'skipped') throw reading.error
     if (reading.kind === 'article') index.put(reading.article)
-    index.setBody(place.id, bodyText(body))
+    index.setBody(place.id, bodyText(contentHtml))
     const summary = index.summary(place.id)
     if (!summary) throw new AppFailure('article-not-found', { id: place.id })
     notify(index.together(place.id))
     return summary
   }
+
+/** `Library.save` and `Library.keepUnchanged` over the parts of an open library. */
+export function createSaving({ folder, index, serial, demandChangeable, show }: SavingParts) {
+  const articles = join(folder, ARTICLES)
 
   async function saveNew(captured: CapturedArticle, options: SaveOptions): Promise<Saved> {
     const id = options.id ?? newArticleId()
@@ -56,7 +59,7 @@ export function createSaving({ folder, index, serial, demandChangeable, notify }
     const path = join(articles, savedAt.slice(0, 4), folderName(captured.title, id))
     await createFolder(articles, path, content)
     try {
-      return { summary: await show({ id, path }, captured.contentHtml), updated: false }
+      return { summary: await show({ id, path }, content.contentHtml), updated: false }
     } catch (error) {
       // Not acknowledged: it must not be there a second time after the person has tried again.
       await removeFolderWhole(path, articles).catch(() => undefined)
@@ -72,7 +75,7 @@ export function createSaving({ folder, index, serial, demandChangeable, notify }
     const stored = demandChangeable(id)
     const { content, remove } = await changedContent(captured, stored, tags, new Date().toISOString())
     await changeFolder(articles, stored.folder.path, content, remove)
-    return { summary: await show(stored.folder, captured.contentHtml), updated: true }
+    return { summary: await show(stored.folder, content.contentHtml), updated: true }
   }
 
   /**
@@ -119,7 +122,7 @@ export function createSaving({ folder, index, serial, demandChangeable, notify }
       updatedAt: new Date().toISOString(),
       addresses: [...otherAddresses(present.url, [address], present.addresses)],
     }))
-    return { summary: await show(place, await readBody(stored)), updated: true }
+    return { summary: await show(place, await readBody(place.path)), updated: true }
   }
 
   // One save at a time: of two saves of one address the second must see the first.

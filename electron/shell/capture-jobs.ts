@@ -7,7 +7,10 @@ import type { CaptureInput, CaptureJob } from '../../domain/capture.ts'
 import type { ArticleId, ArticleSummary, CapturedArticle, KnownPage } from '../../domain/article.ts'
 import { asAppError } from '../../domain/result.ts'
 import type { AppError } from '../../domain/result.ts'
+import type { SizedPicture } from '../capture/parser.ts'
+import type { PictureRequest } from '../capture/pictures.ts'
 import type { ChildProcess, ParserPool } from './parser-pool.ts'
+import { createPictureRequests } from './picture-requests.ts'
 import { createLimiter } from './limiter.ts'
 
 /** A capture process that dies more often than this is not started again by itself. */
@@ -20,9 +23,12 @@ export type CaptureJobs = {
   save(input: CaptureInput, allowPrivate: boolean): string
   list(): readonly CaptureJob[]
   cancel(jobId: string): void
-  retry(jobId: string, allowPrivate: boolean): void
+  /** `anyway`: the person wants it saved though it looks like no article. */
+  retry(jobId: string, wishes: { readonly allowPrivate: boolean; readonly anyway: boolean }): void
   /** Takes a save from the list, and stops it where it still runs. @returns what it was given; null where that is gone */
   dismiss(jobId: string): Promise<string | null>
+  /** One picture of an article that is saved already. @throws AppFailure of the fetch, or 'parser-crashed' */
+  fetchPicture(request: PictureRequest): Promise<SizedPicture>
   close(): void
 }
 
@@ -129,6 +135,8 @@ export function createCaptureJobs(options: CaptureJobsOptions): CaptureJobs {
     present.child.postMessage(message)
   }
 
+  const pictures = createPictureRequests(send)
+
   /** Answers a process, unless another has taken its place. */
   function reply(to: Running, message: MainToCapture): void {
     if (running === to) to.child.postMessage(message)
@@ -170,12 +178,15 @@ export function createCaptureJobs(options: CaptureJobsOptions): CaptureJobs {
       }
       case 'dismissed':
         return forget(message.jobId, message.given)
+      case 'picture':
+        return pictures.answer(message.requestId, message.result)
     }
   }
 
   /** The saves that ran fail, once; those that waited go on in the next process. */
   function died(code: number): void {
     running = null
+    pictures.fail(CRASHED)
     if (closed) return
     options.onCrash(code)
     const restarts = mayRestart()
@@ -238,12 +249,19 @@ export function createCaptureJobs(options: CaptureJobsOptions): CaptureJobs {
       unbegun.set(jobId, message)
       return jobId
     },
+    fetchPicture: pictures.ask,
     list: () => [...jobs.values()],
     cancel: (jobId) => send({ type: 'cancel', jobId }),
-    retry(jobId, allowPrivate) {
+    retry(jobId, wishes) {
       const job = jobs.get(jobId)
-      const known = job?.kind === 'address' && job.url !== null ? options.known(job.url) : null
-      send({ type: 'retry', jobId, allowPrivate, keepPictures: options.keepPictures(), known })
+      send({
+        type: 'retry',
+        jobId,
+        ...wishes,
+        keepPermission: options.allowPrivate(),
+        keepPictures: options.keepPictures(),
+        known: job?.kind === 'address' && job.url !== null ? options.known(job.url) : null,
+      })
     },
     dismiss(jobId) {
       const asked = dismissing.get(jobId)

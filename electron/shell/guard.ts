@@ -1,7 +1,9 @@
-// What no page may do, whatever it holds: open windows, leave, ask for permissions, reach the network.
+// What no page may do, whatever it holds: open windows, leave, ask for permissions, reach the network. The pages of the
+// capture window are the one exception, in capture-guard.ts.
 import { app, session } from 'electron'
 import type { Session, WebContents } from 'electron'
 import { isReaderAddress } from './app-address.ts'
+import { guardCapturePage, isCapturePage } from './capture-guard.ts'
 
 const prevent = (event: { preventDefault: () => void }): void => event.preventDefault()
 
@@ -19,7 +21,8 @@ const isAllowed = (address: string): boolean =>
 
 const guarded = new WeakSet<Session>()
 
-function guardSession(present: Session): void {
+/** Closes a session. Idempotent: what was opened again since stays so. */
+export function guardSession(present: Session): void {
   if (guarded.has(present)) return
   guarded.add(present)
   present.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
@@ -31,8 +34,15 @@ function guardSession(present: Session): void {
 
 /** Guards every page and session to come. Before the app is ready. */
 export function guardPages(): void {
-  app.on('web-contents-created', (_event, contents) => guardContents(contents))
+  app.on('web-contents-created', (_event, contents) =>
+    isCapturePage(contents) ? guardCapturePage(contents) : guardContents(contents),
+  )
   app.on('session-created', guardSession)
+  // Electron would answer with the first certificate of the system, which names the person.
+  app.on('select-client-certificate', (event, _contents, _url, _list, answer) => {
+    event.preventDefault()
+    answer()
+  })
 }
 
 /** Guards the reader's own session, whenever it was made. After the app is ready, before the first window. */

@@ -37,8 +37,8 @@ export function captureHandlers({ jobs, settings, openFiles }: CaptureHandlerOpt
       jobs.cancel(jobId)
       return null
     },
-    'capture:retry': ({ jobId, allowPrivate }) => {
-      jobs.retry(jobId, allowed(allowPrivate))
+    'capture:retry': ({ jobId, allowPrivate, anyway }) => {
+      jobs.retry(jobId, { allowPrivate: allowed(allowPrivate), anyway })
       return null
     },
     'capture:dismiss': async ({ jobId }) => ({ given: await jobs.dismiss(jobId) }),

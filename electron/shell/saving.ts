@@ -3,10 +3,11 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { utilityProcess } from 'electron'
 import { createCaptureJobs } from './capture-jobs.ts'
-import type { CaptureJobs } from './capture-jobs.ts'
+import type { CaptureJobs, CaptureJobsOptions } from './capture-jobs.ts'
 import type { LibrarySession } from './library-session.ts'
 import type { Log } from './log.ts'
 import { createParserPool } from './parser-pool.ts'
+import type { ParserPool } from './parser-pool.ts'
 import type { SettingsKeeper } from './settings.ts'
 import type { ReaderWindow } from './windows.ts'
 
@@ -18,16 +19,14 @@ export type SavingOptions = {
   readonly settings: SettingsKeeper
   readonly reader: ReaderWindow
   readonly log: Log
+  /** Told of every save's present state, after the window. */
+  readonly onJob: CaptureJobsOptions['onJob']
 }
 
-export function createSaving({
-  userData,
-  built,
-  session,
-  settings,
-  reader,
-  log,
-}: SavingOptions): CaptureJobs {
+export function createSaving({ userData, built, session, settings, reader, log, onJob }: SavingOptions): {
+  readonly jobs: CaptureJobs
+  readonly parsers: ParserPool
+} {
   const fork = (name: string) =>
     utilityProcess.fork(join(built, `${name}.js`), [], { serviceName: `goc-doc-${name}` })
   const parsers = createParserPool({
@@ -38,7 +37,7 @@ export function createSaving({
     idleLimit: 60_000,
     onCrash: (reason) => log.note(`parser ${reason}`),
   })
-  return createCaptureJobs({
+  const jobs = createCaptureJobs({
     fork: () => fork('capture'),
     parsers,
     userData,
@@ -48,9 +47,13 @@ export function createSaving({
     store: async (article, id) => (await session.library()).save(article, { id }),
     known: (address) => session.present()?.knownPage(address) ?? null,
     keepUnchanged: async (id, address) => (await session.library()).keepUnchanged(id, address),
-    onJob: (job) => reader.send('capture:job', job),
+    onJob: (job) => {
+      reader.send('capture:job', job)
+      onJob(job)
+    },
     onDismissed: (jobId) => reader.send('capture:dismissed', { jobId }),
     onRecovered: (file) => reader.notify({ kind: 'recovered', file }),
     onCrash: (code) => log.note(`capture process ended with ${code}`),
   })
+  return { jobs, parsers }
 }

@@ -10,6 +10,8 @@ export type Command =
       readonly inputs: readonly string[]
       readonly url: string | null
       readonly tags: readonly string[]
+      /** Save also what looks like no article. */
+      readonly anyway: boolean
     }
   | {
       readonly name: 'list'
@@ -37,7 +39,7 @@ export class UsageError extends Error {}
 
 export const usage = `npm run --silent cli -- COMMAND [--json] [--library DIR]
   extract FILE|- --url URL      what capture makes of a page, sanitized; touches no library
-  save URL|FILE|-... [--url URL] [--tag T]... [--allow-private]
+  save URL|FILE|-... [--url URL] [--tag T]... [--anyway] [--allow-private]
   list [--view ${views.join('|')}] [--tag T] [--source HOST] [--limit N]
   search WORDS [--limit N]
   series                        every series with its parts and what is missing
@@ -52,6 +54,7 @@ const options = {
   'allow-private': { type: 'boolean' },
   url: { type: 'string' },
   tag: { type: 'string', multiple: true },
+  anyway: { type: 'boolean' },
   view: { type: 'string' },
   source: { type: 'string' },
   limit: { type: 'string' },
@@ -67,7 +70,7 @@ type OptionName = keyof typeof options
 const everywhere: readonly OptionName[] = ['json', 'library', 'user-data-dir']
 const ofCommand: Readonly<Record<Command['name'], readonly OptionName[]>> = {
   extract: ['url', 'allow-private'],
-  save: ['url', 'tag', 'allow-private'],
+  save: ['url', 'tag', 'anyway', 'allow-private'],
   list: ['view', 'tag', 'source', 'limit'],
   search: ['limit'],
   series: [],
@@ -115,7 +118,13 @@ function commandOf(name: string, given: readonly string[], values: Values): Comm
     case 'save':
       if (given.length === 0) throw new UsageError('save needs an address, a file or -')
       if (values.url !== undefined && given.length > 1) throw new UsageError('--url belongs to one FILE')
-      return { name, inputs: given, url: values.url ?? null, tags: values.tag ?? [] }
+      return {
+        name,
+        inputs: given,
+        url: values.url ?? null,
+        tags: values.tag ?? [],
+        anyway: values.anyway ?? false,
+      }
     case 'list': {
       none(given, name)
       const view = views.find((known) => known === (values.view ?? 'all'))

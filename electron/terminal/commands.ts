@@ -7,6 +7,7 @@ import { seriesPartOf } from '../../domain/series-assembly.ts'
 import type { ListQuery, ListRow } from '../../domain/ipc-contract.ts'
 import { hostOf, webAddress } from '../../domain/url-policy.ts'
 import { captureAgain, captureArticle } from '../capture/capture-article.ts'
+import { withoutPictures } from '../capture/pictures.ts'
 import { createInProcessParser } from '../capture/parser.ts'
 import { bodyText } from '../library/body-text.ts'
 import { openKnownLibraries } from '../library/known-libraries.ts'
@@ -65,15 +66,15 @@ async function extract({ input, url }: Of<'extract'>): Promise<Answer> {
   if (address === null) throw new AppFailure('bad-address')
   const parser = createInProcessParser()
   const extraction = await parser.extract({
-    form: 'html',
-    content: await readPage(input),
-    contentType: null,
+    ...(await readPage(input)),
     charset: null,
     url: address,
     trusted: false,
     local: false,
   })
-  const { contentHtml, figures } = await parser.finish({ contentHtml: extraction.contentHtml, pictures: [] })
+  // Nothing is fetched here: every picture is one that could be had.
+  const { pictures } = withoutPictures(extraction.pictures)
+  const { contentHtml, figures } = await parser.finish({ contentHtml: extraction.contentHtml, pictures })
   const text = bodyText(contentHtml)
   const wordCount = countWords(text)
   const json = articleJson(
@@ -96,7 +97,7 @@ async function extract({ input, url }: Of<'extract'>): Promise<Answer> {
   ])
 }
 
-async function save({ inputs, url, tags }: Of<'save'>, context: Context): Promise<Answer> {
+async function save({ inputs, url, tags, anyway }: Of<'save'>, context: Context): Promise<Answer> {
   const { messages, allowPrivate, keepPictures, folder, userData } = context
   // A library that the app knows and that is not there is waited for (an unplugged disk), never made anew.
   const mayCreate = !(await openKnownLibraries(userData)).has(folder)
@@ -110,6 +111,7 @@ async function save({ inputs, url, tags }: Of<'save'>, context: Context): Promis
         const options = {
           allowPrivate,
           keepPictures,
+          anyway,
           signal: AbortSignal.timeout(5 * 60_000),
           onStep: () => undefined,
           parser,

@@ -1,15 +1,23 @@
 import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
 import type { CaptureInput } from '../../domain/capture.ts'
+import { readLocalPage } from '../capture/local-file.ts'
+import type { ExtractRequest } from '../capture/parser.ts'
 import { AppFailure } from '../../domain/result.ts'
 import { readGivenText, webAddress } from '../../domain/url-policy.ts'
 import { typedPath } from './folders.ts'
 
-/** Bytes of a file, or what comes on standard input as text. @throws AppFailure 'file-unreadable' */
-export async function readPage(input: string): Promise<Uint8Array | string> {
-  if (input === '-') return text(process.stdin)
+type GivenPage = Pick<ExtractRequest, 'form' | 'content' | 'contentType'>
+
+/** A file, or what comes on standard input, as HTML unless its name says otherwise. @throws AppFailure as a file that is saved */
+export async function readPage(input: string): Promise<GivenPage> {
+  if (input === '-') return { form: 'html', content: await text(process.stdin), contentType: null }
+  if (/\.(?:txt|md|markdown|mhtml?)$/i.test(input)) {
+    const { form, page } = await readLocalPage(typedPath(input), new AbortController().signal)
+    return { form, content: page.content, contentType: page.contentType }
+  }
   try {
-    return await readFile(typedPath(input))
+    return { form: 'html', content: await readFile(typedPath(input)), contentType: null }
   } catch (cause) {
     throw new AppFailure('file-unreadable', { file: input }, { cause })
   }

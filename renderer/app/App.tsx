@@ -10,6 +10,7 @@ import { LibraryNavigation } from '../library/LibraryNavigation.tsx'
 import { Reader, ReaderWaiting } from '../reader/Reader.tsx'
 import type { ReaderHandle } from '../reader/Reader.tsx'
 import { warmUp } from '../reader/trusted-html.ts'
+import { CapturePageBar } from '../saving/CapturePageBar.tsx'
 import { DropTarget } from '../saving/DropTarget.tsx'
 import { SavingPanel } from '../saving/SavingPanel.tsx'
 import styles from './App.module.css'
@@ -42,7 +43,7 @@ export function App() {
 
   const open = useCallback((id: string) => go({ go: 'open', id }), [])
   const saveFlow = useSaveFlow({ dialogOpen: dialog === 'save', onOpen: open })
-  const { saving, setDraft, saveAll, saveAddress } = saveFlow
+  const { saving, capturePage, openPage, setDraft, saveAll, saveAddress } = saveFlow
   const onSaved = useCallback(
     (job: CaptureJob) => {
       setDialog(null)
@@ -87,7 +88,8 @@ export function App() {
 
   if (status?.state === 'unavailable') return <Unavailable status={status} onStatus={setStatus} />
   return (
-    <>
+    <div className={styles.frame}>
+      <CapturePageBar control={capturePage} jobs={saving.jobs} />
       <div
         className={styles.window}
         data-open={articleId === null ? 'list' : 'article'}
@@ -139,6 +141,8 @@ export function App() {
                 dialog === 'save' ? null : (
                   <SavingPanel
                     saving={saving}
+                    hiddenId={capturePage.page?.jobId ?? null}
+                    onOpenPage={openPage}
                     onEdit={(given) => {
                       setDraft(given)
                       setDialog('save')
@@ -178,6 +182,7 @@ export function App() {
               onBack={columns.narrow ? () => go({ go: 'close' }) : null}
               onTag={() => setTaggedId(article.id)}
               onSaveAddress={saveAddress}
+              onOpenPage={(url) => openPage(url, null)}
             />
           ) : articleError !== null ? (
             <main className={styles.emptyReader} aria-label={t.regions.reader}>
@@ -200,6 +205,6 @@ export function App() {
       />
       <DropTarget onDrop={saveAll} onRefused={saveFlow.refuse} />
       <NoticeBoard />
-    </>
+    </div>
   )
 }

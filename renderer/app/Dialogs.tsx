@@ -28,7 +28,7 @@ type DialogsProps = {
 export function Dialogs(props: DialogsProps) {
   const { dialog, onDialog, status, saveFlow, onSaved, tagged, knownTags, onTagged } = props
   const { tellCaught } = useNotices()
-  const { saving, draft, setDraft, toConfirm, answer } = saveFlow
+  const { saving, openPage, draft, setDraft, toConfirm, answer } = saveFlow
   const close = () => onDialog(null)
   return (
     <>
@@ -40,6 +40,10 @@ export function Dialogs(props: DialogsProps) {
           onOpenFiles={() => {
             close()
             void call('capture:openFiles').catch(tellCaught)
+          }}
+          onOpenPage={(url, insteadOf) => {
+            close()
+            openPage(url, insteadOf)
           }}
           onSaved={onSaved}
           onClose={close}

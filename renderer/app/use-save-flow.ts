@@ -1,10 +1,12 @@
 // Saving as the window sees it: what was typed, what runs, what a link from outside asks for.
-import { useCallback, useEffect, useEffectEvent, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { CaptureInput, CaptureJob } from '../../domain/capture.ts'
 import type { ErrorCode } from '../../domain/result.ts'
+import { readGivenText } from '../../domain/url-policy.ts'
 import { bridge } from '../client/bridge.ts'
 import { useNotices } from '../client/notices.tsx'
-import { useMessages } from '../client/settings.tsx'
+import { useSettings } from '../client/settings.tsx'
+import { useCapturePage } from '../saving/capture-page.ts'
 import { useSaving } from '../saving/jobs.ts'
 
 type SaveFlowOptions = {
@@ -14,16 +16,35 @@ type SaveFlowOptions = {
 }
 
 export function useSaveFlow({ dialogOpen, onOpen }: SaveFlowOptions) {
-  const t = useMessages()
+  const { settings, messages: t } = useSettings()
   const { tell, tellLasting, tellError, tellCaught } = useNotices()
   const [draft, setDraft] = useState('')
   /** Addresses that links from outside ask to save, one question at a time. */
   const [toConfirm, setToConfirm] = useState<readonly string[]>([])
 
-  const onDone = useEffectEvent(({ articleId, title, updated }: CaptureJob) => {
+  const capturePage = useCapturePage(settings.allowPrivateAddresses, tellCaught)
+  const openedAddress = useRef<string | null>(null)
+  const { open } = capturePage
+  const openPage = useCallback(
+    (url: string, insteadOf: string | null) => {
+      openedAddress.current = url
+      open(url, insteadOf)
+    },
+    [open],
+  )
+
+  const onDone = useEffectEvent(({ id, articleId, title, updated }: CaptureJob) => {
     if (articleId === null) return
     const sentence = updated ? t.save.updated(title ?? '') : t.save.saved(title ?? '')
-    tell(sentence, dialogOpen ? undefined : { label: t.save.openArticle, run: () => onOpen(articleId) })
+    // The person has waited for this one, and sees it.
+    const opened = id === capturePage.page?.jobId
+    if (opened) {
+      onOpen(articleId)
+      const given = readGivenText(draft)
+      if (given?.kind === 'address' && given.url === openedAddress.current) setDraft('')
+    }
+    const action = { label: t.save.openArticle, run: () => onOpen(articleId) }
+    tell(sentence, dialogOpen || opened ? undefined : action)
   })
   const saving = useSaving(onDone, tellCaught)
 
@@ -51,5 +72,16 @@ export function useSaveFlow({ dialogOpen, onOpen }: SaveFlowOptions) {
     setToConfirm((waiting) => waiting.filter((one) => one !== url))
     if (save) saveAddress(url)
   }
-  return { saving, draft, setDraft, saveAll, saveAddress, refuse, toConfirm: toConfirm[0] ?? null, answer }
+  return {
+    saving,
+    capturePage,
+    openPage,
+    draft,
+    setDraft,
+    saveAll,
+    saveAddress,
+    refuse,
+    toConfirm: toConfirm[0] ?? null,
+    answer,
+  }
 }

@@ -10,9 +10,11 @@ import { useSettings } from '../client/settings.tsx'
 import { Button } from '../interface/controls.tsx'
 import { ArticleBody } from './ArticleBody.tsx'
 import { ArticleHeader } from './ArticleHeader.tsx'
+import { EditCopyDialog } from './EditCopyDialog.tsx'
 import { FindBar } from './FindBar.tsx'
 import { LinkDialog } from './LinkDialog.tsx'
 import styles from './Reader.module.css'
+import { MissingPictures } from './MissingPictures.tsx'
 import { ReadingEnd } from './ReadingEnd.tsx'
 import { ReadingTools } from './ReadingTools.tsx'
 import type { ArticleCommands } from './ReadingTools.tsx'
@@ -36,6 +38,8 @@ type ReaderProps = {
   readonly onBack: (() => void) | null
   readonly onTag: () => void
   readonly onSaveAddress: (url: string) => void
+  /** Opens the article's address in the capture window. */
+  readonly onOpenPage: (url: string) => void
 }
 
 /** The element a `#fragment` of the article names, as it is written or with its percent signs read. */
@@ -62,9 +66,10 @@ export function Reader({
   onBack,
   onTag,
   onSaveAddress,
+  onOpenPage,
 }: ReaderProps) {
   const { settings, messages: t } = useSettings()
-  const { tell, tellCaught } = useNotices()
+  const { tell, tellError, tellCaught } = useNotices()
   const act = useAct()
   const scroller = useRef<HTMLDivElement>(null)
   const page = useRef<HTMLElement>(null)
@@ -72,6 +77,7 @@ export function Reader({
   const progress = usePlace(article, scroller, body)
   const [finding, setFinding] = useState(0)
   const [link, setLink] = useState<string | null>(null)
+  const [editing, setEditing] = useState(false)
 
   useImperativeHandle(
     ref,
@@ -138,7 +144,17 @@ export function Reader({
       ),
     print: () => void call('article:print').catch(tellCaught),
     openOriginal: () => article.url !== null && openInBrowser(article.url),
+    editCopy: () => setEditing(true),
+    loadPictures: () =>
+      void call('copy:loadPictures', { id: article.id, index: null, allowPrivate: false }).then(
+        ({ loaded, error }) => {
+          if (loaded > 0) tell(t.pictures.loaded(loaded))
+          if (error !== null) tellError(error)
+        },
+        tellCaught,
+      ),
     saveAgain: () => article.url !== null && onSaveAddress(article.url),
+    openPage: () => article.url !== null && onOpenPage(article.url),
     deleteForever: () =>
       void call('library:delete', { ids: [article.id] }).then(
         ({ deleted }) => deleted > 0 && tell(t.done.deleted(deleted)),
@@ -184,6 +200,7 @@ export function Reader({
             </p>
           )}
           <ArticleBody ref={body} articleId={article.id} contentHtml={article.contentHtml} />
+          <MissingPictures body={body} articleId={article.id} contentHtml={article.contentHtml} />
           <div lang={settings.language}>
             <ReadingEnd articleId={article.id} series={series} nextUnread={nextUnread} onOpen={onOpen} />
             {seriesNavigation('below')}
@@ -196,6 +213,7 @@ export function Reader({
           <RelatedLinks related={article.related} onOpen={onOpen} onSaveAddress={onSaveAddress} />
         </article>
       </div>
+      {editing && <EditCopyDialog article={article} onClose={() => setEditing(false)} />}
       {link !== null && (
         <LinkDialog
           url={link}

@@ -1,7 +1,7 @@
 // The toolbar "Công cụ đọc": text size as newspapers print it, bookmark, display, and the rest in a menu.
 import { ALargeSmall, ArrowLeft, Bookmark, Ellipsis } from 'lucide-react'
 import { useId } from 'react'
-import type { ArticleDetail } from '../../domain/article.ts'
+import type { ArticleDetail, Figure } from '../../domain/article.ts'
 import { textSizes } from '../../domain/settings.ts'
 import type { Act } from '../client/actions.ts'
 import { useSettings } from '../client/settings.tsx'
@@ -18,6 +18,9 @@ export type ArticleCommands = {
   readonly print: () => void
   readonly openOriginal: () => void
   readonly saveAgain: () => void
+  readonly editCopy: () => void
+  readonly loadPictures: () => void
+  readonly openPage: () => void
   readonly deleteForever: () => void
 }
 
@@ -74,6 +77,9 @@ export function ReadingTools({ article, progress, act, commands, onBack }: Readi
   )
 }
 
+/** A picture that is named by its address is not on the disk. */
+const isMissing = ({ src }: Figure): boolean => src !== null && /^https?:/i.test(src)
+
 function useEntries(article: ArticleDetail, act: Act, commands: ArticleCommands): readonly MenuEntry[] {
   const { messages: t } = useSettings()
   const ids = [article.id]
@@ -109,11 +115,13 @@ function useEntries(article: ArticleDetail, act: Act, commands: ArticleCommands)
     { label: t.reader.savePdf, run: () => commands.exportAs('pdf') },
     { label: t.reader.print, run: commands.print },
   )
+  entries.push('rule', { label: t.reader.editCopy, run: commands.editCopy })
+  if (article.figures.some(isMissing)) entries.push({ label: t.pictures.loadAll, run: commands.loadPictures })
   if (article.url !== null) {
     entries.push(
-      'rule',
       { label: t.reader.openOriginal, run: commands.openOriginal },
       { label: t.reader.saveAgain, run: commands.saveAgain },
+      { label: t.page.open, run: commands.openPage },
     )
   }
   return entries

@@ -6,7 +6,12 @@ export function findRanges(root: HTMLElement, query: string): Range[] {
   const needle = fold(query)
   if (needle === '') return []
   const ranges: Range[] = []
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
+    // What the app says inside the article is no part of its text.
+    node instanceof HTMLElement && node.hasAttribute('data-interface')
+      ? NodeFilter.FILTER_REJECT
+      : NodeFilter.FILTER_ACCEPT,
+  )
   // The text of a block is searched as one: a match may begin in one element and end in another.
   const nodes: Text[] = []
   const starts: number[] = []

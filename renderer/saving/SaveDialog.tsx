@@ -3,7 +3,7 @@
 import { FolderOpen } from 'lucide-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { CaptureJob } from '../../domain/capture.ts'
-import { isFinished, mayAllowPrivate } from '../../domain/capture.ts'
+import { isFinished, mayAllowPrivate, mayNeedBrowser, maySaveAnyway } from '../../domain/capture.ts'
 import { errorSentence } from '../../domain/language/index.ts'
 import type { AppError } from '../../domain/result.ts'
 import { readGivenText, refusalOf } from '../../domain/url-policy.ts'
@@ -20,11 +20,14 @@ type SaveDialogProps = {
   readonly draft: string
   readonly onDraft: (text: string) => void
   readonly onOpenFiles: () => void
+  /** Opens an address in the capture window; `insteadOf`: the failed save that it stands for, or null. */
+  readonly onOpenPage: (url: string, insteadOf: string | null) => void
   readonly onSaved: (job: CaptureJob) => void
   readonly onClose: () => void
 }
 
-export function SaveDialog({ saving, draft, onDraft, onOpenFiles, onSaved, onClose }: SaveDialogProps) {
+export function SaveDialog(props: SaveDialogProps) {
+  const { saving, draft, onDraft, onOpenFiles, onOpenPage, onSaved, onClose } = props
   const { settings, messages: t } = useSettings()
   const field = useRef<HTMLTextAreaElement>(null)
   const fieldId = useId()
@@ -36,6 +39,9 @@ export function SaveDialog({ saving, draft, onDraft, onOpenFiles, onSaved, onClo
   const working = job !== null && !isFinished(job.step)
   const failed = job?.step === 'failed'
   const error = refused ?? (failed ? job.error : null)
+  const given = readGivenText(draft)
+  const address = given?.kind === 'address' ? given.url : null
+  const needsBrowser = mayNeedBrowser(error)
 
   useEffect(() => {
     field.current?.select()
@@ -46,7 +52,6 @@ export function SaveDialog({ saving, draft, onDraft, onOpenFiles, onSaved, onClo
 
   const save = async () => {
     const refusal = refusalOf(draft)
-    const given = readGivenText(draft)
     if (refusal !== null || given === null) return setRefused({ code: refusal ?? 'empty-input' })
     setRefused(null)
     if (job !== null && failed) void saving.dismiss(job.id)
@@ -115,6 +120,11 @@ export function SaveDialog({ saving, draft, onDraft, onOpenFiles, onSaved, onClo
               {t.save.openFiles}
             </Button>
           )}
+          {!working && address !== null && !needsBrowser && (
+            <Button tone="plain" onClick={() => onOpenPage(address, failed ? job.id : null)}>
+              {t.page.open}
+            </Button>
+          )}
           {working && (
             <Button tone="plain" onClick={onClose}>
               {t.save.keepInBackground}
@@ -122,7 +132,13 @@ export function SaveDialog({ saving, draft, onDraft, onOpenFiles, onSaved, onClo
           )}
           <Button onClick={() => (working ? saving.cancel(job.id) : onClose())}>{t.save.cancel}</Button>
           {mayAllowPrivate(error) && job !== null && settings.allowPrivateAddresses && (
-            <Button onClick={() => saving.retry(job.id, true)}>{t.save.saveAnyway}</Button>
+            <Button onClick={() => saving.retry(job.id, { allowPrivate: true })}>{t.save.saveAnyway}</Button>
+          )}
+          {failed && maySaveAnyway(error) && (
+            <Button onClick={() => saving.retry(job.id, { anyway: true })}>{t.save.anyway}</Button>
+          )}
+          {failed && address !== null && needsBrowser && (
+            <Button onClick={() => onOpenPage(address, job.id)}>{t.page.open}</Button>
           )}
           <Button tone="primary" type="submit" disabled={working}>
             {failed ? t.save.retry : t.save.submit}

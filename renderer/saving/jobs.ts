@@ -3,12 +3,19 @@ import { useCallback, useEffect, useEffectEvent, useState } from 'react'
 import type { CaptureInput, CaptureJob } from '../../domain/capture.ts'
 import { bridge, call } from '../client/bridge.ts'
 
+export type RetryWishes = {
+  /** The person allows the private address. */
+  readonly allowPrivate?: boolean
+  /** The person wants it saved though it looks like no article. */
+  readonly anyway?: boolean
+}
+
 export type Saving = {
   readonly jobs: readonly CaptureJob[]
   /** Begins a save; rejects with CallFailed where what was given cannot even be queued. */
   readonly start: (input: CaptureInput) => Promise<string>
   readonly cancel: (jobId: string) => void
-  readonly retry: (jobId: string, allowPrivate: boolean) => void
+  readonly retry: (jobId: string, wishes?: RetryWishes) => void
   /** Takes a finished job away; answers with what it was given. */
   readonly dismiss: (jobId: string) => Promise<string | null>
 }
@@ -53,8 +60,8 @@ export function useSaving(onDone: (job: CaptureJob) => void, onFailure: (caught:
     [onFailure],
   )
   const retry = useCallback(
-    (jobId: string, allowPrivate: boolean) =>
-      void call('capture:retry', { jobId, allowPrivate }).catch(onFailure),
+    (jobId: string, { allowPrivate = false, anyway = false }: RetryWishes = {}) =>
+      void call('capture:retry', { jobId, allowPrivate, anyway }).catch(onFailure),
     [onFailure],
   )
   const dismiss = useCallback(

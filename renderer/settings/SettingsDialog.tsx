@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import type { ReactNode } from 'react'
 import type { LibraryStatus } from '../../domain/ipc-contract.ts'
 import { languages, textSizes } from '../../domain/settings.ts'
@@ -24,6 +25,8 @@ export function SettingsDialog({ status, onShowShortcuts, onShowAbout, onClose }
       ({ changed }) => changed && move && tell(t.done.libraryMoved),
       tellCaught,
     )
+  const clearHintId = useId()
+  const clearPages = () => void call('page:clear').then(() => tell(t.done.pagesCleared), tellCaught)
   return (
     <Dialog title={t.settings.title} closeLabel={t.settings.close} onClose={onClose} wide>
       <Section heading={t.settings.language}>
@@ -67,6 +70,10 @@ export function SettingsDialog({ status, onShowShortcuts, onShowAbout, onClose }
           checked={settings.allowPrivateAddresses}
           onChange={(allowPrivateAddresses) => change({ allowPrivateAddresses })}
         />
+        <Button aria-describedby={clearHintId} onClick={clearPages}>
+          {t.settings.clearPages}
+        </Button>
+        <p id={clearHintId}>{t.settings.clearPagesHint}</p>
       </Section>
       <Section heading={t.settings.shortcuts}>
         <Check

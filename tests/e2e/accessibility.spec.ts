@@ -1,10 +1,9 @@
 // Everybody reads: no violation that axe knows, everything by keyboard, large type, narrow windows, calm motion.
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator } from '@playwright/test'
 import { languages } from '../../domain/settings.ts'
-import type { AppDriver } from './app.ts'
+import { inEachTheme, violations } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 
 /** An article with a link to an address that is not saved. */
@@ -19,43 +18,6 @@ async function articleWithLink(folder: string): Promise<string> {
     `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Đèn biển</title></head><body><article><h1>Đèn biển</h1>${text.repeat(4)}${link}${text.repeat(4)}</article></body></html>`,
   )
   return path
-}
-
-const themes = ['light', 'paper', 'dark'] as const
-
-/** What axe finds in the page as it stands, or in the part of it that has just come. Legacy mode: Electron opens no second page for it. */
-async function violations(
-  app: AppDriver,
-  where: string,
-  within = ':root',
-  onlyColours = false,
-): Promise<string[]> {
-  // Colours are measured at rest, not on their way in.
-  await app.page.evaluate(() =>
-    Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => null))),
-  )
-  const axe = new AxeBuilder({ page: app.page }).include(within).setLegacyMode()
-  if (onlyColours) axe.withRules('color-contrast')
-  const { violations: found } = await axe.analyze()
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${where}: ${id} at ${target.join(' ')} (${failureSummary})`),
-  )
-}
-
-/** The same in each background, which is changed as the page changes it: from one to another, colours alone differ. */
-async function inEachTheme(app: AppDriver, where: string, within?: string): Promise<string[]> {
-  const all: string[] = []
-  for (const background of themes) {
-    await app.page.evaluate(async (wanted) => {
-      const bridge = Reflect.get(window, 'gocDoc') as {
-        call: Record<string, (input: unknown) => Promise<unknown>>
-      }
-      await bridge.call['settings:change']?.({ background: wanted })
-    }, background)
-    await expect(app.page.locator('html')).toHaveAttribute('data-background', background)
-    all.push(...(await violations(app, `${where}, ${background}`, within, background !== themes[0])))
-  }
-  return all
 }
 
 const isFocused = (locator: Locator) =>
@@ -89,6 +51,13 @@ for (const language of languages) {
     await page.getByRole('textbox', { name: t.find.label }).press('Escape')
     await app.view('series').click()
     await look('series', '#root section')
+    await app.saveFromNewspaper(newspaper.address('/rach'))
+    await app.body.getByRole('button', { name: t.pictures.load }).first().waitFor()
+    await look('missing pictures', 'main')
+    await app.command(t.reader.editCopy)
+    const others = page.getByRole('dialog', { name: t.editCopy.title }).locator('summary')
+    await others.first().click()
+    await look('editing a saved copy', 'dialog[open]')
     expect(found).toEqual([])
   })
 

@@ -94,6 +94,7 @@ export const titles = {
   long: 'Mùa nước nổi về muộn ở đồng bằng',
   english: 'The net makers of the lower quarter',
   hostile: 'Bài có mã độc',
+  torn: 'Chợ phiên dời lên đồi cao',
 } as const
 
 const longArticle: ArticlePage = {
@@ -128,6 +129,28 @@ const hostile: Page = (origin) =>
 <form action="${origin}/nhan"><button>Gửi</button></form><style>body{display:none}</style><p data-x="1" style="position:fixed">Đoạn cuối có kiểu.</p>`,
   )
 
+/**
+ * A page that is not kept as it should be: pictures that its server does not give at first, a box that the article's
+ * body does not hold, a line in it that does not belong to the article.
+ */
+const torn: Page = (origin) =>
+  vietnamesePage({
+    ...longArticle,
+    title: titles.torn,
+    lead: 'Ba mươi năm họp bên bến nước, chợ phiên dời lên đồi để tránh lũ.',
+    times: 1,
+    picture: '/hong/cho.png',
+    caption: 'Sạp vải ở chợ mới. (Ảnh: Lam Khê)',
+  })(origin)
+    .replace(
+      '</figure>',
+      `</figure><p><img src="${origin}/hong/duong.png" alt="Con đường lên chợ" width="600" height="400"></p><p>Mời bạn đọc gửi ảnh dự thi về tòa soạn.</p>`,
+    )
+    .replace(
+      '<div class="detail-content afcbc-body"',
+      '<div class="hop-thong-tin"><p>Chợ phiên họp vào ngày rằm và ngày ba mươi âm lịch, từ sáng sớm đến quá trưa.</p></div><div class="detail-content afcbc-body"',
+    )
+
 const frontPage: Page =
   () => `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Báo Bến Sông</title></head><body><h1>Báo Bến Sông</h1>
 <ul>${Array.from({ length: 40 }, (_, index) => `<li><a href="/bai-${index}">Tin số ${index} trong ngày</a></li>`).join('')}</ul></body></html>`
@@ -140,6 +163,7 @@ export const pages: Readonly<Record<string, Page>> = {
   '/dai': vietnamesePage(longArticle),
   '/english': plainPage(english),
   '/hostile': hostile,
+  '/rach': torn,
 }
 
 /** CRC-32 as PNG chunks carry it (PNG specification, annex D). */
@@ -161,9 +185,9 @@ function chunk(type: string, data: Uint8Array): Buffer {
   return Buffer.concat([length, content, crc])
 }
 
-/** A picture for every `/anh/…png`: 1,200 × 800 px, of a colour that follows from its path. */
+/** A picture for every `/anh/…png` and `/hong/…png`: 1,200 × 800 px, of a colour that follows from its path. */
 export function picture(path: string): Buffer | null {
-  if (!/^\/anh\/.+\.png$/.test(path)) return null
+  if (!/^\/(?:anh|hong)\/.+\.png$/.test(path)) return null
   const [width, height] = [1200, 800]
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)

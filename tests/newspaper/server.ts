@@ -12,6 +12,8 @@ export type Newspaper = {
   readonly requests: readonly string[]
   /** Lets the answers that `/slow` holds back go. */
   release(): void
+  /** From now on the pictures below `/hong/` are there. */
+  mend(): void
   stop(): Promise<void>
 }
 
@@ -22,9 +24,15 @@ export async function startNewspaper(): Promise<Newspaper> {
     release = resolve
   })
 
+  let mended = false
+
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = (request.url ?? '/').replace(/\?.*$/, '')
     requests.push(path)
+    if (path.startsWith('/hong/') && !mended) {
+      response.writeHead(503).end()
+      return
+    }
     const image = picture(path)
     if (image) {
       response.writeHead(200, { 'content-type': 'image/png' }).end(image)
@@ -49,6 +57,9 @@ export async function startNewspaper(): Promise<Newspaper> {
     address: (path) => `${origin()}${path}`,
     requests,
     release,
+    mend: () => {
+      mended = true
+    },
     stop: async () => {
       release()
       server.closeAllConnections()

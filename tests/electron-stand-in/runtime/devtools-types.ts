@@ -82,7 +82,7 @@ export interface Commands {
   'Browser.close': [None, None]
   'Browser.getVersion': [None, { product: string; userAgent: string }]
   'Browser.getWindowForTarget': [{ targetId: string }, { windowId: number }]
-  'Browser.setDownloadBehavior': [InContext & { behavior: 'deny' }, None]
+  'Browser.setDownloadBehavior': [InContext & { behavior: 'deny'; eventsEnabled: boolean }, None]
   'Browser.setPermission': [
     InContext & { permission: { name: string }; setting: 'granted' | 'denied'; origin: string },
     None,
@@ -119,12 +119,14 @@ export interface Commands {
     { data: string },
   ]
   'Page.crash': [None, None]
+  'Page.createIsolatedWorld': [{ frameId: string; worldName: string }, { executionContextId: number }]
   'Page.enable': [None, None]
   'Page.getNavigationHistory': [None, { currentIndex: number; entries: HistoryEntry[] }]
   'Page.handleJavaScriptDialog': [{ accept: boolean }, None]
   'Page.navigate': [{ url: string; frameId?: string }, { errorText?: string; loaderId?: string }]
   'Page.printToPDF': [Record<string, unknown>, { data: string }]
   'Page.reload': [{ ignoreCache?: boolean }, None]
+  'Page.stopLoading': [None, None]
   'Runtime.addBinding': [{ name: string; executionContextName: string }, None]
   'Runtime.callFunctionOn': [
     {
@@ -137,11 +139,21 @@ export interface Commands {
   ]
   'Runtime.enable': [None, None]
   'Runtime.evaluate': [
-    { expression: string; awaitPromise?: boolean; returnByValue?: boolean; userGesture?: boolean },
+    {
+      expression: string
+      contextId?: number
+      awaitPromise?: boolean
+      returnByValue?: boolean
+      userGesture?: boolean
+    },
     Evaluation,
   ]
   'Runtime.runIfWaitingForDebugger': [None, None]
   'Storage.clearCookies': [InContext, None]
+  'Storage.getCookies': [
+    InContext,
+    { cookies: { name: string; value: string; domain: string; path: string }[] },
+  ]
   'Storage.clearDataForOrigin': [{ origin: string; storageTypes: string }, None]
   'Target.attachToBrowserTarget': [None, { sessionId: string }]
   'Target.closeTarget': [{ targetId: string }, { success: boolean }]
@@ -150,6 +162,7 @@ export interface Commands {
     InContext & { url: string; newWindow: boolean; width: number; height: number },
     { targetId: string },
   ]
+  'Target.disposeBrowserContext': [{ browserContextId: string }, None]
   'Target.detachFromTarget': [{ sessionId: string }, None]
   'Target.getTargets': [None, { targetInfos: TargetInfo[] }]
   'Target.setAutoAttach': [
@@ -160,6 +173,7 @@ export interface Commands {
 
 /** Each event: what it carries. */
 export interface Events {
+  'Browser.downloadWillBegin': { frameId: string; url: string; suggestedFilename: string }
   'Fetch.requestPaused': PausedRequest
   'Inspector.targetCrashed': None
   'Page.domContentEventFired': None

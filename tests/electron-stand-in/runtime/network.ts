@@ -3,6 +3,7 @@ import { STATUS_CODES } from 'node:http'
 import { hasScheme, policyToChromium, toApp, toChromium } from './addresses.ts'
 import { chromium } from './chromium.ts'
 import type { Header, PausedRequest } from './devtools-types.ts'
+import { refuseDownloads, watchDownloads } from './downloads.ts'
 import { allowHost } from './guard-proxy.ts'
 import type { Page } from './page.ts'
 import type { SchemeHandler } from './protocol.ts'
@@ -191,5 +192,6 @@ export async function watchNetwork(): Promise<void> {
     })
   })
   await chromium.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] })
-  await chromium.send('Browser.setDownloadBehavior', { behavior: 'deny' })
+  watchDownloads()
+  await refuseDownloads()
 }

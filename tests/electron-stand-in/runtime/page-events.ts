@@ -163,9 +163,17 @@ function listenToLoading(page: Page): void {
     contents.emit('did-frame-finish-load', {}, true, 1, 1)
     contents.emit('did-finish-load', {})
   })
-  // A dialog would hold the page; where a test is attached, the test answers it.
+  // A dialog would hold the page; where a test is attached, the test answers it, unless the app wants none at all.
   page.on('Page.javascriptDialogOpening', ({ type }) => {
-    if (hasClients()) return
+    if (type === 'beforeunload') {
+      const event = preventable({})
+      if (contents.emit('will-prevent-unload', event)) {
+        const leave = event.defaultPrevented
+        return page.later(() => page.send('Page.handleJavaScriptDialog', { accept: leave }))
+      }
+    }
+    const { disableDialogs } = contents.getLastWebPreferences()
+    if (hasClients() && disableDialogs !== true) return
     const accept = type !== 'confirm' && type !== 'prompt'
     page.later(() => page.send('Page.handleJavaScriptDialog', { accept }))
   })

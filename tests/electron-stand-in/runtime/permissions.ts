@@ -61,6 +61,8 @@ export function createPermissions(context: () => string | undefined) {
       check = handler
       settled.clear()
     },
+    /** The context is another one, which knows nothing of what was decided. */
+    forget: (): void => settled.clear(),
     /** Before a document of an origin is loaded. */
     async settle(contents: WebContents, address: string, isMainFrame: boolean): Promise<void> {
       const { origin, protocol } = new URL(address)

@@ -1,6 +1,11 @@
 // session: scheme handlers, request listeners and permissions of one Chromium context.
+import { lookup } from 'node:dns/promises'
 import { EventEmitter } from 'node:events'
+import type { ResolvedHost } from 'electron'
+import { app } from './app.ts'
 import { chromium } from './chromium.ts'
+import { createCookies } from './cookies.ts'
+import { refuseDownloads } from './downloads.ts'
 import {
   createPermissions,
   type PermissionCheckHandler,
@@ -24,6 +29,7 @@ export class Session extends EventEmitter {
   #opening: Promise<string> | undefined
   readonly protocol = createProtocol(this.#handlers)
   readonly webRequest = new WebRequest()
+  readonly cookies = createCookies(() => Session.inside(this).contextId())
 
   constructor(partition: string) {
     super()
@@ -45,9 +51,31 @@ export class Session extends EventEmitter {
   }
   setSpellCheckerEnabled(_enabled: boolean): void {}
   async clearCache(): Promise<void> {}
+  async clearAuthCache(): Promise<void> {}
+  async closeAllConnections(): Promise<void> {}
 
-  /** Clears cookies, and the storage of every origin that one of this session's open pages shows. */
-  async clearStorageData(): Promise<void> {
+  /** By the system's resolver; all addresses of the name. */
+  async resolveHost(host: string): Promise<ResolvedHost> {
+    const found = await lookup(host, { all: true })
+    return {
+      endpoints: found.map(({ address, family }) => ({ address, family: family === 6 ? 'ipv6' : 'ipv4' })),
+    }
+  }
+
+  /**
+   * A partition that no page shows begins anew. Else clears cookies, and the storage of every origin that one of the
+   * session's open pages shows.
+   */
+  async clearStorageData(options?: object): Promise<void> {
+    if (options) throw new Error('not supported by the stand-in: options of session.clearStorageData')
+    const contextId = this.#contextId
+    if (contextId !== undefined && !allPages().some((page) => page.session === this)) {
+      this.#contextId = undefined
+      this.#opening = undefined
+      this.#permissions.forget()
+      await chromium.send('Target.disposeBrowserContext', { browserContextId: contextId })
+      return
+    }
     await chromium.send('Storage.clearCookies', { browserContextId: this.#contextId })
     const pages = allPages().filter((page) => page.session === this && page.chromiumAddress !== '')
     const clear = pages.map((page) =>
@@ -68,10 +96,7 @@ export class Session extends EventEmitter {
       async contextId(): Promise<string | undefined> {
         if (session.#partition === '') return undefined
         session.#opening ??= chromium.send('Target.createBrowserContext', {}).then(async (made) => {
-          await chromium.send('Browser.setDownloadBehavior', {
-            behavior: 'deny',
-            browserContextId: made.browserContextId,
-          })
+          await refuseDownloads(made.browserContextId)
           return (session.#contextId = made.browserContextId)
         })
         return session.#opening
@@ -89,6 +114,7 @@ export function fromPartition(partition: string): Session {
   if (known) return known
   const made = new Session(partition)
   sessions.set(partition, made)
+  app.emit('session-created', made)
   return made
 }
 export const defaultSession = (): Session => fromPartition('')

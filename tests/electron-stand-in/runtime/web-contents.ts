@@ -1,7 +1,8 @@
 // webContents: what the app's code sees of one page.
 import { EventEmitter } from 'node:events'
-import type { PrintToPDFOptions, Rectangle, WebPreferences } from 'electron'
+import type { PrintToPDFOptions, Rectangle, WebPreferences, WebSource } from 'electron'
 import { createCodec } from './codec.ts'
+import { runInIsolatedWorld } from './isolated-script.ts'
 import { NativeImage } from './native-image.ts'
 import { Page } from './page.ts'
 import { pdfOptions } from './pdf-options.ts'
@@ -37,6 +38,7 @@ const ERROR_CODES: Record<string, number> = {
   'net::ERR_CONNECTION_REFUSED': -102,
   'net::ERR_NAME_NOT_RESOLVED': -105,
   'net::ERR_INTERNET_DISCONNECTED': -106,
+  'net::ERR_CERT_AUTHORITY_INVALID': -202,
   'net::ERR_INVALID_URL': -300,
   'net::ERR_UNKNOWN_URL_SCHEME': -302,
 }
@@ -57,6 +59,7 @@ export class WebContents extends EventEmitter {
   readonly #page: Page
   readonly #preferences: WebPreferences
   #title = ''
+  #webRTCPolicy = 'default'
 
   constructor({ preferences, width, height, onGone }: WebContentsOptions) {
     super()
@@ -147,6 +150,9 @@ export class WebContents extends EventEmitter {
     return Object.assign(new Error(`${code} (${errno}) loading '${url}'`), { code, errno, url })
   }
 
+  stop(): void {
+    this.#page.later(() => this.#page.send('Page.stopLoading', {}))
+  }
   reload(): void {
     this.#page.reload(false).catch(() => {})
   }
@@ -155,6 +161,13 @@ export class WebContents extends EventEmitter {
   }
   setWindowOpenHandler(handler: WindowOpenHandler): void {
     setWindowOpenHandler(this, handler)
+  }
+  /** Remembered only: Chromium takes no such policy over the protocol. */
+  setWebRTCIPHandlingPolicy(policy: string): void {
+    this.#webRTCPolicy = policy
+  }
+  getWebRTCIPHandlingPolicy(): string {
+    return this.#webRTCPolicy
   }
   focus(): void {
     this.#page.later(() => this.#page.send('Page.bringToFront', {}))
@@ -173,10 +186,23 @@ export class WebContents extends EventEmitter {
     this.#page.post({ type: 'message', channel, args: encode(args) })
   }
 
-  /** Waits for a page that is loading, then gives the value of the script in the page's own world. */
-  async executeJavaScript(code: string, userGesture = false): Promise<unknown> {
+  async #idle(): Promise<void> {
     await this.#page.ready
     if (this.#page.loading) await new Promise((resolve) => this.once('did-stop-loading', resolve))
+  }
+
+  async executeJavaScriptInIsolatedWorld(
+    worldId: number,
+    scripts: WebSource[],
+    userGesture = false,
+  ): Promise<unknown> {
+    await this.#idle()
+    return runInIsolatedWorld(this.#page, worldId, scripts, userGesture)
+  }
+
+  /** Waits for a page that is loading, then gives the value of the script in the page's own world. */
+  async executeJavaScript(code: string, userGesture = false): Promise<unknown> {
+    await this.#idle()
     const { result, exceptionDetails } = await this.#page.send('Runtime.evaluate', {
       expression: code,
       awaitPromise: true,

@@ -10,7 +10,7 @@ import { MAX_FILE, offeredExtensions } from '../../../domain/capture.ts'
 import type { CaptureInput, CaptureStep } from '../../../domain/capture.ts'
 import { captureArticle } from '../../../electron/capture/capture-article.ts'
 import type { CaptureOptions } from '../../../electron/capture/capture-article.ts'
-import { readLocalFile } from '../../../electron/capture/local-file.ts'
+import { readLocalPage } from '../../../electron/capture/local-file.ts'
 import { createInProcessParser } from '../../../electron/capture/parser.ts'
 import { PAGE_LIMITS } from '../../../electron/capture/safe-fetch.ts'
 import { html, openServer } from './test-server.ts'
@@ -45,6 +45,7 @@ const capture = (input: CaptureInput, options: Partial<CaptureOptions> = {}) =>
   captureArticle(input, {
     allowPrivate: true,
     keepPictures: true,
+    anyway: false,
     signal: new AbortController().signal,
     onStep: () => undefined,
     parser,
@@ -97,6 +98,11 @@ describe('an address', () => {
     expect(server.requests).toEqual(['/bai.html'])
     expect(article).toMatchObject({ images: [], thumbnail: null })
     expect(article.figures).toHaveLength(2)
+  })
+
+  test('of a front page is turned away, and saved where the person wants it anyway', async () => {
+    expect(await codeOf(capture(address('/front.html')))).toMatchObject({ code: 'not-an-article' })
+    expect(await capture(address('/front.html'), { anyway: true })).toMatchObject({ origin: 'address' })
   })
 
   test('that is private and not allowed is refused', async () => {
@@ -194,6 +200,7 @@ describe('the original', () => {
     contentHtml: '<p>a</p>',
     pictures: [],
     leadPicture: null,
+    charset: null,
   } as const
   const quick = { ...parser, extract: () => Promise.resolve(extraction) }
   const originalOf = async (bytes: number) =>
@@ -252,7 +259,7 @@ describe('a file', () => {
     ['book.epub', 'PK', { code: 'unsupported-file', details: { kind: 'EPUB' } }],
     ['paper.pdf', '%PDF-1.7', { code: 'unsupported-file', details: { kind: 'PDF' } }],
     ['disguised.html', '%PDF-1.7 …', { code: 'unsupported-file', details: { kind: 'PDF' } }],
-    ['empty.html', '', { code: 'empty-input' }],
+    ['empty.html', '', { code: 'file-empty', details: { file: 'empty.html' } }],
   ])('%s is refused by its kind', async (name, content, expected) => {
     expect(await codeOf(capture({ kind: 'file', path: put(name, content), url: null }))).toMatchObject(
       expected,
@@ -261,20 +268,24 @@ describe('a file', () => {
 
   test('of each kind that the dialog offers is taken', async () => {
     for (const extension of offeredExtensions) {
-      const path = put(`offered.${extension}`, 'A title\n\n<p>One line of text.</p>')
-      expect(await readLocalFile(path, new AbortController().signal)).toMatchObject({
+      const archive = 'MIME-Version: 1.0\nContent-Type: text/html\n\n'
+      const head = extension.startsWith('mht') ? archive : 'A title\n\n'
+      const path = put(`offered.${extension}`, `${head}<p>One line of text.</p>`)
+      expect(await readLocalPage(path, new AbortController().signal)).toMatchObject({
         bytes: expect.any(Uint8Array),
       })
     }
   })
 
   test('that is a pipe or a folder is not waited for', async () => {
-    const pipe = join(folder, 'pipe.html')
-    makePipe(pipe)
+    makePipe(join(folder, 'pipe.html'))
     mkdirSync(join(folder, 'folder.html'))
-    for (const file of ['pipe.html', 'folder.html'])
+    for (const [file, code] of [
+      ['pipe.html', 'file-unreadable'],
+      ['folder.html', 'folder-given'],
+    ] as const)
       expect(await codeOf(capture({ kind: 'file', path: join(folder, file), url: null }))).toEqual({
-        code: 'file-unreadable',
+        code,
         details: { file },
       })
   })
@@ -309,7 +320,7 @@ describe('a file', () => {
 
   test('that is not there is named', async () => {
     expect(await codeOf(capture({ kind: 'file', path: join(folder, 'gone.html'), url: null }))).toEqual({
-      code: 'file-unreadable',
+      code: 'file-gone',
       details: { file: 'gone.html' },
     })
   })

@@ -23,6 +23,8 @@ const article: CapturedArticle = {
   dir: 'ltr',
   figures: [],
   related: [],
+  pictures: [],
+  originalReading: null,
   contentHtml: '<p>a</p>',
   images: [],
   thumbnail: null,
@@ -66,6 +68,7 @@ async function openQueue(
 
 const nothing = () => undefined
 const wishes = { keepPictures: true, allowPrivate: true }
+const again = { allowPrivate: false, keepPermission: true, keepPictures: true, anyway: false }
 
 /** Captures that wait until they are let go. */
 function gate() {
@@ -121,11 +124,66 @@ describe('a save', () => {
       error: { code: 'http-status', details: { status: 503 } },
     })
     expect(onDisk(folder)).toHaveLength(1)
-    queue.retry('one', false, true)
+    queue.retry('one', again)
     await queue.settled()
     expect(saved).toEqual(['one'])
     expect(told.at(-1)).toMatchObject({ step: 'done', error: null })
   })
+
+  test('that the person wants anyway is tried so from then on, over a restart too', async () => {
+    const folder = newFolder()
+    const asked: boolean[] = []
+    const capture: Capture = async (_input, { anyway }) => {
+      asked.push(anyway)
+      throw new AppFailure('not-an-article', { reason: 'listing' })
+    }
+    const before = await openQueue(folder, capture)
+    before.queue.start(start('front'))
+    await before.queue.settled()
+    before.queue.retry('front', { ...again, anyway: true })
+    await before.queue.settled()
+    const after = await openQueue(folder, capture)
+    after.queue.resume(wishes)
+    after.queue.retry('front', again)
+    await after.queue.settled()
+    expect(asked).toEqual([false, true, true])
+  })
+
+  test('that was left by a version without "save anyway" is read as one that must be an article', async () => {
+    const folder = newFolder()
+    const { capture, until } = gate()
+    const before = await openQueue(folder, capture)
+    before.queue.start(start('old'))
+    await until(1)
+    const path = join(folder, 'queue.json')
+    const left = JSON.parse(readFileSync(path, 'utf8'))
+    delete left.saves[0].anyway
+    writeFileSync(path, JSON.stringify(left))
+    const asked: unknown[] = []
+    const after = await openQueue(folder, async (_input, { anyway }) => {
+      asked.push(anyway)
+      return article
+    })
+    after.queue.resume(wishes)
+    await after.queue.settled()
+    expect([asked, after.recovered]).toEqual([[false], null])
+  })
+
+  test.each([true, false])(
+    'keeps its permission for a private address when it is tried again, only while the setting is %s',
+    async (keepPermission) => {
+      const asked: boolean[] = []
+      const { queue } = await openQueue(newFolder(), async (_input, { allowPrivate }) => {
+        asked.push(allowPrivate)
+        throw new AppFailure('not-an-article', { reason: 'listing' })
+      })
+      queue.start({ ...start('private'), allowPrivate: true })
+      await queue.settled()
+      queue.retry('private', { ...again, keepPermission })
+      await queue.settled()
+      expect(asked).toEqual([true, keepPermission])
+    },
+  )
 
   test('that the library could not write has failed', async () => {
     const { document } = await openQueueFile(newFolder())
@@ -171,6 +229,7 @@ describe('a save of an article whose page is unchanged', () => {
     articleId: 'ffffffffffff',
     title: 'The saved title',
     validators: { address: 'https://example.org/one', etag: '"1"', lastModified: null, extractor: 1 },
+    charset: null,
   }
   const asked: (KnownPage | null)[] = []
   const unchanged: Capture = async (_input, _options, about) => {
@@ -214,7 +273,13 @@ describe('a save of an article whose page is unchanged', () => {
     await queue.settled()
     expect(told.at(-1)).toMatchObject({ step: 'failed', error: { code: 'disk-full' } })
     asked.length = 0
-    queue.retry('one', false, true, known)
+    queue.retry('one', {
+      allowPrivate: false,
+      keepPermission: true,
+      keepPictures: true,
+      anyway: false,
+      known,
+    })
     await queue.settled()
     expect(asked).toEqual([known])
   })
@@ -247,7 +312,7 @@ describe('a save that queue.json cannot hold', () => {
       await queue.settled()
       expect(stepsOf('long')).toEqual(['failed'])
       expect(told.at(-1)?.error?.code).toBe(code)
-      queue.retry('long', false, true)
+      queue.retry('long', again)
       await queue.settled()
       expect(stepsOf('long')).toEqual(['failed', 'failed'])
       expect(queue.dismiss('long')).toBe(input.kind === 'file' ? input.path : tooLong.url)
@@ -286,7 +351,7 @@ describe('a save that main has fail', () => {
     expect(after.queue.jobs()).toMatchObject(
       ['a', 'waits'].map((id) => ({ id, step: 'failed', error: { code: 'parser-crashed' } })),
     )
-    after.queue.retry('a', false, true)
+    after.queue.retry('a', again)
     await after.queue.settled()
     expect(after.saved).toEqual(['a'])
   })
@@ -390,7 +455,7 @@ describe('after a restart', () => {
       error: { code: 'unexpected' },
       label: 'What I pasted',
     })
-    after.queue.retry('pasted', false, true)
+    after.queue.retry('pasted', again)
     await after.queue.settled()
     expect(after.saved).toEqual(['one', 'pasted'])
   })

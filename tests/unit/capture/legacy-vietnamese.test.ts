@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { decodeHtml, offeredCharsets } from '../../../electron/capture/decode-html.ts'
+import { offeredCharsets } from '../../../domain/charsets.ts'
+import { decodeHtml } from '../../../electron/capture/decode-html.ts'
 import { extractRequest } from '../../../electron/capture/extract-request.ts'
 import { unicodePage } from '../../../electron/capture/legacy-fonts.ts'
 import { guessLegacy } from '../../../electron/capture/legacy-guess.ts'
@@ -210,7 +211,13 @@ describe('a person may choose the charset', () => {
     const text = latin1(`${write('Đầu đề của bài')}\n\n${write(SENTENCE)}\n\n${write(SENTENCE)}`)
     expect(extractRequest({ form: 'text', content: text, ...common }).contentHtml).toContain(SENTENCE)
   })
-  test('one that is not offered is refused', () => {
+  test('what a page was found to be in can be given back, also where it is not offered', () => {
+    const bytes = Buffer.concat([latin1('<meta charset="gb2312"><p>'), Buffer.from([0xc4, 0xe3, 0xba, 0xc3])])
+    const { text, encoding } = decodeHtml(bytes, null)
+    expect([text.endsWith('你好'), encoding]).toEqual([true, 'gbk'])
+    expect(decodeHtml(bytes, null, encoding).text).toBe(text)
+  })
+  test('one that nobody knows is refused', () => {
     expect(() => decodeHtml(latin1('x'), null, 'ebcdic')).toThrow('unknown-charset')
   })
 })

@@ -83,6 +83,7 @@ test('a page that was pasted or opened from a file fetches no others', async () 
     {
       allowPrivate: true,
       keepPictures: false,
+      anyway: false,
       signal: new AbortController().signal,
       onStep: () => undefined,
       parser: createInProcessParser(),

@@ -87,6 +87,7 @@ export function pagedNewspaper(): PagedNewspaper {
         {
           allowPrivate: true,
           keepPictures: false,
+          anyway: false,
           signal: new AbortController().signal,
           onStep: () => undefined,
           parser,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { finishArticle } from '../../../electron/capture/finish.ts'
-import { createInProcessParser } from '../../../electron/capture/parser.ts'
+import { createInProcessParser, SAVED_PAGE } from '../../../electron/capture/parser.ts'
 import { fetchPictures } from '../../../electron/capture/pictures.ts'
 import { openSafeFetch } from '../../../electron/capture/safe-fetch.ts'
 import { makeThumbnail, sizePicture } from '../../../electron/capture/size-picture.ts'
@@ -40,22 +40,28 @@ async function pngOf(width: number, height: number): Promise<Buffer> {
   return png
 }
 
+/** A picture of which something can be seen; null for all else. */
+async function sized(bytes: Uint8Array) {
+  const picture = await sizePicture(bytes)
+  return picture === 'spacer' ? null : picture
+}
+
 describe('a picture is sized for reading', () => {
   test('its longest side is 1,600 pixels at most', async () => {
-    const picture = await sizePicture(await noisy(2000, 1000).jpeg({ quality: 90 }).toBuffer())
+    const picture = await sized(await noisy(2000, 1000).jpeg({ quality: 90 }).toBuffer())
     expect(picture).toMatchObject({ width: 1600, height: 800 })
     expect(await sharp(picture?.bytes).metadata()).toMatchObject({ format: 'jpeg', width: 1600, height: 800 })
   })
 
   test('under 200 KB its bytes are untouched', async () => {
     const original = await plain(2400, 1200).jpeg().toBuffer()
-    const picture = await sizePicture(original)
+    const picture = await sized(original)
     expect(Buffer.from(picture?.bytes ?? []).equals(original)).toBe(true)
     expect(picture).toMatchObject({ width: 2400, height: 1200 })
   })
 
   test('its name is the hash of the bytes that are kept', async () => {
-    const picture = await sizePicture(await noisy(1800, 900).webp({ quality: 100 }).toBuffer())
+    const picture = await sized(await noisy(1800, 900).webp({ quality: 100 }).toBuffer())
     const hash = createHash('sha256')
       .update(picture?.bytes ?? '')
       .digest('hex')
@@ -63,28 +69,26 @@ describe('a picture is sized for reading', () => {
   })
 
   test.each(['jpeg', 'png', 'gif', 'webp', 'avif'] as const)('%s is kept in its kind', async (format) => {
-    const picture = await sizePicture(await plain(60, 40).toFormat(format).toBuffer())
+    const picture = await sized(await plain(60, 40).toFormat(format).toBuffer())
     expect(picture?.name).toMatch(format === 'jpeg' ? /\.jpg$/ : new RegExp(`\\.${format}$`))
   })
 
   test('an animated GIF moves on', async () => {
     const original = await animation()
-    const picture = await sizePicture(original)
+    const picture = await sized(original)
     expect((await sharp(picture?.bytes, { animated: true }).metadata()).pages).toBe(2)
     expect(picture).toMatchObject({ width: 40, height: 30 })
   })
 
   test('a turned photograph has the size that is seen', async () => {
-    const picture = await sizePicture(
-      await plain(300, 200).withMetadata({ orientation: 6 }).jpeg().toBuffer(),
-    )
+    const picture = await sized(await plain(300, 200).withMetadata({ orientation: 6 }).jpeg().toBuffer())
     expect(picture).toMatchObject({ width: 200, height: 300 })
   })
 
   test('a drawing in SVG becomes pixels', async () => {
     const svg =
       '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100"><rect width="200" height="100" fill="#c33"/></svg>'
-    expect(await sizePicture(Buffer.from(svg))).toMatchObject({
+    expect(await sized(Buffer.from(svg))).toMatchObject({
       name: expect.stringMatching(/\.png$/),
       width: 200,
       height: 100,
@@ -121,7 +125,7 @@ describe('what is no picture fit to keep is left out', () => {
     ],
     ['an SVG that includes another', () => svg('<use xlink:href="https://evil.example/x.svg#a"/>')],
   ])('%s', async (_name, bytes) => {
-    expect(await sizePicture(await bytes())).toBeNull()
+    expect(await sized(await bytes())).toBeNull()
   })
 })
 
@@ -143,7 +147,7 @@ describe('the pictures of an article', () => {
   beforeAll(async () => {
     const photograph = await plain(300, 200).jpeg().toBuffer()
     const handlers = Object.fromEntries(
-      Array.from({ length: 70 }, (_, index) => [
+      Array.from({ length: 210 }, (_, index) => [
         `/${index}.jpg`,
         (_request: unknown, response: import('node:http').ServerResponse) => {
           most = Math.max(most, ++together)
@@ -179,36 +183,51 @@ describe('the pictures of an article', () => {
     }
   }
 
-  test('each is fetched once, sixty at most, four at a time, and kept once by its content', async () => {
-    const addresses = Array.from({ length: 70 }, (_, index) => `${server.base}/${index}.jpg`)
+  test('each is fetched once, two hundred at most, four at a time, and kept once by its content', async () => {
+    const addresses = Array.from({ length: 210 }, (_, index) => `${server.base}/${index}.jpg`)
     server.requests.length = 0
-    const { kept, images, progress, thumbnail } = await fetchAll([...addresses, ...addresses])
-    expect(kept).toHaveLength(60)
+    const { pictures, images, progress, thumbnail } = await fetchAll([...addresses, ...addresses])
+    expect(pictures).toHaveLength(210)
+    expect(pictures.filter(({ name }) => name === null)).toHaveLength(10)
     expect(images).toHaveLength(1)
-    expect(server.requests).toHaveLength(60)
+    expect(server.requests).toHaveLength(200)
     expect(most).toBe(4)
-    expect(progress.at(-1)).toBe(60)
+    expect(progress.at(-1)).toBe(200)
     expect(thumbnail).not.toBeNull()
   })
 
   test('a private address in a page is never asked', async () => {
     server.requests.length = 0
-    expect((await fetchAll([`${server.base}/1.jpg`], null)).kept).toEqual([])
+    const address = `${server.base}/1.jpg`
+    expect((await fetchAll([address], null)).pictures).toEqual([missing(address)])
     expect(server.requests).toEqual([])
   })
 
   test('pictures that stand in the page itself are kept like others', async () => {
     const data = `data:image/png;base64,${(await plain(30, 20).png().toBuffer()).toString('base64')}`
-    const { kept } = await fetchAll([data, 'data:image/png;base64,AAAA', 'data:text/html,<b>x</b>'])
-    expect(kept.map(({ address, width }) => [address === data, width])).toEqual([[true, 30]])
+    const { pictures } = await fetchAll([data, 'data:image/png;base64,AAAA', 'data:text/html,<b>x</b>'])
+    expect(pictures.map(({ address, width }) => [address === data, width])).toEqual([
+      [true, 30],
+      [false, null],
+      [false, null],
+    ])
+  })
+
+  test('a spacer is none of them', async () => {
+    const spacer = `data:image/png;base64,${(await plain(1, 1).png().toBuffer()).toString('base64')}`
+    expect((await fetchAll([spacer])).pictures).toEqual([])
   })
 })
+
+const missing = (address: string) => ({ address, name: null, width: null, height: null })
 
 const figure = (src: string, alt = '') =>
   `<figure><img src="${src}" alt="${alt}"><figcaption>A boat. (Ảnh: Mai)</figcaption></figure>`
 
 describe('putting pictures in place', () => {
   const name = `${'b'.repeat(64)}.jpg`
+  const otherName = `${'c'.repeat(64)}.png`
+  const other = 'https://cdn.example/other.png'
   const address = 'https://cdn.example/a.jpg'
 
   test('a kept picture stands by its name with its size', () => {
@@ -222,19 +241,56 @@ describe('putting pictures in place', () => {
     expect(figures).toEqual([{ src: `images/${name}`, caption: 'A boat.', credit: 'Mai' }])
   })
 
-  test('one that could not be had leaves its caption, and its address is remembered', () => {
-    const { contentHtml, figures } = finishArticle({ contentHtml: figure(address), pictures: [] })
-    expect(contentHtml).toBe('<figure><figcaption>A boat. (Ảnh: Mai)</figcaption></figure>')
-    expect(figures).toEqual([{ src: address, caption: 'A boat.', credit: 'Mai' }])
+  test('one that could not be had leaves a placeholder, from which it is put in place later', () => {
+    const first = finishArticle({
+      contentHtml: `<p>a</p>${figure(other)}${figure(address)}<p><img src="${address}" width="40" height="30"></p>`,
+      pictures: [{ address: other, name: otherName, width: 8, height: 9 }, missing(address)],
+    })
+    const placeholder = '<img id="user-content-missing-picture-1" alt="">'
+    expect(first.contentHtml).toContain(
+      `<figure>${placeholder}<figcaption>A boat. (Ảnh: Mai)</figcaption></figure>`,
+    )
+    // One that stood in no figure has one now, and keeps the room that the page gave it.
+    expect(first.contentHtml).toMatch(
+      /<figure><img (?=[^>]*missing-picture-1)(?=[^>]*width="40")(?=[^>]*height="30")[^>]*><\/figure>/,
+    )
+    expect(first.figures.map(({ src }) => src)).toEqual([`images/${otherName}`, address, address])
+    const again = finishArticle({
+      contentHtml: first.contentHtml,
+      pictures: [
+        { address: other, name: otherName, width: 8, height: 9 },
+        { address, name, width: 600, height: 400 },
+      ],
+    })
+    expect(again.contentHtml).not.toContain('missing-picture')
+    expect(again.contentHtml.match(new RegExp(`src="images/${name}"`, 'g'))).toHaveLength(2)
+    expect(again.figures.map(({ src }) => src)).toEqual([
+      `images/${otherName}`,
+      `images/${name}`,
+      `images/${name}`,
+    ])
+    expect(again.figures[1]).toEqual({ src: `images/${name}`, caption: 'A boat.', credit: 'Mai' })
   })
 
-  test('one without a caption leaves the words that stood in its place', () => {
+  test('one that is none, or lay beside a page on the disk, leaves the words that stood in its place', () => {
+    const words = `<p>a</p><p><img src="${address}" alt="A boat at dusk"></p>`
+    const beside = `<p>a</p><p><img src="${SAVED_PAGE}a.jpg" alt="A boat at dusk"></p>`
+    for (const [contentHtml, pictures] of [
+      [words, []],
+      [beside, [missing(`${SAVED_PAGE}a.jpg`)]],
+    ] as const) {
+      const finished = finishArticle({ contentHtml, pictures })
+      expect(finished.contentHtml).toContain('<figcaption>A boat at dusk</figcaption>')
+      expect(finished.contentHtml).not.toContain('<img')
+    }
+  })
+
+  test('a sign in the middle of a line stays as its words', () => {
     const { contentHtml } = finishArticle({
-      contentHtml: `<p>a</p><p><img src="${address}" alt="A boat at dusk"></p>`,
-      pictures: [],
+      contentHtml: `<p>Warm <img src="${address}" alt="☀"> today</p>`,
+      pictures: [missing(address)],
     })
-    expect(contentHtml).toContain('<figcaption>A boat at dusk</figcaption>')
-    expect(contentHtml).not.toContain('<img')
+    expect(contentHtml).toBe('<p>Warm ☀ today</p>')
   })
 
   test('hostile words in a caption stay words', () => {

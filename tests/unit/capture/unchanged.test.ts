@@ -49,6 +49,7 @@ beforeEach(() => void (asked.length = 0))
 const options = {
   allowPrivate: true,
   keepPictures: true,
+  anyway: false,
   signal: new AbortController().signal,
   onStep: () => undefined,
   parser,
@@ -58,7 +59,7 @@ const again = (path: string, validators: Validators | null) =>
   captureAgain(
     { kind: 'address', url: `${server.base}${path}` },
     options,
-    validators && { articleId: '0123456789ab', title: 'x', validators },
+    validators && { articleId: '0123456789ab', title: 'x', validators, charset: null },
   )
 
 describe('what the server named the page by is kept, and asked with', () => {

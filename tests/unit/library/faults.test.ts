@@ -85,6 +85,18 @@ const works: readonly { readonly name: string; readonly work: Work; readonly res
     result: ['library Sửa', 'trash Rác'],
   },
   {
+    name: 'editing a saved copy',
+    work: (library, [kept = '']) =>
+      library.revise(kept, async ({ document, contentHtml }) => ({
+        document: { ...document, edits: { title: 'Sửa tay', dropped: ['x'], restored: [] } },
+        contentHtml: withPicture(newPicture.name),
+        uneditedHtml: contentHtml,
+        images: [newPicture],
+        thumbnail: Buffer.from('thumb'),
+      })),
+    result: ['library Sửa tay', 'trash Rác'],
+  },
+  {
     name: 'archiving all',
     work: (library, ids) => library.act({ action: 'archive', ids: [...ids] }),
     result: ['archive Cũ', 'archive Rác'],

@@ -57,6 +57,8 @@ export function captured(changes: Partial<CapturedArticle> = {}): CapturedArticl
     dir: 'ltr',
     figures: [],
     related: [],
+    pictures: [],
+    originalReading: null,
     contentHtml: '<p>Thân bài có vài chữ để đọc.</p>',
     images: [],
     thumbnail: null,

@@ -118,7 +118,7 @@ describe('a page that has not changed', () => {
   test('is known by each address of its article, with what its server named it by', async () => {
     const { library } = await newLibrary()
     const { summary } = await library.save(captured({ url, addresses: [short], validators }))
-    const known = { articleId: summary.id, title: summary.title, validators }
+    const known = { articleId: summary.id, title: summary.title, validators, charset: null }
     expect([library.knownPage(`${url}#x`), library.knownPage(short), library.knownPage(amp)]).toEqual([
       known,
       known,

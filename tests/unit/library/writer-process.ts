@@ -39,6 +39,8 @@ async function carryOut(library: Library, step: WriterStep): Promise<void> {
       dir: 'ltr',
       figures: [],
       related: [],
+      pictures: [],
+      originalReading: null,
       thumbnail: null,
       contentHtml: `<p>v${step.version}</p><img src="images/${picture.name}">`,
       images: [picture],

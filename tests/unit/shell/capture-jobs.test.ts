@@ -166,6 +166,7 @@ describe('saves', () => {
       articleId: 'known0000000',
       title: 'T',
       validators: { address, etag: '"1"', lastModified: null, extractor: 1 },
+      charset: null,
     })
     keepUnchanged = async (...given) => {
       asked.push(given)
@@ -197,7 +198,7 @@ describe('when the capture process dies', () => {
     const next = start('save')
     await reaches(next, 'done')
     expect([stepOf(jobId), crashes, program.forked()]).toEqual(['failed', 1, 2])
-    jobs.retry(jobId, false)
+    jobs.retry(jobId, { allowPrivate: false, anyway: false })
     await reaches(jobId, 'done')
   })
   test('the next one is told to keep it as failed', async () => {

@@ -25,6 +25,8 @@ const article = (title: string): CapturedArticle => ({
   dir: 'ltr',
   figures: [],
   related: [],
+  pictures: [],
+  originalReading: null,
   contentHtml: '<p>Một đoạn.</p>',
   images: [],
   thumbnail: null,

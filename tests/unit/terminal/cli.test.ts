@@ -142,6 +142,14 @@ test('a page that has not changed is not sent again', async () => {
   }
 })
 
+test('save turns a front page away, and takes it with --anyway', async () => {
+  const front = newspaper.address('/')
+  expect(await run(['save', '--json', '--allow-private', front])).toMatchObject({ code: 1 })
+  expect(await json(['save', '--allow-private', '--anyway', front])).toMatchObject([
+    { input: front, article: { url: front }, error: null },
+  ])
+})
+
 describe('exit codes', () => {
   test('2 and the usage for a wrong command line', async () => {
     for (const args of [

@@ -1,0 +1,86 @@
+// Every block of a page, also those that are no part of its article: so that a person can take back what the extraction
+// left out.
+import type { PagePicture } from '../../domain/article.ts'
+import { readRequest } from './extract-request.ts'
+import { normalizeFigures } from './figures.ts'
+import { linkMedia } from './media-links.ts'
+import { parsePage, textOf } from './page-dom.ts'
+import type { BlocksRequest } from './parser.ts'
+import { linkDensity } from './related.ts'
+import { sanitizeArticle } from './sanitize.ts'
+
+/** More blocks than this nobody looks through. */
+const MAX_BLOCKS = 1500
+/** Characters of one block's HTML. */
+const LONGEST_BLOCK = 200_000
+/** What is only links, and more than so many, leads elsewhere. */
+const MOST_LINKS = 3
+
+const NEVER =
+  'script, style, link, meta, template, noscript, nav, form, button, input, select, textarea, svg, canvas, dialog, [hidden]'
+const LEAF = 'p, h1, h2, h3, h4, h5, h6, ul, ol, dl, table, figure, blockquote, pre, img, details'
+const INLINE =
+  /^(?:a|abbr|b|bdi|bdo|cite|code|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|br|wbr)$/
+
+const isMenu = (block: Element): boolean =>
+  block.querySelectorAll('a[href]').length > MOST_LINKS && linkDensity(block) > 0.8
+
+/** Elements that hold no block themselves, and loose text as paragraphs, in document order. */
+function leaves(document: Document, container: Element, found: Element[]): void {
+  let loose: Element | null = null
+  for (const node of [...container.childNodes]) {
+    if (found.length >= MAX_BLOCKS) return
+    const element = node.nodeType === 1 ? (node as Element) : null
+    const isInline = element
+      ? INLINE.test(element.localName) && !element.querySelector(LEAF)
+      : node.nodeType === 3
+    if (isInline) {
+      if (!loose && (node.textContent ?? '').trim() === '') continue
+      if (!loose) found.push((loose = document.createElement('p')))
+      loose.append(node)
+      continue
+    }
+    loose = null
+    if (!element) continue
+    if (element.matches(LEAF)) found.push(element)
+    else leaves(document, element, found)
+  }
+}
+
+/** Pictures that are kept stand by their names; of the others nothing can be shown. */
+function placePictures(block: Element, kept: ReadonlyMap<string, PagePicture>): void {
+  const images = block.localName === 'img' ? [block] : [...block.querySelectorAll('img')]
+  for (const image of images) {
+    const picture = kept.get(image.getAttribute('src') ?? '')
+    if (!picture) {
+      if (image !== block) image.remove()
+      continue
+    }
+    image.setAttribute('src', `images/${picture.name}`)
+    image.setAttribute('width', String(picture.width))
+    image.setAttribute('height', String(picture.height))
+  }
+}
+
+/** The blocks of a page, sanitized, in document order; none for plain text, of which nothing is ever left out. */
+export function pageBlocks({ request, pictures }: BlocksRequest): string[] {
+  if (request.form === 'text' || request.form === 'markdown') return []
+  const { document } = parsePage(readRequest(request).text, request.url, request.local)
+  linkMedia(document, document)
+  for (const element of document.querySelectorAll(NEVER)) element.remove()
+  normalizeFigures(document, document)
+  const kept = new Map(
+    pictures.filter(({ name }) => name !== null).map((picture) => [picture.address, picture]),
+  )
+  const found: Element[] = []
+  leaves(document, document.body, found)
+  return found.flatMap((block) => {
+    if (isMenu(block)) return []
+    placePictures(block, kept)
+    const isShown = textOf(block) !== '' || /\ssrc="images\//.test(block.outerHTML)
+    const html = isShown ? block.outerHTML : ''
+    if (html === '' || html.length > LONGEST_BLOCK) return []
+    const clean = sanitizeArticle(block.localName === 'img' ? `<figure>${html}</figure>` : html).trim()
+    return clean === '' ? [] : clean
+  })
+}
