@@ -82,7 +82,7 @@ export const errorsEn: ErrorSentences = {
   'not-an-article': (d) =>
     d?.['reason'] === 'empty'
       ? 'The fetched page holds no article; it may show one only in a browser or after logging in. Open the page to save it, or copy the text and paste it.'
-      : 'No article was found on this page; it may be a front or section page, or ask for a log-in. Save the address of an article, or open the page to save it.',
+      : 'No article was found on this page; it may be a front or section page, or want you to log in. Save the address of an article, or open the page to save it.',
   'parser-crashed': () =>
     'The page could not be analysed in the time allowed. Copy the text of the article and paste it instead.',
   'picture-unreadable': () =>

@@ -238,7 +238,8 @@ export async function captureAgain(
 ): Promise<CapturedArticle | null> {
   const { signal, onStep } = options
   const fetcher = openSafeFetch({ given: givenAddress(input), allowPrivate: options.allowPrivate, signal })
-  const mayAsk = known?.validators && isOfThisExtractor(known.validators)
+  // What is wanted anyway is made anew.
+  const mayAsk = !options.anyway && known?.validators && isOfThisExtractor(known.validators)
   const again = known && { charset: known.charset, validators: mayAsk ? known.validators : null }
   try {
     signal.throwIfAborted()

@@ -154,12 +154,13 @@ export function createCaptureWindow(options: CaptureWindowOptions): CaptureWindo
     })
   }
 
-  async function close(): Promise<void> {
+  /** Closes the window. A save of it that has begun goes on in the list, unless it is given up too. */
+  async function close(giveUp: boolean): Promise<void> {
     const closing = opened
     if (!closing) return
     opened = null
     reader.send('page:changed', null)
-    if (closing.page.jobId !== null) void options.dismissSave(closing.page.jobId)
+    if (giveUp && closing.page.jobId !== null) void options.dismissSave(closing.page.jobId)
     if (!closing.window.isDestroyed()) closing.window.destroy()
     await closing.closed
   }
@@ -168,7 +169,7 @@ export function createCaptureWindow(options: CaptureWindowOptions): CaptureWindo
     async open({ url, allowPrivate, insteadOf }) {
       const address = await check(url, allowPrivate)
       // Also one that was opened while this address was looked at.
-      while (opened) await close()
+      while (opened) await close(false)
       const window = makeWindow()
       const { promise: closed, resolve } = Promise.withResolvers<void>()
       const now: Opened = {
@@ -181,7 +182,7 @@ export function createCaptureWindow(options: CaptureWindowOptions): CaptureWindo
       opened = now
       // Without the reader's window there is nothing to save it with.
       const controls = reader.current()
-      const end = (): void => void close()
+      const end = (): void => void close(false)
       controls?.once('closed', end)
       window.once('closed', () => {
         controls?.off('closed', end)
@@ -210,9 +211,9 @@ export function createCaptureWindow(options: CaptureWindowOptions): CaptureWindo
         change(saving, { step: 'open', error: asAppError(error) })
       }
     },
-    close,
+    close: () => close(true),
     async clear() {
-      await close()
+      await close(false)
       const cleared = captureSession()
       await cleared.closeAllConnections()
       await Promise.all([cleared.clearStorageData(), cleared.clearCache(), cleared.clearAuthCache()])
@@ -221,10 +222,8 @@ export function createCaptureWindow(options: CaptureWindowOptions): CaptureWindo
       const of = opened
       if (!of || of.page.jobId !== job.id) return
       if (job.step === 'done') {
-        // It is in the library: nothing is left to give up.
-        of.page = { ...of.page, jobId: null }
         if (of.insteadOf !== null) void options.dismissSave(of.insteadOf)
-        void close()
+        void close(false)
         reader.show()
       } else if (job.step === 'failed' || job.step === 'cancelled') {
         // The bar says why, and its button tries again: nothing of it need stay in the list.

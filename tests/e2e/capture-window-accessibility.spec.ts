@@ -25,34 +25,34 @@ for (const language of languages) {
   })
 }
 
-test('the bar has a name and the focus, its buttons are next, and in 320 px nothing is cut off', async ({
-  launch,
-  site,
-}) => {
-  const app = await launch()
-  const { page, t } = app
-  const bar = barOf(app)
-  await page.setViewportSize({ width: 320, height: 640 })
-  await app.list.getByRole('button', { name: t.save.open }).click()
-  await app.saveField.fill(site.address('/script'))
-  await app.saveDialog.getByRole('button', { name: t.page.open }).click()
-  await expect(bar).toBeFocused()
-  await page.keyboard.press('Tab')
-  await expect(bar.getByRole('button', { name: t.page.openPrivate })).toBeFocused()
-  await allowPage(app)
-  await expect(bar).toBeFocused()
-  await expect(bar).toHaveAccessibleDescription(t.page.hint)
-  await page.keyboard.press('Tab')
-  await expect(bar.getByRole('button', { name: t.page.save })).toBeFocused()
-  await page.keyboard.press('Tab')
-  await expect(bar.getByRole('button', { name: t.save.cancel })).toBeFocused()
-  for (const button of await bar.getByRole('button').all()) {
-    const box = await button.boundingBox()
-    expect(box && box.x >= 0 && box.x + box.width <= 320).toBe(true)
-  }
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
-  // Given up, the focus goes back to where the page was asked for.
-  await page.keyboard.press('Enter')
-  await expect(bar).toHaveCount(0)
-  await expect(app.list.getByRole('button', { name: t.save.open })).toBeFocused()
-})
+for (const language of languages)
+  test(`the bar has a name and the focus, its buttons are next, and in 320 px nothing is cut off (${language})`, async ({
+    launch,
+    site,
+  }) => {
+    const app = await launch({ language })
+    const cutOff = () => bar.evaluate((element) => element.scrollWidth > element.clientWidth)
+    const { page, t } = app
+    const bar = barOf(app)
+    await page.setViewportSize({ width: 320, height: 640 })
+    await app.list.getByRole('button', { name: t.save.open }).click()
+    await app.saveField.fill(site.address('/script'))
+    await app.saveDialog.getByRole('button', { name: t.page.open }).click()
+    await expect(bar).toBeFocused()
+    expect(await cutOff()).toBe(false)
+    await page.keyboard.press('Tab')
+    await expect(bar.getByRole('button', { name: t.page.openPrivate })).toBeFocused()
+    await allowPage(app)
+    await expect(bar).toBeFocused()
+    await expect(bar).toHaveAccessibleDescription(t.page.hint)
+    await page.keyboard.press('Tab')
+    await expect(bar.getByRole('button', { name: t.page.save })).toBeFocused()
+    await page.keyboard.press('Tab')
+    await expect(bar.getByRole('button', { name: t.save.cancel })).toBeFocused()
+    expect(await cutOff()).toBe(false)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+    // Given up, the focus goes back to where the page was asked for.
+    await page.keyboard.press('Enter')
+    await expect(bar).toHaveCount(0)
+    await expect(app.list.getByRole('button', { name: t.save.open })).toBeFocused()
+  })

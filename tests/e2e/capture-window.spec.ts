@@ -138,6 +138,9 @@ test('cancelling, and closing the window by hand, end the page and its bar', asy
   await expect(bar).toBeFocused()
   await app.page.keyboard.press('Escape')
   await expect(bar).toBeVisible()
+  // A page of the reader that is loaded anew asks what is open.
+  await app.page.reload()
+  await expect(bar).toBeVisible()
   await bar.getByRole('button', { name: app.t.save.cancel, exact: true }).click()
   await expect(bar).toHaveCount(0)
   expect(await windowCount(app)).toBe(1)
@@ -149,7 +152,7 @@ test('cancelling, and closing the window by hand, end the page and its bar', asy
   await expect(app.list.getByRole('link')).toHaveCount(3)
 })
 
-test('a save under way is given up with the page, and goes on in the list where its window is closed by hand', async ({
+test('a save under way is given up with the page, and goes on in the list where another page is opened', async ({
   launch,
   site,
 }) => {
@@ -167,12 +170,15 @@ test('a save under way is given up with the page, and goes on in the list where 
   await expect(bar).toHaveCount(0)
   await expect(waiting).toHaveCount(0)
 
-  const shown = await openPage(app, site.address('/stuck'))
+  await openPage(app, site.address('/stuck'))
   await savePage(app)
   await expect(bar.getByText(t.steps.pictures)).toBeVisible()
+  const shown = await openPage(app, site.address('/script'))
+  await expect(bar.getByText(browserTitles.script)).toBeVisible()
+  expect(await windowCount(app)).toBe(2)
+  await expect(waiting.getByText(t.steps.pictures)).toBeVisible()
   await shown.close()
   await expect(bar).toHaveCount(0)
-  await expect(waiting.getByText(t.steps.pictures)).toBeVisible()
   await waiting.getByRole('button', { name: t.save.cancel, exact: true }).click()
   await expect(waiting).toHaveCount(0)
   await expect(app.list.getByRole('link')).toHaveCount(3)
