@@ -1,8 +1,29 @@
 // One sentence for each error, and what to do next.
+import type { ErrorDetails } from '../result.ts'
 import type { ErrorSentences } from './errors.ts'
-import { bytesText, fact, isReadable } from './errors.ts'
+import { bytesText, fact, isReadable, waitText } from './errors.ts'
 
 const bytes = bytesText('en-GB')
+const wait = waitText('en-GB')
+
+/** What a server's refusal means, and what to do: by its status (RFC 9110, 15). */
+function statusSentence(d: ErrorDetails | undefined): string {
+  const status = Number(d?.['status'] ?? 0)
+  const later = wait(d) === null ? 'in a few minutes' : `in about ${wait(d)}`
+  if (status === 401 || status === 402 || status === 407)
+    return `This page can only be seen after logging in (${status}). Use “Open page to save” and log in there, or copy the text of the article and paste it here.`
+  if (status === 403 || status === 451)
+    return `The site does not let the app fetch this page (${status}). Use “Open page to save”, or copy the text of the article and paste it here.`
+  if (status === 404) return 'This page no longer exists (404). Check the address.'
+  if (status === 410) return 'This page was removed for good (410). Look for the article elsewhere.'
+  if (status === 429)
+    return `The server ${fact(d, 'host', '')} refuses because of too many requests (429). The address is kept; press Retry ${later}.`
+  if (status >= 500)
+    return `The server ${fact(d, 'host', '')} has a fault (${status}). The address is kept; press Retry ${later}.`
+  if (status >= 200 && status < 300)
+    return `The server sent an empty page (${status}). Open the address in your browser to check it.`
+  return `The server does not send this page${status > 0 ? ` (${status})` : ''}. Open the address in your browser to check it.`
+}
 
 const groups: Readonly<Record<string, string>> = {
   document: 'a document',
@@ -46,21 +67,20 @@ export const errorsEn: ErrorSentences = {
       : `${fact(d, 'host', 'This address')} is on a private network (this computer or your local network) and is not the address you gave, so it was not opened.`,
   'tls-failed': (d) =>
     `The security certificate of ${fact(d, 'host', 'the site')} is not valid, so nothing was fetched. Tell the site's owner.`,
-  'http-status': (d) =>
-    d?.['status'] === 404
-      ? 'This page no longer exists (404). Check the address.'
-      : d?.['status'] === 403 || d?.['status'] === 401
-        ? `The site does not let this page be fetched (${fact(d, 'status', '')}). Open the page to save it, logging in if needed, or copy the text and paste it.`
-        : `The server answered with error ${fact(d, 'status', '')}. Try again later.`,
-  'not-html': (d) => `This address is not a page with an article (${fact(d, 'type', 'another kind')}).`,
+  'http-status': statusSentence,
+  'not-html': (d) =>
+    `This address is not a page with an article (${fact(d, 'type', 'another kind')}). Paste the address of the article's page.`,
   'too-many-redirects': () =>
     'The page redirected more than 10 times. Open it in your browser and copy the final address.',
   'page-too-large': (d) =>
-    `The page is larger than ${bytes(d, 'limit', 20 * 1024 * 1024)}, so fetching was stopped.`,
+    d?.['ratio'] === undefined
+      ? `The page is larger than ${bytes(d, 'limit', 20 * 1024 * 1024)}, so fetching was stopped. Copy the text of the article and paste it here.`
+      : 'The page is packed in a way that may be meant to do harm, so fetching was stopped. Copy the text of the article and paste it here.',
   'timed-out': (d) =>
     `The server ${fact(d, 'host', '')} answered too slowly, so fetching was stopped. Try again.`,
   incomplete: () => 'Less of the page arrived than the server announced. Try again.',
-  'unknown-charset': (d) => `The character encoding of the page (${fact(d, 'charset', '?')}) is not known.`,
+  'unknown-charset': (d) =>
+    `The character encoding of the page (${fact(d, 'charset', '?')}) is not known. Copy the text of the article and paste it here.`,
   'not-an-article': (d) =>
     d?.['reason'] === 'empty'
       ? 'The fetched page holds no article; it may show one only in a browser or after logging in. Open the page to save it, or copy the text and paste it.'

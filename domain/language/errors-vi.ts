@@ -1,8 +1,29 @@
 // One sentence for each error, and what to do next.
+import type { ErrorDetails } from '../result.ts'
 import type { ErrorSentences } from './errors.ts'
-import { bytesText, fact, isReadable } from './errors.ts'
+import { bytesText, fact, isReadable, waitText } from './errors.ts'
 
 const bytes = bytesText('vi-VN')
+const wait = waitText('vi-VN')
+
+/** What a server's refusal means, and what to do: by its status (RFC 9110, 15). */
+function statusSentence(d: ErrorDetails | undefined): string {
+  const status = Number(d?.['status'] ?? 0)
+  const later = wait(d) === null ? 'ít phút nữa' : `sau khoảng ${wait(d)}`
+  if (status === 401 || status === 402 || status === 407)
+    return `Phải đăng nhập mới xem được trang này (${status}). Hãy dùng “Mở trang để lưu” và đăng nhập ở đó, hoặc chép nội dung bài rồi dán vào đây.`
+  if (status === 403 || status === 451)
+    return `Trang không cho ứng dụng tải (${status}). Hãy dùng “Mở trang để lưu”, hoặc chép nội dung bài rồi dán vào đây.`
+  if (status === 404) return 'Trang này không còn nữa (404). Hãy xem lại địa chỉ.'
+  if (status === 410) return 'Trang này đã bị gỡ hẳn (410). Hãy tìm bài ở nơi khác.'
+  if (status === 429)
+    return `Máy chủ ${fact(d, 'host', '')} đang từ chối vì có quá nhiều yêu cầu (429). Địa chỉ vẫn còn đây; hãy bấm Thử lại ${later}.`
+  if (status >= 500)
+    return `Máy chủ ${fact(d, 'host', '')} đang gặp sự cố (${status}). Địa chỉ vẫn còn đây; hãy bấm Thử lại ${later}.`
+  if (status >= 200 && status < 300)
+    return `Máy chủ trả về trang trống (${status}). Hãy mở địa chỉ trong trình duyệt để xem lại.`
+  return `Máy chủ không gửi trang này${status > 0 ? ` (${status})` : ''}. Hãy mở địa chỉ trong trình duyệt để xem lại.`
+}
 
 const groups: Readonly<Record<string, string>> = {
   document: 'tài liệu',
@@ -42,19 +63,19 @@ export const errorsVi: ErrorSentences = {
       : `${fact(d, 'host', 'Địa chỉ này')} thuộc mạng riêng (máy này hoặc mạng nội bộ) và không phải địa chỉ bạn đã đưa, nên không được mở.`,
   'tls-failed': (d) =>
     `Chứng chỉ bảo mật của ${fact(d, 'host', 'trang')} không hợp lệ nên không tải. Hãy báo cho chủ trang.`,
-  'http-status': (d) =>
-    d?.['status'] === 404
-      ? 'Trang này không còn nữa (404). Hãy xem lại địa chỉ.'
-      : d?.['status'] === 403 || d?.['status'] === 401
-        ? `Trang không cho tải (${fact(d, 'status', '')}). Hãy mở trang để lưu và đăng nhập nếu cần, hoặc chép nội dung bài rồi dán vào.`
-        : `Máy chủ trả lời lỗi ${fact(d, 'status', '')}. Hãy thử lại sau.`,
-  'not-html': (d) => `Địa chỉ này không phải trang bài báo (${fact(d, 'type', 'loại khác')}).`,
+  'http-status': statusSentence,
+  'not-html': (d) =>
+    `Địa chỉ này không phải trang bài báo (${fact(d, 'type', 'loại khác')}). Hãy dán địa chỉ của trang có bài.`,
   'too-many-redirects': () =>
     'Trang chuyển hướng vòng quanh quá 10 lần. Hãy mở trong trình duyệt rồi chép địa chỉ cuối cùng.',
-  'page-too-large': (d) => `Trang lớn quá mức ${bytes(d, 'limit', 20 * 1024 * 1024)} nên đã dừng tải.`,
+  'page-too-large': (d) =>
+    d?.['ratio'] === undefined
+      ? `Trang lớn quá mức ${bytes(d, 'limit', 20 * 1024 * 1024)} nên đã dừng tải. Hãy chép nội dung bài rồi dán vào đây.`
+      : 'Trang được nén bất thường, có thể để gây hại, nên đã dừng tải. Hãy chép nội dung bài rồi dán vào đây.',
   'timed-out': (d) => `Máy chủ ${fact(d, 'host', '')} trả lời quá chậm nên đã dừng. Hãy thử lại.`,
   incomplete: () => 'Trang tải về bị thiếu so với độ dài máy chủ báo. Hãy thử lại.',
-  'unknown-charset': (d) => `Không hiểu bảng mã chữ của trang (${fact(d, 'charset', '?')}).`,
+  'unknown-charset': (d) =>
+    `Không hiểu bảng mã chữ của trang (${fact(d, 'charset', '?')}). Hãy chép nội dung bài rồi dán vào đây.`,
   'not-an-article': (d) =>
     d?.['reason'] === 'empty'
       ? 'Trang tải về không có bài nào; có lẽ bài chỉ hiện trong trình duyệt hoặc sau khi đăng nhập. Hãy mở trang để lưu, hoặc chép nội dung bài rồi dán vào.'

@@ -7,6 +7,24 @@ export type ErrorSentences = Readonly<Record<ErrorCode, (details: ErrorDetails |
 export const fact = (details: ErrorDetails | undefined, name: string, otherwise: string): string =>
   String(details?.[name] ?? otherwise)
 
+/**
+ * Writes the wait that a server asks for (`wait`, seconds) in the unit that fits, the way the language does; null where
+ * it asks for none.
+ */
+export function waitText(locale: string) {
+  return (details: ErrorDetails | undefined): string | null => {
+    const seconds = Number(details?.['wait'] ?? 0)
+    if (!(seconds > 0)) return null
+    const [value, unit] =
+      seconds < 60
+        ? [seconds, 'second']
+        : seconds < 5400
+          ? [Math.ceil(seconds / 60), 'minute']
+          : [Math.ceil(seconds / 3600), 'hour']
+    return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value)
+  }
+}
+
 /** Writes a number of bytes as megabytes (or kilobytes below one), the way the language does. */
 export function bytesText(locale: string) {
   return (details: ErrorDetails | undefined, name: string, otherwise: number): string => {

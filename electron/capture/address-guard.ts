@@ -40,17 +40,25 @@ export function hostAndPort(address: string): string {
 const isRefusal = (error: unknown): boolean =>
   error instanceof AppFailure && error.appError.code === 'private-address'
 
-/** A resolver that hands out addresses only when every answer is public. */
-const guardedLookup: LookupFunction = (hostname, options, callback) => {
-  const all: LookupAllOptions = { ...options, all: true }
-  resolveName(hostname, all, (error, addresses: LookupAddress[]) => {
-    if (error) return callback(error, [])
-    if (addresses.length === 0 || addresses.some(({ address }) => !isPublicAddress(address)))
-      return callback(new AppFailure('private-address', { host: hostname }), [])
-    const [first] = addresses
-    if (options.all || !first) return callback(null, addresses)
-    return callback(null, first.address, first.family)
-  })
+/** Finds all addresses of a name, as `dns.lookup` does. */
+export type Resolver = (
+  hostname: string,
+  options: LookupAllOptions,
+  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void
+
+/** A resolver that hands out addresses only when every answer is public: what it hands out is what is dialled. */
+export function guardedLookup(resolve: Resolver): LookupFunction {
+  return (hostname, options, callback) => {
+    resolve(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error) return callback(error, [])
+      if (addresses.length === 0 || addresses.some(({ address }) => !isPublicAddress(address)))
+        return callback(new AppFailure('private-address', { host: hostname }), [])
+      const [first] = addresses
+      if (options.all || !first) return callback(null, addresses)
+      return callback(null, first.address, first.family)
+    })
+  }
 }
 
 /**
@@ -62,10 +70,11 @@ export function guardedConnector(
   given: string | null,
   allowPrivate: boolean,
   timeout: number,
+  resolve: Resolver = resolveName,
 ): buildConnector.connector {
   const shared = { rejectUnauthorized: true, timeout, allowH2: false }
   const open = buildConnector(shared)
-  const guarded = buildConnector({ ...shared, lookup: guardedLookup })
+  const guarded = buildConnector({ ...shared, lookup: guardedLookup(resolve) })
   return (options, callback) => {
     const bare = options.hostname.replace(/^\[|\]$/g, '')
     const port = options.port || (options.protocol === 'https:' ? '443' : '80')

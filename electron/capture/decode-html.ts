@@ -1,8 +1,8 @@
 // From bytes to text: byte order mark, then header, then meta, then a guess.
 import { analyse } from 'chardet'
-import { isOfferedCharset } from '../../domain/charsets.ts'
 import { AppFailure } from '../../domain/result.ts'
 import { namesLegacyFont } from './legacy-fonts.ts'
+import { guessLegacy } from './legacy-guess.ts'
 import type { LegacyCharset } from './legacy-vietnamese.ts'
 
 /** How much of a page is looked at for its `<meta charset>`; the HTML standard asks for 1,024 bytes. */
@@ -34,12 +34,12 @@ function byteOrderMark(bytes: Uint8Array): string | null {
 const fromHeader = (contentType: string | null): string | null =>
   encodingOf(/charset\s*=\s*["']?([^\s"';,]+)/i.exec(contentType ?? '')?.[1])
 
-/** A page's beginning with each byte as one letter: enough for what is written in ASCII. */
-const asciiOf = (bytes: Uint8Array, length = GUESS_WINDOW): string =>
+/** A page's beginning with each byte as one letter: enough for what is written in ASCII, and for a look at the rest. */
+const westernOf = (bytes: Uint8Array, length = GUESS_WINDOW): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, length)).toString('latin1')
 
 function fromMeta(bytes: Uint8Array): string | null {
-  const start = asciiOf(bytes, META_WINDOW)
+  const start = westernOf(bytes, META_WINDOW)
   const declared =
     /<meta\b[^>]*?charset\s*=\s*["']?\s*([^\s"'/>;]+)/i.exec(start)?.[1] ??
     /^\s*<\?xml[^>]*encoding\s*=\s*["']([^"']+)/i.exec(start)?.[1]
@@ -84,7 +84,8 @@ function guess(bytes: Uint8Array): string {
   if (zeros) return zeros
   if (asUtf8(bytes).valid) return 'utf-8'
   // Each letter of such a page stands for another: statistics of letters would only mislead.
-  if (namesLegacyFont(asciiOf(bytes))) return 'windows-1252'
+  const western = westernOf(bytes)
+  if (namesLegacyFont(western) || guessLegacy(western)) return 'windows-1252'
   if (looksVietnamese(bytes)) return 'windows-1258'
   for (const match of analyse(bytes.subarray(0, GUESS_WINDOW))) {
     const encoding = encodingOf(match.name)
@@ -122,19 +123,20 @@ function foundEncoding(bytes: Uint8Array, contentType: string | null): string {
 }
 
 /**
- * Text of a page in NFC, without its byte order mark. `contentType` is the header, where there was one; `charset` is
- * what a person chose for it, one of `offeredCharsets`, and stands above everything; null where nobody did.
- * Throws AppFailure: 'unknown-charset' where nothing makes readable text of the bytes, and for a charset that is not
- * offered.
+ * Text of a page in NFC, without its byte order mark. `contentType` is the header, where there was one. `charset` is
+ * what a person chose for it, or what the same bytes were read in before: one of `offeredCharsets` or another name of the
+ * Encoding Standard. It stands above everything; null where nobody knows.
+ * Throws AppFailure: 'unknown-charset' where nothing makes readable text of the bytes, and for a name that no decoder has.
  */
 export function decodeHtml(
   bytes: Uint8Array,
   contentType: string | null,
   charset: string | null = null,
 ): Decoded {
-  if (charset !== null && !isOfferedCharset(charset)) throw new AppFailure('unknown-charset', { charset })
   const legacy = isLegacy(charset) ? charset : null
-  const encoding = legacy ? 'windows-1252' : (charset ?? foundEncoding(bytes, contentType))
+  const chosen = legacy ? 'windows-1252' : encodingOf(charset)
+  if (charset !== null && chosen === null) throw new AppFailure('unknown-charset', { charset })
+  const encoding = chosen ?? foundEncoding(bytes, contentType)
   const text = new TextDecoder(encoding).decode(bytes)
   const unreadable = text.match(/[\uFFFD\0]/g)?.length ?? 0
   if (charset === null && unreadable > 20 && unreadable > text.length * UNREADABLE_SHARE)

@@ -2,7 +2,8 @@
 import { decodeHtml } from './decode-html.ts'
 import { articleFromText } from './copied-text.ts'
 import { extractArticle } from './extract.ts'
-import { unicodePage } from './legacy-fonts.ts'
+import { namesLegacyFont, unicodePage } from './legacy-fonts.ts'
+import { guessLegacy } from './legacy-guess.ts'
 import { unicodeFrom } from './legacy-vietnamese.ts'
 import { articleFromMarkdown } from './markdown-text.ts'
 import type { Extracted, ExtractRequest, Extraction } from './parser.ts'
@@ -20,13 +21,17 @@ export function readRequest({
   // No DOM sees the large pictures that stand in a page saved as one file.
   const isFile = local && form === 'html' && typeof given !== 'string'
   const content = isFile ? takeOutData(given).content : given
-  const { text, legacy, encoding } =
+  const decoded =
     typeof content === 'string'
       ? { text: content.normalize('NFC'), legacy: null, encoding: null }
       : decodeHtml(content, contentType, charset)
+  const { text, encoding } = decoded
+  // Where neither a person nor a font names it, only words that can be nothing else do.
+  const guessed = charset === null && !namesLegacyFont(text) ? guessLegacy(text) : null
+  const legacy = decoded.legacy ?? guessed
   const unicode =
     form === 'html' ? unicodePage(text, legacy) : legacy === null ? text : unicodeFrom(text, legacy)
-  return { text: unicode, charset: charset ?? encoding }
+  return { text: unicode, charset: charset ?? (encoding && (guessed ?? encoding)) }
 }
 
 function articleOf({ form, url, trusted, local }: ExtractRequest, text: string): Extraction {

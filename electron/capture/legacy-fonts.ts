@@ -1,5 +1,6 @@
 // Pages whose Vietnamese lives in fonts: which of their text is set in such a font, and that text in Unicode.
 import { parseHTML } from 'linkedom'
+import { isInLegacy } from './legacy-guess.ts'
 import { unicodeFrom } from './legacy-vietnamese.ts'
 import type { LegacyCharset } from './legacy-vietnamese.ts'
 import { withOneRoot } from './page-dom.ts'
@@ -7,8 +8,8 @@ import { withOneRoot } from './page-dom.ts'
 /** How a text is converted; `capitals`: its font shows small letters as capitals. */
 type Conversion = { readonly charset: LegacyCharset; readonly capitals: boolean }
 
-/** A family of the ABC or VNI fonts, wherever in a page it is named. */
-const LEGACY_FONT = /(?<![\w.-])(?:\.Vn[A-Z][\w ]*|VNI-[A-Z])/i
+/** A family of the ABC or VNI fonts where a page may name a font; `.vnAbc` may also be a class of a style sheet. */
+const LEGACY_FONT = /["':=,;]\s*(?:\.Vn[A-Z0-9]|\.(?:vn|VN)(?:time|arial|TIME|ARIAL)|VNI-[A-Z]|vni-times)/
 
 /** Whether a page, as text or as bytes read one by one, names a font of Vietnamese from before Unicode. */
 export const namesLegacyFont = (page: string): boolean => LEGACY_FONT.test(page)
@@ -38,16 +39,24 @@ const weightOf = (selector: string): number =>
   (selector.match(/[.[:]/g)?.length ?? 0) * 100 +
   (selector.match(/(?:^|[\s>+~])[a-z]/gi)?.length ?? 0)
 
+/** More rules are no page's of that time, and would be looked for one by one. */
+const MAX_RULES = 1000
+
+const withoutComments = (css: string): string =>
+  css
+    .split('/*')
+    .map((piece, index) => (index === 0 ? piece : piece.slice(piece.indexOf('*/') + 2)))
+    .join('')
+    .replace(/<!--|-->/g, '')
+
 /** The rules of a page's own style sheets that name a font, the weakest first. */
 function fontRules(document: Document): FontRule[] {
-  const css = [...document.querySelectorAll('style')]
-    .map((style) => style.textContent ?? '')
-    .join('\n')
-    .replace(/\/\*[\s\S]*?\*\/|<!--|-->/g, '')
+  const css = [...document.querySelectorAll('style')].map((style) => style.textContent ?? '').join('\n')
   const rules: FontRule[] = []
-  for (const [, selectors = '', declarations = ''] of css.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
+  for (const block of withoutComments(css).split('}')) {
+    const [selectors = '', declarations = ''] = block.split('{').slice(-2)
     const families = familyIn(declarations)
-    if (families === null || selectors.includes('@')) continue
+    if (families === null || selectors.includes('@') || rules.length > MAX_RULES) continue
     for (const selector of selectors.split(',').map((one) => one.trim()))
       if (selector !== '') rules.push({ selector, families, weight: weightOf(selector) })
   }
@@ -83,6 +92,20 @@ const ELEMENT_NODE = 1
 const UNSHOWN = new Set(['script', 'style', 'noscript', 'template'])
 const TEXT_ATTRIBUTES = ['alt', 'title', 'content'] as const
 
+/** Title and description have no font: they are converted where their words show that they are written like the body. */
+function convertHead(document: Document, fonts: ReadonlyMap<Element, string>): void {
+  const charsets = new Set([...fonts.values()].flatMap((families) => conversionOf(families)?.charset ?? []))
+  for (const charset of charsets) {
+    for (const title of document.querySelectorAll('title'))
+      if (isInLegacy(title.textContent ?? '', charset))
+        title.textContent = unicodeFrom(title.textContent ?? '', charset)
+    for (const meta of document.querySelectorAll('meta[content]')) {
+      const content = meta.getAttribute('content') ?? ''
+      if (isInLegacy(content, charset)) meta.setAttribute('content', unicodeFrom(content, charset))
+    }
+  }
+}
+
 type Step = { readonly node: Node; readonly conversion: Conversion | null }
 
 /**
@@ -94,6 +117,7 @@ export function unicodePage(html: string, whole: LegacyCharset | null): string {
   const { document } = parseHTML(withOneRoot(html))
   const everywhere = whole === null ? null : { charset: whole, capitals: false }
   const fonts = declaredFonts(document)
+  if (everywhere === null) convertHead(document, fonts)
   const open: Step[] = [{ node: document.documentElement, conversion: everywhere }]
   for (let step = open.pop(); step; step = open.pop()) {
     const { node, conversion } = step

@@ -5,8 +5,8 @@ export type LegacyCharset = 'tcvn3' | 'vni'
 
 /**
  * TCVN 5712:1993, third character set (VN3): runs of letters from a code on. Capitals with a tone have no code: they are
- * the small ones in a font of capitals. Source: the standard's table, as in RFC 1345's successor registrations and
- * glibc's charmap TCVN5712-1, of which VN3 is the part without capitals with tones.
+ * the small ones in a font of capitals. Source: the standard's table of VN3; the letters stand where TCVN 5712-1 (VN1) has
+ * them, too, without its capitals with tones.
  */
 const TCVN3_RUNS: readonly (readonly [number, string])[] = [
   [0xa1, 'ĂÂÊÔƠƯĐăâêôơưđ'],

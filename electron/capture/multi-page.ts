@@ -13,6 +13,8 @@ const MAX_PAGES = 20
 const SAME_PAGE = 0.8
 /** A shorter piece of text may stand on any page. */
 const SHORTEST_PIECE = 40
+/** Of all pages together: the schema's limit. */
+const MAX_RELATED = 200
 /** A title that another begins with must be this long, in characters, to tell that they are of one article. */
 const SHORTEST_TITLE = 20
 
@@ -91,14 +93,21 @@ async function tryPage(
   })
 }
 
+const isAt = ({ request }: FetchedPage, address: string): boolean =>
+  request.url !== null && addressKey(request.url) === addressKey(address)
+
 type Followed = {
   readonly pages: readonly FetchedPage[]
   /** A page that could not be fetched, or is one too many. */
   readonly missing: { readonly page: number; readonly address: string } | null
 }
 
-/** The pages in order from the first on, each once. */
-async function followPages(first: FetchedPage, options: MultiPageOptions): Promise<Followed> {
+/** The pages in order from the first on, each once; the one that was given need not be fetched again. */
+async function followPages(
+  first: FetchedPage,
+  given: FetchedPage,
+  options: MultiPageOptions,
+): Promise<Followed> {
   const pages = [first]
   const visited = new Set([addressKey(first.request.url ?? '')])
   for (;;) {
@@ -111,7 +120,7 @@ async function followPages(first: FetchedPage, options: MultiPageOptions): Promi
     options.onPage(pages.length + 1, MAX_PAGES)
     let page: FetchedPage | null
     try {
-      page = await readPage(address, first, options)
+      page = isAt(given, address) ? given : await readPage(address, first, options)
     } catch (error) {
       if (options.signal.aborted) throw error
       if (error instanceof AppFailure) return { pages, missing }
@@ -126,6 +135,18 @@ async function followPages(first: FetchedPage, options: MultiPageOptions): Promi
   }
 }
 
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
+/** The body of a page with what was taken out of it and is its own: a heading beyond the article's title, a lead. */
+function bodyOf(page: Extracted, first: Extracted): string {
+  if (page === first) return page.contentHtml
+  const [title, whole] = [page.title.replace(PAGE_IN_TITLE, ''), first.title.replace(PAGE_IN_TITLE, '')]
+  const heading = title.startsWith(whole) ? title.slice(whole.length).replace(/^[\s:–—|-]+/u, '') : ''
+  const lead = page.lead !== null && fold(page.lead) !== fold(first.lead ?? '') ? page.lead : ''
+  return `${heading && `<h2>${escaped(heading)}</h2>`}${lead && `<p>${escaped(lead)}</p>`}${page.contentHtml}`
+}
+
 /** What the pages say together. */
 async function join({ pages, missing }: Followed, { parser }: MultiPageOptions): Promise<Extracted | null> {
   const [first] = pages
@@ -137,14 +158,14 @@ async function join({ pages, missing }: Followed, { parser }: MultiPageOptions):
     all.flatMap((page) => page.related.map((link) => [addressKey(link.url ?? link.title), link])),
   )
   const contentHtml = await parser.join({
-    bodies: all.map((page) => page.contentHtml),
+    bodies: all.map((page) => bodyOf(page, extraction)),
     said: [title, lead, byline].filter((text) => text !== null),
     missing: missing && { text: missingPagesLine(lang, missing.page), address: missing.address },
   })
   return {
     ...extraction,
     contentHtml,
-    related: [...related.values()].slice(0, 200),
+    related: [...related.values()].slice(0, MAX_RELATED),
     pictures: [...new Set(all.flatMap((page) => page.pictures))],
   }
 }
@@ -165,12 +186,16 @@ export async function wholeArticle(given: FetchedPage, options: MultiPageOptions
     const extraction = { ...whole.extraction, url: given.extraction.url }
     return { ...one, extraction, addresses: [...one.addresses, paging.whole ?? ''], isOnePage: false }
   }
-  const first = (await tryPage(paging.first, given, options)) ?? given
-  const followed = await followPages(first, options)
+  const first = await tryPage(paging.first, given, options)
+  const fromFirst = first && (await followPages(first, given, options))
+  // The first page must lead to the one that was given, or that one begins; a page missing between them is said.
+  const leads = fromFirst && (fromFirst.pages.includes(given) || fromFirst.missing)
+  const followed = leads ? fromFirst : await followPages(given, given, options)
+  const begin = followed.pages[0] ?? given
   const extraction = followed.pages.length > 1 || followed.missing ? await join(followed, options) : null
   return {
-    request: first.request,
-    extraction: extraction ?? first.extraction,
+    request: begin.request,
+    extraction: extraction ?? begin.extraction,
     addresses: followed.pages.flatMap(({ request }) => request.url ?? []),
     isOnePage: extraction === null,
   }

@@ -7,6 +7,7 @@ import type { Validators } from '../../domain/article.ts'
 import { AppFailure } from '../../domain/result.ts'
 import { webAddress } from '../../domain/url-policy.ts'
 import { guardedConnector, hostAndPort } from './address-guard.ts'
+import type { Resolver } from './address-guard.ts'
 import { fetchFailure } from './fetch-failure.ts'
 import { statusFailure } from './http-status.ts'
 import { conditionalHeaders, readValidators } from './validators.ts'
@@ -69,6 +70,8 @@ type SafeFetchOptions = {
   readonly signal: AbortSignal
   /** Longest wait for a connection, ms. */
   readonly connectTime?: number
+  /** Finds the addresses of names; the system's own resolver when not given. */
+  readonly resolve?: Resolver
 }
 
 const header = (value: string | string[] | undefined): string | null =>
@@ -90,6 +93,9 @@ function decoders(encoding: string | null): NodeJS.ReadWriteStream[] {
   })
 }
 
+const tooLarge = (host: string, { bytes: limit }: FetchLimits, bytes: number): AppFailure =>
+  new AppFailure('page-too-large', { host, bytes, limit })
+
 type Body = { readonly stream: Readable; readonly encoding: string | null; readonly expected: number | null }
 
 /** Reads and unpacks a body, counting what comes in and what goes out. */
@@ -101,7 +107,7 @@ async function readBody(body: Body, host: string, options: FetchOptions, signal:
   const countIncoming = async function* (source: AsyncIterable<Uint8Array>) {
     for await (const chunk of source) {
       incoming += chunk.length
-      if (incoming > limits.bytes) throw new AppFailure('page-too-large', { host, bytes: limits.bytes })
+      if (incoming > limits.bytes) throw tooLarge(host, limits, incoming)
       onBytes?.(incoming, body.expected)
       yield chunk
     }
@@ -111,9 +117,9 @@ async function readBody(body: Body, host: string, options: FetchOptions, signal:
   const check = (chunk: Uint8Array) => {
     outgoing += chunk.length
     parts.push(chunk)
-    if (outgoing > limits.bytes) throw new AppFailure('page-too-large', { host, bytes: limits.bytes })
+    if (outgoing > limits.bytes) throw tooLarge(host, limits, outgoing)
     if (outgoing > RATIO_MATTERS_FROM && outgoing > incoming * limits.ratio)
-      throw new AppFailure('page-too-large', { host, bytes: outgoing })
+      throw new AppFailure('page-too-large', { host, bytes: outgoing, ratio: limits.ratio })
   }
   const collect = new Writable({
     write: (chunk: Uint8Array, _encoding, done) => {
@@ -145,7 +151,7 @@ async function readBody(body: Body, host: string, options: FetchOptions, signal:
 export function openSafeFetch(save: SafeFetchOptions): SafeFetch {
   const given = save.given === null ? null : hostAndPort(save.given)
   const agent = new Agent({
-    connect: guardedConnector(given, save.allowPrivate, save.connectTime ?? shared.headersTime),
+    connect: guardedConnector(given, save.allowPrivate, save.connectTime ?? shared.headersTime, save.resolve),
     maxOrigins: 200,
     pipelining: 1,
   })
@@ -201,7 +207,7 @@ export function openSafeFetch(save: SafeFetchOptions): SafeFetch {
         options.checkType?.(contentType)
         const expected = expectedBytes(header(headers['content-length']))
         if (expected !== null && expected > options.limits.bytes)
-          throw new AppFailure('page-too-large', { host, bytes: expected })
+          throw tooLarge(host, options.limits, expected)
         const encoding = header(headers['content-encoding'])
         const bytes = await readBody({ stream: body, encoding, expected }, host, options, signal)
         return { url, bytes, contentType, validators, unchanged: false }

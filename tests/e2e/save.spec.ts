@@ -1,4 +1,6 @@
 import { writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { titles } from '../newspaper/pages.ts'
 import { expect, test } from './fixtures.ts'
@@ -91,6 +93,58 @@ test('the same address again updates the article and keeps its bookmark', async 
     'aria-pressed',
     'true',
   )
+})
+
+test('an article of several pages is one; where nothing has changed, its page is not sent again', async ({
+  launch,
+}) => {
+  const text = (page: number) =>
+    `<p>Trang ${page} kể rằng con đò ghé bến vào lúc sương còn dày, người lái buộc dây rồi mới kể chuyện của mình.</p>`.repeat(
+      5,
+    )
+  const page = (title: string, body: string) =>
+    `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>${title}</title></head><body><article><h1>${title}</h1>${body}</article></body></html>`
+  const pages: Record<string, string> = {
+    '/chuyen-do.html': page(
+      'Chuyến đò dọc sông',
+      `${text(1)}<p><a href="/chuyen-do-p2.html">Trang sau</a></p>`,
+    ),
+    '/chuyen-do-p2.html': page('Chuyến đò dọc sông', text(2)),
+    '/mot-trang.html': page('Bài một trang', text(3)),
+  }
+  const statuses: string[] = []
+  const server = createServer(({ url = '', headers }, response) => {
+    const status = headers['if-none-match'] === '"1"' ? 304 : 200
+    statuses.push(`${url} ${status}`)
+    response.writeHead(status, { 'content-type': 'text/html', etag: '"1"' })
+    response.end(status === 200 ? pages[url] : undefined)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  try {
+    const app = await launch()
+    await app.saveFromNewspaper(`http://127.0.0.1:${port}/chuyen-do.html`)
+    await expect(app.body.getByText('Trang 1 kể rằng').first()).toBeVisible()
+    await expect(app.body.getByText('Trang 2 kể rằng')).toHaveCount(5)
+    await expect(app.body.getByText('Trang sau')).toHaveCount(0)
+
+    const address = `http://127.0.0.1:${port}/mot-trang.html`
+    await app.saveFromNewspaper(address)
+    await expect(app.row('Bài một trang')).toHaveCount(1)
+    await app.saveFromNewspaper(address)
+    await expect(app.message('Đã cập nhật')).toBeVisible()
+    await expect(app.row('Bài một trang')).toHaveCount(1)
+    await expect(app.body.getByText('Trang 3 kể rằng').first()).toBeVisible()
+    expect(statuses).toEqual([
+      '/chuyen-do.html 200',
+      '/chuyen-do-p2.html 200',
+      '/mot-trang.html 200',
+      '/mot-trang.html 304',
+    ])
+  } finally {
+    server.closeAllConnections()
+    server.close()
+  }
 })
 
 test('pasted text becomes an article', async ({ launch }) => {

@@ -3,6 +3,7 @@ import { offeredCharsets } from '../../../domain/charsets.ts'
 import { decodeHtml } from '../../../electron/capture/decode-html.ts'
 import { extractRequest } from '../../../electron/capture/extract-request.ts'
 import { unicodePage } from '../../../electron/capture/legacy-fonts.ts'
+import { guessLegacy } from '../../../electron/capture/legacy-guess.ts'
 import { unicodeFrom } from '../../../electron/capture/legacy-vietnamese.ts'
 import { ALL_LETTERS, inTcvn3, inVni, SMALL_LETTERS } from './legacy-letters.ts'
 
@@ -56,6 +57,11 @@ describe('text is converted by the font it is set in', () => {
       `<p class="MsoNormal">${tcvn3}</p>`,
       '<style>p.MsoNormal, li {font-family:".VnTime";}</style>',
     ],
+    [
+      'a rule among comments and others',
+      `<p class="a">${tcvn3}</p>`,
+      '<style>/* .a{font-family:Arial} */ @media screen { b{color:red} .a{font-family:.VnTime} } i{} /* open</style>',
+    ],
     ['font in short', `<p class="a">${tcvn3}</p>`, '<style>.a{font: bold 12px/1.2 ".VnTime", serif}</style>'],
     ['VNI, face', `<font face="VNI-Times">${vni}</font>`],
     [
@@ -84,7 +90,9 @@ describe('text is converted by the font it is set in', () => {
   })
 
   test('a page that names no such font is not touched', () => {
-    const given = page('<p>www.vnexpress.net, .vn, VNI, café</p>')
+    const given = page(
+      '<style>a,.vnTKrr{top:0}.VNIx{top:0}</style><p>www.vnexpress.net, .vn, VNI-x, café</p>',
+    )
     expect(unicodePage(given, null)).toBe(given)
   })
 })
@@ -113,6 +121,77 @@ describe('a page of bytes, as it was served', () => {
   })
 })
 
+// In more than one pass each of these would take minutes.
+describe('a page that opens much and closes nothing comes to an end', () => {
+  const text = inTcvn3('Một đoạn ').repeat(50)
+  test.each(['<script ', '<', '/*', '&amp', '<style>a', '{', '" .VnTim'])('%s in its styles', (piece) => {
+    const given = `<style>${piece.repeat(30_000)}</style><font face=".VnTime">${text}`
+    expect(unicodePage(given, null).length).toBeGreaterThan(given.length / 2)
+  })
+  test.each(['<script ', '<', '<style ', '&a'])('%s in its text', (piece) => {
+    expect(guessLegacy(text + piece.repeat(40_000))).toBeNull()
+  })
+})
+
+describe('where no font names it', () => {
+  const LONG = [
+    'Mỗi sáng, ông lái đò chở sách từ bến này sang bến kia cho trẻ con trong xóm mượn về đọc.',
+    'Ai muốn mượn thì để lại tên và một lời hẹn; ông không ghi sổ, cũng chẳng bao giờ hỏi tiền cược.',
+    'Nước lên, ông buộc thuyền vào gốc gạo, bày sách ra trên sạp, đợi lũ học trò tan lớp chạy ùa xuống.',
+    'Có quyển đi cả năm mới về, gáy sách đã sờn, nhưng chưa quyển nào mất hẳn, ông kể vậy.',
+  ].join('\n\n')
+  const article = (content: Uint8Array | string, form: 'text' | 'html' = 'text') =>
+    extractRequest({
+      form,
+      content,
+      contentType: null,
+      charset: null,
+      url: null,
+      trusted: true,
+      local: false,
+    })
+
+  test.each([
+    ['TCVN3', inTcvn3],
+    ['VNI', inVni],
+  ])('a text in %s is known by its words', (_name, write) => {
+    for (const content of [write(LONG), latin1(write(LONG))])
+      expect(article(content).contentHtml).toContain('chở sách từ bến này sang bến kia')
+    const html = page(`<h1>${write('Chuyến đò chở sách')}</h1><p>${write(LONG)}</p>`)
+    expect(article(latin1(html), 'html')).toMatchObject({
+      title: 'Chuyến đò chở sách',
+      contentHtml: expect.stringContaining('chở sách từ bến này'),
+    })
+  })
+
+  test.each([
+    ['Vietnamese in Unicode', LONG],
+    [
+      'French',
+      'Le café était fermé, la fenêtre ouverte; où était passé le garçon à la voix légère, dont la mère, âgée, répétait que, même à Noël, les élèves préféraient la forêt à l’école? Déjà l’été s’achevait, très tôt cette année-là, et les bêtes étaient rentrées. Le père, lui, avait décidé de vendre la propriété, héritée de son aïeul, où il n’était resté que des pièces glacées, des ténèbres, une clé rouillée près de la cheminée éteinte.',
+    ],
+    [
+      'German',
+      'Über den Dächern lag früh schon die Wärme; später hörte man die Glöckchen der Kühe, und die Mädchen trugen Körbe voller Äpfel über die Brücke. Für die Gäste gab es süße Brötchen, Käse, Gemüse, und jeder fühlte sich glücklich, obwohl es tagsüber schwül war und niemand wußte, wer die Tür geöffnet hätte. Schöne Grüße ließen sie zurück, müde, fröhlich, übermütig, möglichst ohne Ärger.',
+    ],
+    ['a few words', inTcvn3('Chuyến đò chở sách')],
+    ['English with a pilcrow at each paragraph', 'The ferryman carries books.¶ '.repeat(60)],
+    ['plain English', 'The ferryman carries books across the river every morning. '.repeat(20)],
+  ])('%s stays as it is', (_name, text) => {
+    const { title, contentHtml } = article(`${text}\n\n${text}`)
+    expect(`${title} ${contentHtml}`).toContain(text.split('\n')[0]?.slice(0, 60) ?? '')
+  })
+
+  test('the title of a page in such fonts is converted too, where it is written like its text', () => {
+    const html = (title: string) =>
+      page(`<font face=".VnTime">${inTcvn3(LONG)}</font>`, `<title>${title}</title>`)
+    expect(unicodePage(html(inTcvn3('Chuyến đò chở sách')), null)).toContain(
+      '<title>Chuyến đò chở sách</title>',
+    )
+    expect(unicodePage(html('Cafe société, été'), null)).toContain('<title>Cafe société, été</title>')
+  })
+})
+
 describe('a person may choose the charset', () => {
   test.each(offeredCharsets)('%s is one that can be read', (charset) => {
     expect(decodeHtml(latin1('<p>plain text'), null, charset)).toMatchObject({ encoding: expect.any(String) })
@@ -132,7 +211,13 @@ describe('a person may choose the charset', () => {
     const text = latin1(`${write('Đầu đề của bài')}\n\n${write(SENTENCE)}\n\n${write(SENTENCE)}`)
     expect(extractRequest({ form: 'text', content: text, ...common }).contentHtml).toContain(SENTENCE)
   })
-  test('one that is not offered is refused', () => {
+  test('what a page was found to be in can be given back, also where it is not offered', () => {
+    const bytes = Buffer.concat([latin1('<meta charset="gb2312"><p>'), Buffer.from([0xc4, 0xe3, 0xba, 0xc3])])
+    const { text, encoding } = decodeHtml(bytes, null)
+    expect([text.endsWith('你好'), encoding]).toEqual([true, 'gbk'])
+    expect(decodeHtml(bytes, null, encoding).text).toBe(text)
+  })
+  test('one that nobody knows is refused', () => {
     expect(() => decodeHtml(latin1('x'), null, 'ebcdic')).toThrow('unknown-charset')
   })
 })

@@ -1,83 +1,10 @@
 // Articles that a site has cut into pages become one.
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { CaptureStep } from '../../../domain/capture.ts'
-import { AppFailure } from '../../../domain/result.ts'
-import { captureArticle } from '../../../electron/capture/capture-article.ts'
-import type { CaptureOptions } from '../../../electron/capture/capture-article.ts'
-import { createInProcessParser } from '../../../electron/capture/parser.ts'
-import { html, openServer } from './test-server.ts'
-import type { Handler, TestServer } from './test-server.ts'
+import { describe, expect, test } from 'vitest'
+import { AUTHOR, LEAD, page, pagedNewspaper, pagesIn, row, text, TITLE } from './paged-newspaper.ts'
+import { html } from './test-server.ts'
 
-const TITLE = 'Một chuyến đò dọc sông Cái'
-const LEAD = 'Ba ngày trên một chuyến đò chở gạo, từ bến đầu nguồn xuống tới cửa biển, với người lái đã già.'
-const AUTHOR = 'Lam Khê là phóng viên ở miền Trung, viết về sông nước và những người sống bằng sông nước.'
-const text = (page: number | string) =>
-  [1, 2, 3, 4]
-    .map(
-      (part) =>
-        `<p>Trang ${page}, đoạn ${part}: con đò ghé bến thứ ${page} vào lúc sương còn dày trên mặt sông, người lái buộc dây rồi mới kể chuyện thứ ${part} của mình.</p>`,
-    )
-    .join('')
+const { base, requests, handlers, serve, capture } = pagedNewspaper()
 
-type PageParts = {
-  readonly body: string
-  readonly title?: string
-  readonly head?: string
-  /** What stands below the article. */
-  readonly below?: string
-}
-const page = ({ body, title = TITLE, head = '', below = '' }: PageParts) => `<!doctype html>
-<html lang="vi"><head><title>${title}</title><meta property="og:type" content="article">${head}</head><body>
-<nav><a href="/">Trang chủ</a> <a href="/the-gioi">Thế giới</a></nav>
-<article><h1>${title}</h1><h2 class="sapo">${LEAD}</h2>${body}<div class="about"><p>${AUTHOR}</p></div></article>${below}</body></html>`
-
-/** A row of pages: the present one a number, the others links. */
-const row = (address: (page: number) => string, present: number, all: number) =>
-  `<div class="pager"><span>Trang:</span> ${Array.from({ length: all }, (_, index) =>
-    index + 1 === present ? `<b>${present}</b>` : `<a href="${address(index + 1)}">${index + 1}</a>`,
-  ).join(' ')}</div>`
-
-const handlers: Record<string, Handler> = {}
-let server: TestServer
-beforeAll(async () => {
-  server = await openServer(handlers)
-})
-afterAll(() => server.close())
-afterEach(() => {
-  for (const path of Object.keys(handlers)) delete handlers[path]
-  server.requests.length = 0
-})
-
-/** Puts an article of several pages on the server. `path` of a page; the server sees no parameters apart. */
-function serve(
-  path: (page: number) => string,
-  all: number,
-  parts: (page: number) => Partial<PageParts> = () => ({}),
-) {
-  for (let number = 1; number <= all; number++)
-    handlers[path(number)] = html(
-      page({ body: text(number), below: row(path, number, all), ...parts(number) }),
-    )
-}
-
-const parser = createInProcessParser()
-const capture = (path: string, options: Partial<CaptureOptions> = {}) =>
-  captureArticle(
-    { kind: 'address', url: `${server.base}${path}` },
-    {
-      allowPrivate: true,
-      keepPictures: false,
-      anyway: false,
-      signal: new AbortController().signal,
-      onStep: () => undefined,
-      parser,
-      ...options,
-    },
-  )
-
-/** The pages whose text an article has, in their order, each as often as its first paragraph stands there. */
-const pagesIn = (contentHtml: string) =>
-  [...contentHtml.matchAll(/Trang (\S+), đoạn 1:/g)].map(([, number]) => Number(number))
 const times = (contentHtml: string, words: string) => contentHtml.split(words).length - 1
 
 describe('the pages of one article are joined, in order, each once', () => {
@@ -97,15 +24,15 @@ describe('the pages of one article are joined, in order, each once', () => {
     const article = await capture(path(1))
     expect(pagesIn(article.contentHtml)).toEqual([1, 2, 3])
     expect(article.title).toBe(TITLE)
-    expect(server.requests).toEqual([path(1), path(2), path(3)])
+    expect(requests).toEqual([path(1), path(2), path(3)])
     expect(article.contentHtml).not.toContain('Trang:')
-    expect(article.url).toBe(`${server.base}${path(1)}`)
-    expect(article.addresses).toContain(`${server.base}${path(3)}`)
+    expect(article.url).toBe(`${base()}${path(1)}`)
+    expect(article.addresses).toContain(`${base()}${path(3)}`)
   })
 
   test.each(['page', 'p', 'trang'])('?%s=2', async (name) => {
     handlers['/chuyen-do.htm'] = ({ url = '/' }, response) => {
-      const number = Number(new URL(url, server.base).searchParams.get(name) ?? 1)
+      const number = Number(new URL(url, base()).searchParams.get(name) ?? 1)
       const below = row((other) => `/chuyen-do.htm?${name}=${other}`, number, 4)
       html(page({ body: text(number), below }))({} as never, response)
     }
@@ -128,7 +55,7 @@ describe('the pages of one article are joined, in order, each once', () => {
     const related =
       '<div class="related"><h3>Tin liên quan</h3><ul><li><a href="/bai-khac-1.html">Một bài khác về dòng sông Cái</a></li></ul></div>'
     const path = (number: number) => (number === 1 ? '/chuyen-do.html' : `/chuyen-do-p${number}.html`)
-    serve(path, 3, (number) => ({ body: text(number) + related, below: row(path, number, 3) }))
+    serve(path, 3, (number) => ({ body: text(number) + row(path, number, 3) + related }))
     const { contentHtml, lead, related: links } = await capture('/chuyen-do.html')
     expect(lead).toBe(LEAD)
     expect([times(contentHtml, TITLE), times(contentHtml, LEAD), times(contentHtml, AUTHOR)]).toEqual([
@@ -150,7 +77,32 @@ describe('the pages of one article are joined, in order, each once', () => {
     const article = await capture(path(2))
     expect(pagesIn(article.contentHtml)).toEqual([1, 2, 3])
     expect(Buffer.from(article.original ?? []).toString()).toContain('Trang 1, đoạn 1')
-    expect(article).toMatchObject({ url: `${server.base}${path(1)}`, validators: null })
+    expect(article).toMatchObject({ url: `${base()}${path(1)}`, validators: null })
+    expect(requests).toEqual([path(2), path(1), path(3)])
+  })
+
+  test('a first page that does not lead to the one that was given does not take its place', async () => {
+    const path = (number: number) => (number === 1 ? '/chuyen-do.html' : `/chuyen-do-p${number}.html`)
+    serve(path, 3, (number) => (number === 1 ? { body: text(1) } : {}))
+    expect(pagesIn((await capture(path(2))).contentHtml)).toEqual([2, 3])
+  })
+
+  test('a heading and an opening paragraph that are a page’s own stay with it', async () => {
+    const path = (number: number) => (number === 1 ? '/chuyen-do.html' : `/chuyen-do-p${number}.html`)
+    serve(path, 2)
+    handlers[path(2)] = html(
+      page({
+        title: `${TITLE}: Đêm <ở> bến`.replace('<', '&lt;').replace('>', '&gt;'),
+        body: text(2),
+      }).replace(
+        LEAD,
+        'Đến bến thì trời đã tối hẳn, đèn trong xóm tắt gần hết, chỉ còn ngọn đèn bão ở đầu cầu.',
+      ),
+    )
+    const { contentHtml, title, lead } = await capture(path(1))
+    expect([title, lead]).toEqual([TITLE, LEAD])
+    const second = contentHtml.slice(contentHtml.indexOf('Trang 1, đoạn 4'))
+    expect(second).toMatch(/<h2>Đêm &lt;ở&gt; bến<\/h2><p>Đến bến thì trời đã tối hẳn/)
   })
 
   test('twenty at most; the next is named with a link', async () => {
@@ -159,9 +111,7 @@ describe('the pages of one article are joined, in order, each once', () => {
     const { contentHtml } = await capture('/chuyen-do.html')
     expect(pagesIn(contentHtml)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1))
     expect(contentHtml).toMatch(
-      new RegExp(
-        `<p><a href="${server.base}/chuyen-do-p21.html"[^>]*>Trang 21 trở đi: chưa tải được</a></p>$`,
-      ),
+      new RegExp(`<p><a href="${base()}/chuyen-do-p21.html"[^>]*>Trang 21 trở đi: chưa tải được</a></p>$`),
     )
   })
 })
@@ -180,13 +130,13 @@ describe('what is not the next page of the article is not joined', () => {
       '<a rel="next" href="/ky-su/bai-sau.html">Bài sau</a>',
       '<link rel="next" href="/ky-su/bai-sau.html">',
     )
-    expect(server.requests).toEqual(['/ky-su/chuyen-do.html'])
+    expect(requests).toEqual(['/ky-su/chuyen-do.html'])
   })
 
   test('the next part of a series', async () => {
     handlers['/ky-su/chuyen-do-2.html'] = other(`${TITLE} (Kỳ 2)`)
     await alone('<p><a href="/ky-su/chuyen-do-2.html">Kỳ 2</a></p>')
-    expect(server.requests).toEqual(['/ky-su/chuyen-do.html'])
+    expect(requests).toEqual(['/ky-su/chuyen-do.html'])
   })
 
   test('an article of another title, though its address looks like a page', async () => {
@@ -194,18 +144,24 @@ describe('what is not the next page of the article is not joined', () => {
     await alone('<p><a href="/ky-su/chuyen-do-p2.html">2</a></p>')
   })
 
+  test('a note whose number is not that of its address', async () => {
+    handlers['/ky-su/chuyen-do-p2.html'] = html(page({ body: text(2) }))
+    await alone('<p>Một chú thích <a href="/ky-su/chuyen-do-p2.html">7</a></p>')
+    expect(requests).toEqual(['/ky-su/chuyen-do.html'])
+  })
+
   test('the next page of its comments', async () => {
     handlers['/ky-su/chuyen-do/2'] = html(page({ body: text(2) }))
     await alone(
       '<div class="comment-list"><p>Hay!</p><a href="/ky-su/chuyen-do/2">2</a> <a rel="next" href="/ky-su/chuyen-do/2">Sau</a></div>',
     )
-    expect(server.requests).toEqual(['/ky-su/chuyen-do.html'])
+    expect(requests).toEqual(['/ky-su/chuyen-do.html'])
   })
 
   test('a page of a section', async () => {
     handlers['/ky-su/page/2'] = html(page({ body: text(2) }))
     await alone('<p><a href="/ky-su/page/2">2</a> <a href="/?page=2">Trang sau</a></p>')
-    expect(server.requests).toEqual(['/ky-su/chuyen-do.html'])
+    expect(requests).toEqual(['/ky-su/chuyen-do.html'])
   })
 
   test('another machine', async () => {
@@ -213,8 +169,12 @@ describe('what is not the next page of the article is not joined', () => {
   })
 
   test('the same page again, where a site does not look at the number', async () => {
-    handlers['/ky-su/chuyen-do-p2.html'] = html(page({ body: text(1) }))
-    await alone('<p><a href="/ky-su/chuyen-do-p2.html">2</a></p>')
+    const path = (number: number) => (number === 1 ? '/chuyen-do.html' : `/chuyen-do-p${number}.html`)
+    const long = Array.from({ length: 8 }, (_, part) => text(part + 1)).join('')
+    serve(path, 9, (number) => ({ body: `${long}<p>Lượt xem: ${number}</p>${row(path, number, 9)}` }))
+    const { contentHtml } = await capture(path(1))
+    expect(pagesIn(contentHtml)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+    expect(requests).toEqual([path(1), path(2)])
   })
 
   test('a page that leads back to the first', async () => {
@@ -246,8 +206,8 @@ describe('the whole article on one page', () => {
     pages(page({ body: [1, 2, 3].map(text).join('') }))
     const article = await capture('/chuyen-do')
     expect(pagesIn(article.contentHtml)).toEqual([1, 2, 3])
-    expect(server.requests).toEqual(['/chuyen-do', '/chuyen-do/all'])
-    expect(article.url).toBe(`${server.base}/chuyen-do`)
+    expect(requests).toEqual(['/chuyen-do', '/chuyen-do/all'])
+    expect(article.url).toBe(`${base()}/chuyen-do`)
     expect(article.contentHtml).not.toContain('Xem tất cả')
   })
 
@@ -258,79 +218,4 @@ describe('the whole article on one page', () => {
     pages(whole)
     expect(pagesIn((await capture('/chuyen-do')).contentHtml)).toEqual([1, 2, 3])
   })
-})
-
-describe('a page that cannot be had', () => {
-  const path = (number: number) => (number === 1 ? '/chuyen-do.html' : `/chuyen-do-p${number}.html`)
-
-  test.each<[string, Handler]>([
-    ['an error of the server', (_request, response) => response.writeHead(500).end()],
-    [
-      'a picture in its place',
-      (_request, response) => response.setHeader('content-type', 'image/png').end('x'),
-    ],
-    ['a connection that breaks', (request) => request.socket.destroy()],
-  ])('leaves what there is, and a last line that says so: %s', async (_name, handler) => {
-    serve(path, 4)
-    handlers[path(3)] = handler
-    const { contentHtml, validators } = await capture(path(1))
-    expect(pagesIn(contentHtml)).toEqual([1, 2])
-    expect(contentHtml).toMatch(/>Trang 3 trở đi: chưa tải được<\/a><\/p>$/)
-    expect(contentHtml).toContain(`href="${server.base}${path(3)}"`)
-    expect(validators).toBeNull()
-  })
-
-  test('is told in the language of the article', async () => {
-    serve(path, 2)
-    handlers[path(1)] = html(
-      page({ body: text(1), below: row(path, 1, 2) }).replace('lang="vi"', 'lang="en"'),
-    )
-    handlers[path(2)] = (_request, response) => response.writeHead(503).end()
-    expect((await capture(path(1))).contentHtml).toContain('From page 2 on: not fetched')
-  })
-
-  test('is the first: then the save has failed', async () => {
-    handlers['/chuyen-do.html'] = (_request, response) => response.writeHead(500).end()
-    const error: unknown = await capture('/chuyen-do.html').catch((reason: unknown) => reason)
-    expect(error instanceof AppFailure && error.appError.code).toBe('http-status')
-  })
-
-  test('ends the save where it was cancelled meanwhile', async () => {
-    const controller = new AbortController()
-    serve(path, 3)
-    handlers[path(2)] = () => controller.abort()
-    const error: unknown = await capture(path(1), { signal: controller.signal }).catch(
-      (reason: unknown) => reason,
-    )
-    expect(error instanceof AppFailure && error.appError.code).toBe('cancelled')
-    expect(server.requests).not.toContain(path(3))
-  })
-})
-
-test('each page is a step that is shown, and progress never goes back', async () => {
-  const path = (number: number) => (number === 1 ? '/chuyen-do.html' : `/chuyen-do-p${number}.html`)
-  serve(path, 3)
-  const told: [CaptureStep, number][] = []
-  await capture(path(1), { onStep: (step, progress) => void told.push([step, progress]) })
-  const progress = told.map(([, at]) => at)
-  expect(progress).toEqual(progress.toSorted((one, other) => one - other))
-  const extracted = told.findIndex(([step]) => step === 'extracting')
-  expect(told.slice(extracted).filter(([step]) => step === 'fetching')).toHaveLength(2)
-})
-
-test('a page that was pasted or opened from a file fetches no others', async () => {
-  const path = (number: number) => (number === 1 ? '/chuyen-do.html' : `/chuyen-do-p${number}.html`)
-  const article = await captureArticle(
-    { kind: 'html', text: page({ body: text(1), below: row(path, 1, 3) }), url: `${server.base}${path(1)}` },
-    {
-      allowPrivate: true,
-      keepPictures: false,
-      anyway: false,
-      signal: new AbortController().signal,
-      onStep: () => undefined,
-      parser,
-    },
-  )
-  expect(pagesIn(article.contentHtml)).toEqual([1])
-  expect(server.requests).toEqual([])
 })

@@ -38,6 +38,10 @@ describe('the page is believed about its address', () => {
 })
 
 describe('the page is not believed about its address', () => {
+  test('where it names the section above a page of few words', () => {
+    expect(ownAddress('https://bao.vn/tho/chieu', 'https://bao.vn/tho/')).toBe('https://bao.vn/tho/chieu')
+  })
+
   test.each([
     ['another paper: a copy stays a copy', 'https://bao-khac.vn/the-gioi/ben-pho-20261127.htm'],
     ['a neighbour on the same platform', 'https://hai.bao.vn.example/ben-pho-20261127.htm'],

@@ -137,7 +137,7 @@ describe('what goes wrong on the network has a name and its facts', () => {
     [
       'an endless body, by its bytes',
       '/endless',
-      { code: 'page-too-large', details: { host, bytes: MEGABYTE } },
+      { code: 'page-too-large', details: { host, limit: MEGABYTE } },
       { bytes: MEGABYTE },
     ],
     [

@@ -11,9 +11,11 @@ export type TestServer = {
   readonly close: () => Promise<void>
 }
 
-/** Listens on a free port of 127.0.0.1; paths that have no handler answer 404. */
-export async function openServer(handlers: Readonly<Record<string, Handler>>): Promise<TestServer> {
-  const requests: string[] = []
+/** Listens on a free port of 127.0.0.1; paths that have no handler answer 404. Each is written into `requests`. */
+export async function openServer(
+  handlers: Readonly<Record<string, Handler>>,
+  requests: string[] = [],
+): Promise<TestServer> {
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname
     requests.push(path)
