@@ -147,6 +147,8 @@ describe('a page saved as one file (.mhtml)', () => {
     expect(article.figures.map(({ caption }) => caption)).toEqual(['Thuyền của ông.', 'Chiếc đồng hồ.'])
     expect(article.images.map(({ name }) => name.split('.')[1])).toEqual(['png', 'jpg'])
     expect(article.contentHtml).toContain('Đoạn 5: chiếc thuyền nhỏ')
+    // What is kept to make the article anew is the page, not its archive.
+    expect(Buffer.from(article.original ?? []).toString()).toMatch(/^<!doctype html><html/)
     expect(article.contentHtml).toContain('https://www.youtube.com/watch?v=abcdefghij')
   })
 
