@@ -20,7 +20,10 @@ const SIGNATURES: readonly (readonly [string, string, KindGroup])[] = [
   ['II*\0', 'TIFF', 'picture'],
   ['MM\0*', 'TIFF', 'picture'],
   ['\u001AE\u00DF\u00A3', 'WEBM', 'video'],
-  ['ID3', 'MP3', 'sound'],
+  // A tag of version 2, 3 or 4: a text may begin with the letters.
+  ['ID3\u0002', 'MP3', 'sound'],
+  ['ID3\u0003', 'MP3', 'sound'],
+  ['ID3\u0004', 'MP3', 'sound'],
   ['OggS', 'OGG', 'sound'],
   ['fLaC', 'FLAC', 'sound'],
   ['\u007FELF', 'ELF', 'other'],
@@ -94,7 +97,8 @@ function kindOfContainer(start: string): FileKind | null {
   if (!start.startsWith('RIFF')) return null
   const form = start.slice(8, 12)
   if (form === 'WEBP') return { kind: 'WEBP', group: 'picture' }
-  return form === 'WAVE' ? { kind: 'WAV', group: 'sound' } : { kind: 'AVI', group: 'video' }
+  if (form === 'WAVE') return { kind: 'WAV', group: 'sound' }
+  return form === 'AVI ' ? { kind: 'AVI', group: 'video' } : null
 }
 
 const WINDOW = 4096

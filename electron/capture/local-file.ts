@@ -92,9 +92,12 @@ export async function readLocalPage(path: string, signal: AbortSignal): Promise<
   const file = basename(path)
   const bytes = await readBytes(path, file, signal)
   const foreign = foreignKind(bytes)
-  if (foreign) throw unsupported(file, foreign)
+  const named = kindByExtension(extname(path) || file)
+  // The old formats of one office suite share a container; only the name tells them apart.
+  const sharesContainer = foreign?.kind === 'DOC' && /^(?:XLS|PPT)$/.test(named.kind)
+  if (foreign) throw unsupported(file, sharesContainer ? named : foreign)
   const form = formOf(path, bytes)
-  if (form === null || isBinary(bytes)) throw unsupported(file, kindByExtension(extname(path) || file))
+  if (form === null || isBinary(bytes)) throw unsupported(file, named)
   if (form === 'html') {
     const page = readSavedHtml(bytes)
     return { form, page, original: bytes.length <= PAGE_LIMITS.bytes ? bytes : page.content }

@@ -54,20 +54,16 @@ test('many files dropped at once are one list, told of in one message, with what
   await expect(panel).toHaveCount(0)
 })
 
-test('many saves are cancelled with one click', async ({ launch, newspaper, folder }) => {
+test('many saves are cancelled with one click', async ({ launch, folder }) => {
+  const files = Array.from({ length: 80 }, (_, n) => join(folder, `bai-${n}.html`))
+  for (const [n, path] of files.entries()) await writeFile(path, page(`Đêm trên đảo, trang ${n}`))
   const app = await launch()
   const { t } = app
-  // Addresses of a server that does not answer: nothing ends by itself.
-  const list = join(folder, 'anh.html')
-  const pictures = Array.from({ length: 3 }, (_, n) => `<img src="${newspaper.address(`/slow/${n}.png`)}">`)
-  const files = Array.from({ length: 8 }, (_, n) => list.replace('anh', `anh-${n}`))
-  for (const [n, path] of files.entries())
-    await writeFile(path, page(`Ảnh chậm ${n}`).replace('<p>', `${pictures.join('')}<p>`))
   await drop(app, files)
   const panel = app.page.getByRole('region', { name: t.regions.saving })
   await panel.getByRole('button', { name: t.save.cancelAll }).click()
   await expect(panel).toHaveCount(0)
-  await expect(app.message(/Đã lưu \d+ bài/)).toBeVisible()
+  await expect(app.message(/đã hủy \d+/)).toBeVisible()
 })
 
 test('a page saved as one file is read with its pictures', async ({ launch, folder }) => {

@@ -148,6 +148,8 @@ describe('a page saved as one file (.mhtml)', () => {
     expect(article.figures.map(({ caption }) => caption)).toEqual(['Thuyền của ông.', 'Chiếc đồng hồ.'])
     expect(article.images.map(({ name }) => name.split('.')[1])).toEqual(['png', 'jpg'])
     expect(article.contentHtml).toContain('Đoạn 5: chiếc thuyền nhỏ')
+    // What is kept to make the article anew is the page, not its archive.
+    expect(Buffer.from(article.original ?? []).toString()).toMatch(/^<!doctype html><html/)
     expect(article.contentHtml).toContain('https://www.youtube.com/watch?v=abcdefghij')
   })
 
@@ -405,6 +407,7 @@ describe('what is no page is turned away by what it is, whatever it is called', 
     ['c.txt', 'PK\u0003\u0004' + '\0'.repeat(26) + 'word/document.xml', 'DOCX', 'document'],
     ['d.md', 'PK\u0003\u0004' + '\0'.repeat(26) + 'anything', 'ZIP', 'archive'],
     ['e.html', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'DOC', 'document'],
+    ['m.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'XLS', 'document'],
     ['f.txt', Buffer.from('89504e470d0a1a0a', 'hex'), 'PNG', 'picture'],
     ['g.htm', Buffer.from('0000001c667479706d703432', 'hex'), 'MP4', 'video'],
     ['h.htm', Buffer.from('1a45dfa3', 'hex'), 'WEBM', 'video'],
@@ -423,6 +426,13 @@ describe('what is no page is turned away by what it is, whatever it is called', 
   test('a page under the name of the script that served it is a page', async () => {
     expect((await save(put('bai-viet.aspx', page('')))).title).toBe(TITLE)
   })
+
+  test.each(['ID3 là gì', 'RIFF là tiếng đàn', 'PK là tên một con đường', 'BM và II*'])(
+    'a text that begins “%s” is text',
+    async (start) => {
+      expect((await save(put('chu.txt', `${start}\n\nMột dòng ghi lại.`))).title).toBe(start)
+    },
+  )
 
   test('text in UTF-16 is text', async () => {
     const bytes = Buffer.concat([
