@@ -68,6 +68,9 @@ export const isFinished = (step: CaptureStep): boolean =>
 export const maySaveAnyway = (error: AppError | null): boolean =>
   error?.code === 'not-an-article' && error.details?.['reason'] !== 'empty'
 
+/** Whether a failed save may end otherwise when it is tried again: a kind of file that is not read never is. */
+export const mayRetry = (error: AppError): boolean => error.code !== 'unsupported-file'
+
 /** Whether a failed save of an address may go better with the page open: scripts, consent, log-in. */
 export const mayNeedBrowser = (error: AppError | null): boolean =>
   error?.code === 'not-an-article' ||

@@ -1,6 +1,6 @@
 // One save in the panel: its step, its bar and its way out; a failed one with its sentence and what can be done.
 import type { CaptureJob } from '../../domain/capture.ts'
-import { mayAllowPrivate, mayNeedBrowser, maySaveAnyway } from '../../domain/capture.ts'
+import { mayAllowPrivate, mayNeedBrowser, mayRetry, maySaveAnyway } from '../../domain/capture.ts'
 import { errorSentence } from '../../domain/language/index.ts'
 import { useSettings } from '../client/settings.tsx'
 import { Button } from '../interface/controls.tsx'
@@ -32,9 +32,11 @@ export function JobRow({ job, saving, onEdit, onOpenPage, alerts }: JobRowProps)
           {errorSentence(t, job.error)}
         </p>
         <div className={styles.row}>
-          <Button small onClick={() => saving.retry(job.id, { allowPrivate: isPrivate })}>
-            {isPrivate ? t.save.saveAnyway : t.save.retry}
-          </Button>
+          {mayRetry(job.error) && (
+            <Button small onClick={() => saving.retry(job.id, { allowPrivate: isPrivate })}>
+              {isPrivate ? t.save.saveAnyway : t.save.retry}
+            </Button>
+          )}
           {url !== null && mayNeedBrowser(job.error) && (
             <Button small onClick={() => onOpenPage(url, job.id)}>
               {t.page.open}
