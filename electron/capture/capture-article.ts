@@ -207,7 +207,10 @@ async function withPictures(
     validators: tellsAll ? given.validators : null,
     figures,
     pictures: namedPictures(pictures),
-    originalReading: { form: given.originalForm, charset, chosen: given.request.charset !== null },
+    // The first page read again would be the whole article: what was joined is not to be had from it.
+    originalReading: isOnePage
+      ? { form: given.originalForm, charset, chosen: given.request.charset !== null }
+      : null,
     contentHtml,
     images,
     thumbnail,
