@@ -153,7 +153,7 @@ async function wholeOf(
     parser,
     signal,
     fetchPage: async (address) => {
-      const another = await fetchPage(address, fetcher, { bytes: left })
+      const another = await fetchPage(address, fetcher, { bytes: left, charset: given.request.charset })
       if (another === null) throw new AppFailure('unexpected', { message: 'unchanged, and not asked' })
       left -= another.bytes.length
       fetched.set(another.request, another.bytes)
