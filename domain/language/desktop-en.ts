@@ -58,7 +58,7 @@ export const desktopEn: DesktopMessages = {
     moveFolder: 'Move the library to a folder',
     moveFolderButton: 'Move here',
     openFiles: 'Open article files',
-    webPages: 'Web pages',
+    webPages: 'Web pages and texts',
     exportArticle: 'Save article as a file',
     markdownFile: 'Markdown',
     htmlFile: 'HTML (one file)',

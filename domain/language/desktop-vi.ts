@@ -52,7 +52,7 @@ export const desktopVi = {
     moveFolder: 'Dời thư viện đến thư mục',
     moveFolderButton: 'Dời đến đây',
     openFiles: 'Mở tệp bài báo',
-    webPages: 'Trang web',
+    webPages: 'Trang web và văn bản',
     exportArticle: 'Lưu bài thành tệp',
     markdownFile: 'Markdown',
     htmlFile: 'HTML (một tệp)',

@@ -51,6 +51,25 @@ export const en = {
     updated: (title: string) => `Updated: ${title}`,
     progress: (label: string) => `Progress of saving ${label}`,
     openArticle: 'Open article',
+    many: (nth, all, areFiles) =>
+      `Saving ${number(nth)} of ${number(all)} ${areFiles ? 'files' : 'articles'}`,
+    manyFailed: (count) => `${number(count)} could not be saved`,
+    manyEnded: (saved, failed, cancelled) =>
+      [
+        `Saved ${articles(saved)}`,
+        ...(failed > 0 ? [`${number(failed)} could not be saved`] : []),
+        ...(cancelled > 0 ? [`${number(cancelled)} cancelled`] : []),
+      ].join(', '),
+    manyProgress: 'Progress of all',
+    cancelAll: 'Cancel all',
+    retryAll: 'Retry all',
+    dismissAll: 'Dismiss all failed',
+    showEach: 'Show each',
+    hideEach: 'Show less',
+    richKept: 'Keeps the layout, pictures and links of what was pasted',
+    richDropped: 'Saves only the words of what was pasted',
+    saveWordsOnly: 'Words only',
+    keepRich: 'Keep layout',
   },
   page: {
     open: 'Open page to save',

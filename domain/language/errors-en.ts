@@ -1,7 +1,7 @@
 // One sentence for each error, and what to do next.
 import type { ErrorDetails } from '../result.ts'
 import type { ErrorSentences } from './errors.ts'
-import { bytesText, fact, waitText } from './errors.ts'
+import { bytesText, fact, isReadable, waitText } from './errors.ts'
 
 const bytes = bytesText('en-GB')
 const wait = waitText('en-GB')
@@ -43,7 +43,9 @@ export const errorsEn: ErrorSentences = {
   'not-enough-text': () =>
     'This is too little text for an article. Paste the address of the article, or its whole text.',
   'unsupported-file': (d) =>
-    `“${fact(d, 'file', '?')}” is ${groups[fact(d, 'group', 'other')] ?? 'a file'} of the kind ${fact(d, 'kind', 'unknown')}, which Góc Đọc cannot read yet. Choose a saved web page (.html, .mhtml), a .txt or .md file, or copy the text and paste it.`,
+    `This is ${groups[fact(d, 'group', 'other')] ?? 'a file'} (${fact(d, 'kind', 'kind unknown')}), which Góc Đọc cannot read yet. ${
+      isReadable(d) ? 'Copy its text and paste it instead.' : 'Góc Đọc takes .html, .mhtml, .txt and .md.'
+    }`,
   'folder-given': (d) => `“${fact(d, 'file', '?')}” is a folder. Open it and choose the files inside.`,
   'file-empty': (d) =>
     `The file “${fact(d, 'file', '?')}” is empty: there is nothing to save. Check where it came from.`,

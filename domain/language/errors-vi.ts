@@ -1,7 +1,7 @@
 // One sentence for each error, and what to do next.
 import type { ErrorDetails } from '../result.ts'
 import type { ErrorSentences } from './errors.ts'
-import { bytesText, fact, waitText } from './errors.ts'
+import { bytesText, fact, isReadable, waitText } from './errors.ts'
 
 const bytes = bytesText('vi-VN')
 const wait = waitText('vi-VN')
@@ -41,7 +41,9 @@ export const errorsVi: ErrorSentences = {
     'Địa chỉ có kèm tên và mật khẩu nên không được lưu. Hãy bỏ phần trước dấu @.',
   'not-enough-text': () => 'Chừng này chữ chưa thành một bài. Hãy dán địa chỉ của bài, hoặc cả nội dung bài.',
   'unsupported-file': (d) =>
-    `“${fact(d, 'file', '?')}” là ${groups[fact(d, 'group', 'other')] ?? 'tệp'} ${fact(d, 'kind', 'không rõ loại')}, Góc Đọc chưa đọc được loại này. Hãy chọn trang web đã lưu (.html, .mhtml), tệp .txt hay .md, hoặc chép nội dung rồi dán vào.`,
+    `Đây là ${groups[fact(d, 'group', 'other')] ?? 'tệp'} ${fact(d, 'kind', 'không rõ loại')}, Góc Đọc chưa đọc được loại này. ${
+      isReadable(d) ? 'Hãy chép nội dung rồi dán vào.' : 'Góc Đọc nhận .html, .mhtml, .txt và .md.'
+    }`,
   'folder-given': (d) =>
     `“${fact(d, 'file', '?')}” là một thư mục. Hãy mở thư mục rồi chọn các tệp bên trong.`,
   'file-empty': (d) => `Tệp “${fact(d, 'file', '?')}” trống, không có gì để lưu. Hãy xem lại tệp gốc.`,

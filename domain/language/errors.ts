@@ -33,3 +33,7 @@ export function bytesText(locale: string) {
     return `${new Intl.NumberFormat(locale, { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)} ${unit}`
   }
 }
+
+/** Whether a file of a kind that is not read holds words that a person can copy. */
+export const isReadable = (details: ErrorDetails | undefined): boolean =>
+  details?.['group'] === 'document' || details?.['group'] === 'book'

@@ -48,6 +48,25 @@ export const vi = {
     updated: (title: string) => `Đã cập nhật: ${title}`,
     progress: (label: string) => `Tiến độ lưu: ${label}`,
     openArticle: 'Mở bài',
+    many: (nth: number, all: number, areFiles: boolean) =>
+      `Đang lưu ${number(nth)} trong ${number(all)} ${areFiles ? 'tệp' : 'bài'}`,
+    manyFailed: (count: number) => `${number(count)} không lưu được`,
+    manyEnded: (saved: number, failed: number, cancelled: number) =>
+      [
+        `Đã lưu ${number(saved)} bài`,
+        ...(failed > 0 ? [`${number(failed)} không lưu được`] : []),
+        ...(cancelled > 0 ? [`đã hủy ${number(cancelled)}`] : []),
+      ].join(', '),
+    manyProgress: 'Tiến độ lưu tất cả',
+    cancelAll: 'Hủy tất cả',
+    retryAll: 'Thử lại tất cả',
+    dismissAll: 'Bỏ tất cả lỗi',
+    showEach: 'Xem từng mục',
+    hideEach: 'Thu gọn',
+    richKept: 'Giữ định dạng, ảnh và liên kết của nội dung vừa dán',
+    richDropped: 'Chỉ lưu chữ của nội dung vừa dán',
+    saveWordsOnly: 'Chỉ lưu chữ',
+    keepRich: 'Giữ định dạng',
   },
   /** The capture window and its bar. */
   page: {

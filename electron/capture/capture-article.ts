@@ -1,5 +1,5 @@
 // One save, from what a person gave to an article that the library can keep.
-import type { CapturedArticle, KnownPage, Origin, OriginalReading, Validators } from '../../domain/article.ts'
+import type { CapturedArticle, KnownPage, Origin, Validators } from '../../domain/article.ts'
 import type { CaptureInput, CaptureStep } from '../../domain/capture.ts'
 import { AppFailure } from '../../domain/result.ts'
 import { webAddress } from '../../domain/url-policy.ts'
@@ -38,8 +38,6 @@ type Given = {
   readonly validators: Validators | null
   /** Pictures that came within a file. */
   readonly enclosed: EnclosedPictures
-  /** What `original` is. */
-  readonly originalForm: OriginalReading['form']
 }
 
 const NONE_ENCLOSED: EnclosedPictures = new Map()
@@ -77,8 +75,7 @@ async function readInput(
       })
       if (page === null) return null
       const { request, bytes: original, validators } = page
-      const originalForm = request.form
-      return { request, original, originalForm, localPath: null, validators, enclosed: NONE_ENCLOSED }
+      return { request, original, localPath: null, validators, enclosed: NONE_ENCLOSED }
     }
     case 'html':
     case 'text': {
@@ -96,14 +93,13 @@ async function readInput(
       return {
         request,
         original: Buffer.from(input.text, 'utf8'),
-        originalForm: input.kind,
         localPath: null,
         validators: null,
         enclosed: NONE_ENCLOSED,
       }
     }
     case 'file': {
-      const { form, originalForm, page, bytes } = await readLocalPage(input.path, signal)
+      const { form, page, original } = await readLocalPage(input.path, signal)
       const request: ExtractRequest = {
         form,
         content: page.content,
@@ -113,14 +109,7 @@ async function readInput(
         trusted: false,
         local: true,
       }
-      return {
-        request,
-        original: bytes,
-        originalForm,
-        localPath: input.path,
-        validators: null,
-        enclosed: page.enclosed,
-      }
+      return { request, original, localPath: input.path, validators: null, enclosed: page.enclosed }
     }
   }
 }
@@ -209,7 +198,7 @@ async function withPictures(
     pictures: namedPictures(pictures),
     // The first page read again would be the whole article: what was joined is not to be had from it.
     originalReading: isOnePage
-      ? { form: given.originalForm, charset, chosen: given.request.charset !== null }
+      ? { form: given.request.form, charset, chosen: given.request.charset !== null }
       : null,
     contentHtml,
     images,

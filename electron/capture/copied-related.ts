@@ -10,7 +10,8 @@ const LONGEST_TEASER = 600
 const MOST_TEASER_LINES = 2
 /** A teaser that is not cut off is one or two sentences. */
 const LONGEST_WHOLE_TEASER = 220
-const MAX_RELATED = 200
+/** More titles than this are a text of its own, not what stands around one. */
+export const MAX_RELATED = 200
 const CUT_OFF = /(?:\.\.\.|…)["”’]*$/u
 
 /** Says by itself that other articles follow. */
@@ -127,14 +128,15 @@ function takeInline(lines: readonly Line[]): Sorted {
 
 /** Each title once; a teaser that any of them has is kept. */
 function merge(links: readonly RelatedLink[]): RelatedLink[] {
-  const merged: RelatedLink[] = []
+  const merged = new Map<string, RelatedLink>()
   for (const link of links) {
     if (!link.title) continue
-    const before = merged.findIndex((one) => same(one.title, link.title))
-    if (before < 0) merged.push({ ...link, title: link.title.slice(0, 600) })
-    else if (merged[before]?.excerpt === null) merged[before] = { ...link, title: merged[before].title }
+    const key = fold(link.title)
+    const before = merged.get(key)
+    if (!before) merged.set(key, link)
+    else if (before.excerpt === null) merged.set(key, { ...link, title: before.title })
   }
-  return merged.slice(0, MAX_RELATED)
+  return [...merged.values()]
 }
 
 /** Whether a line only announces other articles. */

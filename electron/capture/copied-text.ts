@@ -7,7 +7,7 @@ import { excerptOf } from '../../domain/reading.ts'
 import { AppFailure } from '../../domain/result.ts'
 import { isJunkLine } from './clean-body.ts'
 import { dateAlone, signature, takeDateline } from './copied-dateline.ts'
-import { isRelatedHead, same, takeRelatedLines } from './copied-related.ts'
+import { isRelatedHead, MAX_RELATED, same, takeRelatedLines } from './copied-related.ts'
 import type { Extraction } from './parser.ts'
 import { readLines } from './text-blocks.ts'
 import type { Line } from './text-blocks.ts'
@@ -27,7 +27,10 @@ export const isVietnamese = (text: string): boolean =>
   (text.match(/[ơưđạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/giu)?.length ?? 0) > text.length / 60
 
 const SIZE_CONTROL = /^(?:cỡ chữ\s*:?\s*)?nhỏ\s+(?:bình thường|vừa|mặc định)\s+lớn$/iu
-const SIZES = ['nho', 'binh thuong', 'lon']
+const SIZES = ['Nhỏ', 'Bình thường', 'Lớn']
+
+const isWord = (line: Line | undefined, word: string): boolean =>
+  line?.text.length === word.length && fold(line.text) === fold(word)
 
 /** Without the size control, whether it stands on one line or on three, and without lines that are a page's buttons. */
 function withoutControls(lines: readonly Line[]): Line[] {
@@ -35,7 +38,7 @@ function withoutControls(lines: readonly Line[]): Line[] {
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index]
     if (!line) continue
-    const three = SIZES.every((size, at) => fold(lines[index + at]?.text ?? '') === fold(size))
+    const three = SIZES.every((size, at) => isWord(lines[index + at], size))
     if (three) index += 2
     else if (!SIZE_CONTROL.test(line.text)) kept.push(line)
   }
@@ -54,6 +57,7 @@ const isLong = ({ text }: Line): boolean => text.length >= ARTICLE.length
 
 /** Whether a text has the body of an article, or the related titles that only a page has. */
 const isArticle = (lines: readonly Line[], related: readonly RelatedLink[]): boolean =>
+  related.length <= MAX_RELATED &&
   !lines.some(({ quoted }) => quoted > 0) &&
   lines.filter(isLong).length >= (related.length > 0 ? 1 : ARTICLE.paragraphs)
 
@@ -63,8 +67,8 @@ type Head = {
   readonly rest: readonly Line[]
 }
 
-/** The title, which may stand below the date, and in the page's head once more. */
-function takeTitle(lines: readonly Line[], vietnamese: boolean): Head {
+/** The title, which may stand below the date; of a page also once more (`repeats`), in its head and above its text. */
+function takeTitle(lines: readonly Line[], vietnamese: boolean, repeats: boolean): Head {
   const above = lines.length > 2 ? dateAlone(lines[0]?.text ?? '', vietnamese) : null
   const [first, ...rest] = above === null ? lines : lines.slice(1)
   const text = first?.text.replace(/^#{1,6}\s+/, '') ?? ''
@@ -75,7 +79,7 @@ function takeTitle(lines: readonly Line[], vietnamese: boolean): Head {
     text.length <= LONGEST_TITLE &&
     (rest.length === 0 || (!/[.;,]$/u.test(text) && !isVerseRun(lines, 0)))
   if (!isTitle) return { title: null, publishedAt: null, rest: lines }
-  while (rest[0] && same(rest[0].text, text)) rest.shift()
+  if (repeats && rest[0] && same(rest[0].text, text)) rest.shift()
   const part = rest[0]
   if (!part || part.text.length > 150 || !PART_LINE.test(part.text) || /[.;,]$/u.test(part.text))
     return { title: text, publishedAt: above, rest }
@@ -153,7 +157,7 @@ export function articleFromText(given: string, url: string | null): Extraction {
   const { body, related } = takeRelatedLines(cleaned)
   const article = isArticle(body, related)
   const vietnamese = isVietnamese(text)
-  const { title, publishedAt, rest } = takeTitle(article ? body : all, vietnamese)
+  const { title, publishedAt, rest } = takeTitle(article ? body : all, vietnamese, article)
   const parts = article ? articleOf(rest, { titled: title !== null, vietnamese, related }) : noteOf(rest)
   return {
     url,

@@ -8,22 +8,19 @@ import { unicodeFrom } from './legacy-vietnamese.ts'
 import { articleFromMarkdown } from './markdown-text.ts'
 import type { Extracted, ExtractRequest, Extraction } from './parser.ts'
 import { articleFromPaste, isPaste } from './pasted-html.ts'
-import { readSavedArchive, readSavedHtml } from './saved-page.ts'
-import type { SavedPage } from './saved-page.ts'
-
-/** A page that lies on disk as one file, its large pictures taken out before any DOM sees it. */
-function pageOf({ form, content, local }: ExtractRequest): SavedPage | null {
-  if (typeof content === 'string') return null
-  if (form === 'archive') return readSavedArchive(content)
-  return local && form === 'html' ? readSavedHtml(content) : null
-}
+import { takeOutData } from './saved-page.ts'
 
 /** What came, as Unicode: the page's HTML or the text, and the charset that it was read in. Throws as `decodeHtml`. */
-export function readRequest(request: ExtractRequest): Pick<Extracted, 'charset'> & { readonly text: string } {
-  const { form, charset } = request
-  const page = pageOf(request)
-  const content = page?.content ?? request.content
-  const contentType = page?.contentType ?? request.contentType
+export function readRequest({
+  form,
+  content: given,
+  contentType,
+  charset,
+  local,
+}: ExtractRequest): Pick<Extracted, 'charset'> & { readonly text: string } {
+  // No DOM sees the large pictures that stand in a page saved as one file.
+  const isFile = local && form === 'html' && typeof given !== 'string'
+  const content = isFile ? takeOutData(given).content : given
   const decoded =
     typeof content === 'string'
       ? { text: content.normalize('NFC'), legacy: null, encoding: null }
@@ -32,8 +29,8 @@ export function readRequest(request: ExtractRequest): Pick<Extracted, 'charset'>
   // Where neither a person nor a font names it, only words that can be nothing else do.
   const guessed = charset === null && !namesLegacyFont(text) ? guessLegacy(text) : null
   const legacy = decoded.legacy ?? guessed
-  const isPage = form === 'html' || form === 'archive'
-  const unicode = isPage ? unicodePage(text, legacy) : legacy === null ? text : unicodeFrom(text, legacy)
+  const unicode =
+    form === 'html' ? unicodePage(text, legacy) : legacy === null ? text : unicodeFrom(text, legacy)
   return { text: unicode, charset: charset ?? (encoding && (guessed ?? encoding)) }
 }
 

@@ -8,11 +8,12 @@ import type { FileKind } from './file-kind.ts'
 import { isArchive } from './mhtml.ts'
 import { SAVED_PAGE } from './parser.ts'
 import type { OriginalForm } from './parser.ts'
+import { PAGE_LIMITS } from './safe-fetch.ts'
 import { isFolderOfPage } from './saved-page-dom.ts'
 import { readSavedArchive, readSavedHtml } from './saved-page.ts'
 import type { EnclosedPictures, SavedPage } from './saved-page.ts'
 
-const FORMS: Readonly<Record<string, OriginalForm>> = {
+const FORMS: Readonly<Record<string, OriginalForm | 'archive'>> = {
   '.html': 'html',
   '.htm': 'html',
   '.xhtml': 'html',
@@ -65,7 +66,7 @@ const looksLikePage = (bytes: Uint8Array): boolean =>
   )
 
 /** What to read a file as: by its content where that says it, else by its name. */
-function formOf(path: string, bytes: Uint8Array): OriginalForm | null {
+function formOf(path: string, bytes: Uint8Array): OriginalForm | 'archive' | null {
   const byName = FORMS[extname(path).toLowerCase()] ?? null
   if (byName !== 'text' && byName !== 'markdown') {
     if (isArchive(bytes)) return 'archive'
@@ -78,11 +79,9 @@ function formOf(path: string, bytes: Uint8Array): OriginalForm | null {
 export type LocalPage = {
   /** What `page` is. */
   readonly form: OriginalForm
-  /** What the file is. */
-  readonly originalForm: OriginalForm
   readonly page: SavedPage
-  /** The file as it is. */
-  readonly bytes: Uint8Array
+  /** HTML or text from which the article can be made anew: the file, or the page in it. */
+  readonly original: Uint8Array
 }
 
 /**
@@ -96,17 +95,19 @@ export async function readLocalPage(path: string, signal: AbortSignal): Promise<
   if (foreign) throw unsupported(file, foreign)
   const form = formOf(path, bytes)
   if (form === null || isBinary(bytes)) throw unsupported(file, kindByExtension(extname(path) || file))
-  if (form === 'html') return { form, originalForm: form, page: readSavedHtml(bytes), bytes }
+  if (form === 'html') {
+    const page = readSavedHtml(bytes)
+    return { form, page, original: bytes.length <= PAGE_LIMITS.bytes ? bytes : page.content }
+  }
   if (form !== 'archive')
     return {
       form,
-      originalForm: form,
       page: { content: bytes, contentType: null, url: null, enclosed: new Map() },
-      bytes,
+      original: bytes,
     }
   const page = readSavedArchive(bytes) ?? (looksLikePage(bytes) ? readSavedHtml(bytes) : null)
   if (page === null) throw new AppFailure('file-unreadable', { file })
-  return { form: 'html', originalForm: form, page, bytes }
+  return { form: 'html', page, original: page.content }
 }
 
 const isInside = (folder: string, place: string): boolean => {

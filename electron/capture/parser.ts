@@ -6,12 +6,12 @@ import { MAX_ADDRESS } from '../../domain/url-policy.ts'
 import type { Paging } from './page-links.ts'
 
 /** What an article may be made of. */
-export const originalForms = ['html', 'archive', 'text', 'markdown'] as const
+export const originalForms = ['html', 'text', 'markdown'] as const
 export type OriginalForm = (typeof originalForms)[number]
 
 /** What is to be made an article. */
 export type ExtractRequest = {
-  /** `html`: a page; `archive`: a page as an .mhtml file; `text`: plain text; `markdown`: Markdown. */
+  /** `html`: a page; `text`: plain text; `markdown`: Markdown. */
   readonly form: OriginalForm
   /** Bytes as they came (their charset is found out), or text that was pasted. */
   readonly content: Uint8Array | string

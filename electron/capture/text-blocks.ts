@@ -21,7 +21,8 @@ const BULLET = /^(?:[-*•·–▪]|\d{1,2}[.)])\s+\S/u
 const BEGINS_LOWER = /^["“'‘(]?\p{Ll}/u
 const BEGINS_UPPER = /^["“'‘(–-]*\s*[\p{Lu}\d]/u
 
-const widthOf = (lines: readonly Raw[]): number => Math.max(...lines.map(({ text }) => text.length))
+const widthOf = (lines: readonly Raw[]): number =>
+  lines.reduce((width, { text }) => Math.max(width, text.length), 0)
 
 /** Every line of a poem begins anew; of a broken paragraph only some do, by chance. */
 function isVerse(lines: readonly Raw[]): boolean {
@@ -43,31 +44,36 @@ function isBroken(lines: readonly Raw[]): boolean {
   return open.length >= inner.length * 0.6 && full.length >= inner.length * 0.7
 }
 
-/** Joins two lines; a hyphen that only the break put there goes, one that the text has elsewhere too stays. */
-function join(before: string, line: string, whole: string): string {
-  const left = /(\p{L}+)-$/u.exec(before)?.[1]
-  const right = /^\p{Ll}\p{L}*/u.exec(line)?.[0]
-  if (left === undefined || right === undefined) return `${before} ${line}`
-  return whole.includes(`${left}-${right}`) ? before + line : before.slice(0, -1) + line
+/** Joins lines; a hyphen that only a break put there goes, one that the text has elsewhere too stays. */
+function joinLines(lines: readonly string[], hyphened: ReadonlySet<string>): string {
+  let joined = ''
+  for (const [index, line] of lines.entries()) {
+    const left = /(\p{L}+)-$/u.exec(line)?.[1]
+    const right = /^\p{Ll}\p{L}*/u.exec(lines[index + 1] ?? '')?.[0]
+    if (index === lines.length - 1) joined += line
+    else if (left === undefined || right === undefined) joined += `${line} `
+    else joined += hyphened.has(`${left}-${right}`) ? line : line.slice(0, -1)
+  }
+  return joined
 }
 
 /** Joins a broken paragraph; a line that ends early and with a full stop ends its paragraph, an indented one begins one. */
-function joinBroken(lines: readonly Raw[], whole: string): string[] {
+function joinBroken(lines: readonly Raw[], hyphened: ReadonlySet<string>): string[] {
   const width = widthOf(lines)
   const indents = lines.filter(({ indented }) => indented).length
   const indentMeans = indents > 0 && indents <= lines.length / 2
   const joined: string[] = []
-  let current = ''
+  let current: string[] = []
   const close = () => {
-    if (current !== '') joined.push(current)
-    current = ''
+    if (current.length > 0) joined.push(joinLines(current, hyphened))
+    current = []
   }
   for (const [index, { text, indented }] of lines.entries()) {
     const next = lines[index + 1]
     if (indentMeans && indented) close()
     // A sub-heading between paragraphs: short, ends no sentence, and what follows begins anew.
-    const heads = current === '' && index > 0 && text.length < width * 0.6 && !ENDS.test(text)
-    current = current === '' ? text : join(current, text, whole)
+    const heads = current.length === 0 && index > 0 && text.length < width * 0.6 && !ENDS.test(text)
+    current.push(text)
     if (heads && next && BEGINS_UPPER.test(next.text)) close()
     else if (text.length < width * 0.7 && /[.!?…”"]$/u.test(text)) close()
   }
@@ -118,7 +124,7 @@ function joinPages(blocks: readonly (readonly Raw[])[]): Raw[][] {
     const last = before?.at(-1)
     const [first] = kept
     const goesOn = torn && last && first && !ENDS_PARAGRAPH.test(last.text) && BEGINS_LOWER.test(first.text)
-    if (before && goesOn) before.push(...kept)
+    if (before && goesOn) for (const line of kept) before.push(line)
     else joined.push([...kept])
     torn = false
   }
@@ -139,16 +145,15 @@ function readRaw(line: string): Raw {
 }
 
 /** Lines of a block; what is indented below an item goes on with it. */
-function linesOf(block: readonly Raw[], whole: string): string[] {
-  if (isBroken(block)) return joinBroken(block, whole)
-  const lines: string[] = []
+function linesOf(block: readonly Raw[], hyphened: ReadonlySet<string>): string[] {
+  if (isBroken(block)) return joinBroken(block, hyphened)
+  const lines: string[][] = []
   for (const { text, indented } of block) {
     const before = lines.at(-1)
-    if (before !== undefined && indented && BULLET.test(before) && !BULLET.test(text))
-      lines[lines.length - 1] = join(before, text, whole)
-    else lines.push(text)
+    if (before && indented && BULLET.test(before[0] ?? '') && !BULLET.test(text)) before.push(text)
+    else lines.push([text])
   }
-  return lines
+  return lines.map((line) => joinLines(line, hyphened))
 }
 
 /** Lines of a text, trimmed, blank ones left out but remembered. */
@@ -162,10 +167,12 @@ export function readLines(text: string): Line[] {
     } else if (block[0] && block[0].quoted !== raw.quoted) blocks.push([raw])
     else block.push(raw)
   }
-  const broken = blocks.filter(isBroken)
-  const inColumns = broken.flat().length > blocks.flat().length / 2
+  const lengthOf = (some: readonly (readonly Raw[])[]) => some.reduce((sum, { length }) => sum + length, 0)
+  const inColumns = lengthOf(blocks.filter(isBroken)) > lengthOf(blocks) / 2
+  /** Words that the text itself writes with a hyphen. */
+  const hyphened = new Set(text.match(/\p{L}+-\p{Ll}\p{L}*/gu))
   return (inColumns ? joinPages(blocks) : blocks).flatMap((block) =>
-    linesOf(block, text).map((line, index) => ({
+    linesOf(block, hyphened).map((line, index) => ({
       text: line,
       afterBlank: index === 0,
       quoted: block[0]?.quoted ?? 0,

@@ -16,6 +16,8 @@ const LONGEST_CREDIT_ALONE = 70
 /** Longer is no line of verse, nor of an address or a list without signs. */
 const LONGEST_VERSE_LINE = 75
 const SHORTEST_VERSE = 3
+/** A run that is longer is set in several pieces. */
+const LONGEST_VERSE = 200
 const ENDS_SENTENCE = /[.!?…:;,]["”'’)]*$/u
 const ITEM = /^[-*•▪–]\s+(?=\S)/u
 const NUMBERED = /^(\d{1,3})[.)]\s+(?=\S)/u
@@ -35,7 +37,7 @@ function likeness(one: string, other: string): number {
 /** How many lines from here on are a stanza: short, one below the other. 0 where there are fewer than three. */
 function verseLength(lines: readonly Line[], from: number): number {
   let to = from
-  while (to < lines.length) {
+  while (to < lines.length && to - from < LONGEST_VERSE) {
     const line = lines[to]
     if (!line || line.text.length > LONGEST_VERSE_LINE || ITEM.test(line.text) || NUMBERED.test(line.text))
       break
@@ -119,7 +121,9 @@ export function blocksOf(lines: readonly Line[], { figures }: { readonly figures
 function markHeadings(blocks: readonly Block[]): Block[] {
   return blocks.map((block, index) => {
     if (block.kind !== 'paragraph') return block
-    const next = blocks.slice(index + 1).find(({ kind }) => kind !== 'figure')
+    let following = index + 1
+    while (blocks[following]?.kind === 'figure') following++
+    const next = blocks[following]
     const opens =
       next?.kind === 'paragraph'
         ? next.text.length > block.text.length || ENDS_SENTENCE.test(next.text)

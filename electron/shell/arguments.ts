@@ -12,7 +12,7 @@ export type GivenThing =
 /** Longest argument that is looked at, in characters: a link holds an address percent-encoded. */
 const MAX_ARGUMENT = 2 * MAX_ADDRESS
 /** So many things are taken from one command line. */
-const MAX_THINGS = 100
+const MAX_THINGS = 1000
 
 /**
  * What one argument names; null for what is not taken (a wrong link, an address with a password, an empty word).

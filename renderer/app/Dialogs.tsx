@@ -28,7 +28,7 @@ type DialogsProps = {
 export function Dialogs(props: DialogsProps) {
   const { dialog, onDialog, status, saveFlow, onSaved, tagged, knownTags, onTagged } = props
   const { tellCaught } = useNotices()
-  const { saving, openPage, draft, setDraft, toConfirm, answer } = saveFlow
+  const { saving, openPage, draft, setDraft, pasted, setPasted, toConfirm, answer } = saveFlow
   const close = () => onDialog(null)
   return (
     <>
@@ -37,6 +37,8 @@ export function Dialogs(props: DialogsProps) {
           saving={saving}
           draft={draft}
           onDraft={setDraft}
+          pasted={pasted}
+          onPasted={setPasted}
           onOpenFiles={() => {
             close()
             void call('capture:openFiles').catch(tellCaught)

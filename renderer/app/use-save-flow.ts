@@ -8,6 +8,7 @@ import { useNotices } from '../client/notices.tsx'
 import { useSettings } from '../client/settings.tsx'
 import { useCapturePage } from '../saving/capture-page.ts'
 import { useSaving } from '../saving/jobs.ts'
+import type { Pasted } from '../saving/pasted.ts'
 
 type SaveFlowOptions = {
   /** Whether the save dialog is open: what it saves is opened by itself. */
@@ -19,6 +20,7 @@ export function useSaveFlow({ dialogOpen, onOpen }: SaveFlowOptions) {
   const { settings, messages: t } = useSettings()
   const { tell, tellLasting, tellError, tellCaught } = useNotices()
   const [draft, setDraft] = useState('')
+  const [pasted, setPasted] = useState<Pasted | null>(null)
   /** Addresses that links from outside ask to save, one question at a time. */
   const [toConfirm, setToConfirm] = useState<readonly string[]>([])
 
@@ -46,7 +48,11 @@ export function useSaveFlow({ dialogOpen, onOpen }: SaveFlowOptions) {
     const action = { label: t.save.openArticle, run: () => onOpen(articleId) }
     tell(sentence, dialogOpen || opened ? undefined : action)
   })
-  const saving = useSaving(onDone, tellCaught)
+  const saving = useSaving({
+    onDone,
+    onManyEnded: ({ saved, failed, cancelled }) => tell(t.save.manyEnded(saved, failed, cancelled)),
+    onFailure: tellCaught,
+  })
 
   const { start } = saving
   const saveAll = useCallback(
@@ -78,6 +84,8 @@ export function useSaveFlow({ dialogOpen, onOpen }: SaveFlowOptions) {
     openPage,
     draft,
     setDraft,
+    pasted,
+    setPasted,
     saveAll,
     saveAddress,
     refuse,

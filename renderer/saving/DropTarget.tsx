@@ -1,6 +1,7 @@
 // Files dropped anywhere on the window are saved; a dropped link or text is saved like a pasted one.
 import { useEffect, useState } from 'react'
 import type { CaptureInput } from '../../domain/capture.ts'
+import { richPaste } from '../../domain/pasted.ts'
 import { readGivenText, refusalOf } from '../../domain/url-policy.ts'
 import type { ErrorCode } from '../../domain/result.ts'
 import { bridge } from '../client/bridge.ts'
@@ -18,6 +19,10 @@ function dropped(data: DataTransfer): Dropped {
   const files = [...data.files].map((file) => bridge.pathOfFile(file)).filter((path) => path !== '')
   if (files.length > 0)
     return { inputs: files.map((path) => ({ kind: 'file', path, url: null })), refusal: null }
+  const html = richPaste(data.getData('text/html'), data.getData('text/plain'))
+  // A link that is dragged is an address, whatever it looks like; a part of a page is that part.
+  if (html !== null && data.getData('text/uri-list') === '')
+    return { inputs: [{ kind: 'html', text: html, url: null }], refusal: null }
   const uris = listed(data.getData('text/uri-list'))
   const texts = uris.length > 0 ? uris : [data.getData('text/html') || data.getData('text/plain')]
   const refusals = texts.flatMap((text) => refusalOf(text) ?? [])

@@ -5,6 +5,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import type { CaptureJob } from '../../domain/capture.ts'
 import { isFinished, mayAllowPrivate, mayNeedBrowser, maySaveAnyway } from '../../domain/capture.ts'
 import { errorSentence } from '../../domain/language/index.ts'
+import { richPaste } from '../../domain/pasted.ts'
 import type { AppError } from '../../domain/result.ts'
 import { readGivenText, refusalOf } from '../../domain/url-policy.ts'
 import { errorOf } from '../client/bridge.ts'
@@ -12,6 +13,7 @@ import { useSettings } from '../client/settings.tsx'
 import { Button } from '../interface/controls.tsx'
 import { Dialog, DialogActions } from '../interface/Dialog.tsx'
 import type { Saving } from './jobs.ts'
+import type { Pasted } from './pasted.ts'
 import styles from './saving.module.css'
 
 type SaveDialogProps = {
@@ -19,6 +21,9 @@ type SaveDialogProps = {
   /** What was typed; kept by the window so that it outlives the dialog. */
   readonly draft: string
   readonly onDraft: (text: string) => void
+  /** Rich text that was pasted, kept like the draft. */
+  readonly pasted: Pasted | null
+  readonly onPasted: (pasted: Pasted | null) => void
   readonly onOpenFiles: () => void
   /** Opens an address in the capture window; `insteadOf`: the failed save that it stands for, or null. */
   readonly onOpenPage: (url: string, insteadOf: string | null) => void
@@ -27,7 +32,7 @@ type SaveDialogProps = {
 }
 
 export function SaveDialog(props: SaveDialogProps) {
-  const { saving, draft, onDraft, onOpenFiles, onOpenPage, onSaved, onClose } = props
+  const { saving, draft, onDraft, pasted, onPasted, onOpenFiles, onOpenPage, onSaved, onClose } = props
   const { settings, messages: t } = useSettings()
   const field = useRef<HTMLTextAreaElement>(null)
   const fieldId = useId()
@@ -38,6 +43,9 @@ export function SaveDialog(props: SaveDialogProps) {
   const job = saving.jobs.find(({ id, step }) => id === jobId && step !== 'cancelled') ?? null
   const working = job !== null && !isFinished(job.step)
   const failed = job?.step === 'failed'
+  // Changed words are what the person means, not the layout that they came with.
+  const untouched = pasted !== null && pasted.words === draft ? pasted : null
+  const rich = untouched?.wordsOnly === false ? untouched : null
   const error = refused ?? (failed ? job.error : null)
   const given = readGivenText(draft)
   const address = given?.kind === 'address' ? given.url : null
@@ -47,16 +55,19 @@ export function SaveDialog(props: SaveDialogProps) {
     field.current?.select()
   }, [])
   useEffect(() => {
-    if (job?.step === 'done') onSaved(job)
-  }, [job, onSaved])
+    if (job?.step !== 'done') return
+    onPasted(null)
+    onSaved(job)
+  }, [job, onPasted, onSaved])
 
   const save = async () => {
-    const refusal = refusalOf(draft)
-    if (refusal !== null || given === null) return setRefused({ code: refusal ?? 'empty-input' })
+    const refusal = rich === null ? refusalOf(draft) : null
+    const wanted = rich === null ? given : ({ kind: 'html', text: rich.html } as const)
+    if (refusal !== null || wanted === null) return setRefused({ code: refusal ?? 'empty-input' })
     setRefused(null)
     if (job !== null && failed) void saving.dismiss(job.id)
     try {
-      const input = given.kind === 'html' ? { ...given, url: null } : given
+      const input = wanted.kind === 'html' ? { ...wanted, url: null } : wanted
       setJobId(await saving.start(input))
     } catch (caught) {
       setRefused(errorOf(caught))
@@ -85,6 +96,11 @@ export function SaveDialog(props: SaveDialogProps) {
               onDraft(event.target.value)
               setRefused(null)
             }}
+            onPaste={({ clipboardData }) => {
+              const words = clipboardData.getData('text/plain').replace(/\r\n?/g, '\n')
+              const html = richPaste(clipboardData.getData('text/html'), words)
+              onPasted(html === null ? null : { html, words, wordsOnly: false })
+            }}
             onKeyDown={(event) => {
               // An address needs one key; text that was pasted keeps its lines, and Ctrl/Cmd+Enter saves it.
               const one = !draft.includes('\n')
@@ -96,6 +112,19 @@ export function SaveDialog(props: SaveDialogProps) {
           <p id={hintId} className={styles.hint}>
             {t.save.hint}
           </p>
+          {untouched !== null && (
+            <div className={styles.rich}>
+              <span role="status">{untouched.wordsOnly ? t.save.richDropped : t.save.richKept}</span>
+              <Button
+                small
+                tone="plain"
+                disabled={working}
+                onClick={() => onPasted({ ...untouched, wordsOnly: !untouched.wordsOnly })}
+              >
+                {untouched.wordsOnly ? t.save.keepRich : t.save.saveWordsOnly}
+              </Button>
+            </div>
+          )}
         </div>
         {working && (
           <div className={styles.working}>

@@ -1,7 +1,9 @@
 // The saves on their way, as the capture process tells of them.
-import { useCallback, useEffect, useEffectEvent, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { CaptureInput, CaptureJob } from '../../domain/capture.ts'
 import { bridge, call } from '../client/bridge.ts'
+import { countBatch, endsMany, FEW, NO_BATCH, noteJob } from './batch.ts'
+import type { BatchCounts } from './batch.ts'
 
 export type RetryWishes = {
   /** The person allows the private address. */
@@ -12,6 +14,8 @@ export type RetryWishes = {
 
 export type Saving = {
   readonly jobs: readonly CaptureJob[]
+  /** Those that run together now, or ran together last. */
+  readonly batch: BatchCounts
   /** Begins a save; rejects with CallFailed where what was given cannot even be queued. */
   readonly start: (input: CaptureInput) => Promise<string>
   readonly cancel: (jobId: string) => void
@@ -23,17 +27,40 @@ export type Saving = {
 const put = (jobs: readonly CaptureJob[], job: CaptureJob): readonly CaptureJob[] =>
   jobs.some(({ id }) => id === job.id) ? jobs.map((one) => (one.id === job.id ? job : one)) : [...jobs, job]
 
-/** `onDone` is told of each save that ends well, once; `onFailure` of what could not be asked for. */
-export function useSaving(onDone: (job: CaptureJob) => void, onFailure: (caught: unknown) => void): Saving {
+type SavingListeners = {
+  /** Told of each save that ends well, once, where few run together. */
+  readonly onDone: (job: CaptureJob) => void
+  /** Told of many that ran together, once, when the last has ended. */
+  readonly onManyEnded: (counts: BatchCounts) => void
+  /** Told of what could not be asked for. */
+  readonly onFailure: (caught: unknown) => void
+}
+
+export function useSaving({ onDone, onManyEnded, onFailure }: SavingListeners): Saving {
   const [jobs, setJobs] = useState<readonly CaptureJob[]>([])
-  const done = useEffectEvent(onDone)
+  const [batch, setBatch] = useState(NO_BATCH)
+  /** The batch as of the last message: several may come before it is drawn. */
+  const latest = useRef(NO_BATCH)
+  const hear = useEffectEvent((job: CaptureJob) => {
+    const before = latest.current
+    const after = noteJob(before, job)
+    latest.current = after
+    setBatch(after)
+    setJobs((present) => put(present, job))
+    if (endsMany(before, after)) onManyEnded(countBatch(after))
+    else if (job.step === 'done' && after.size <= FEW) onDone(job)
+  })
 
   useEffect(() => {
     call('capture:jobs').then(
-      (known) => setJobs((present) => known.reduce(put, present)),
+      (known) => {
+        latest.current = known.reduce(noteJob, latest.current)
+        setBatch(latest.current)
+        setJobs((present) => known.reduce(put, present))
+      },
       () => undefined,
     )
-    const stopJob = bridge.on['capture:job']((job) => setJobs((present) => put(present, job)))
+    const stopJob = bridge.on['capture:job']((job) => hear(job))
     const stopGone = bridge.on['capture:dismissed'](({ jobId }) =>
       setJobs((present) => present.filter(({ id }) => id !== jobId)),
     )
@@ -42,14 +69,6 @@ export function useSaving(onDone: (job: CaptureJob) => void, onFailure: (caught:
       stopGone()
     }
   }, [])
-
-  useEffect(
-    () =>
-      bridge.on['capture:job']((job) => {
-        if (job.step === 'done') done(job)
-      }),
-    [],
-  )
 
   const start = useCallback(async (input: CaptureInput) => {
     const { jobId } = await call('capture:save', { input, allowPrivate: false })
@@ -77,5 +96,5 @@ export function useSaving(onDone: (job: CaptureJob) => void, onFailure: (caught:
     },
     [onFailure],
   )
-  return { jobs, start, cancel, retry, dismiss }
+  return { jobs, batch: countBatch(batch), start, cancel, retry, dismiss }
 }

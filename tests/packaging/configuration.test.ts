@@ -73,7 +73,16 @@ test('the app offers itself for web pages and texts and is the default of none',
   expect(list(configuration.linux?.fileAssociations)).toEqual([])
   const onMac = list(configuration.mac?.fileAssociations)
   for (const { role, rank } of onMac) expect({ role, rank }).toEqual({ role: 'Viewer', rank: 'Alternate' })
-  expect(onMac.flatMap(({ ext }) => ext)).toEqual(['html', 'htm', 'xhtml', 'txt', 'md', 'markdown'])
+  expect(onMac.flatMap(({ ext }) => ext)).toEqual([
+    'html',
+    'htm',
+    'xhtml',
+    'mhtml',
+    'mht',
+    'txt',
+    'md',
+    'markdown',
+  ])
 })
 
 test('the installer of Windows adds the same types, takes no default, and removes what it wrote', () => {

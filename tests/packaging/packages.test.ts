@@ -181,6 +181,7 @@ describe.skipIf(!supported)('packages for Linux (need dpkg)', () => {
 
     test('opens web pages, texts and its own links, and makes itself the default of nothing', () => {
       expect(listItems(entry.get('MimeType')).toSorted()).toEqual([
+        'application/x-mimearchive',
         'application/xhtml+xml',
         'text/html',
         'text/markdown',

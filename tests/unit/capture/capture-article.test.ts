@@ -272,7 +272,7 @@ describe('a file', () => {
       const head = extension.startsWith('mht') ? archive : 'A title\n\n'
       const path = put(`offered.${extension}`, `${head}<p>One line of text.</p>`)
       expect(await readLocalPage(path, new AbortController().signal)).toMatchObject({
-        bytes: expect.any(Uint8Array),
+        original: expect.any(Uint8Array),
       })
     }
   })

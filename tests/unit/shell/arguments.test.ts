@@ -95,8 +95,8 @@ describe('a whole command line', () => {
     expect(kinds([second, ...others, link])).toEqual(['link', 'address', 'address', 'file'])
     expect(kinds(['goc-doc://open', link, ...others])).toEqual(['address', 'address', 'file'])
   })
-  test('a command line hands over a hundred things at most', () => {
-    expect(installed(['x', ...Array.from({ length: 300 }, (_, n) => `${n}.html`)])).toHaveLength(100)
+  test('a command line hands over a thousand things at most', () => {
+    expect(installed(['x', ...Array.from({ length: 1100 }, (_, n) => `${n}.html`)])).toHaveLength(1000)
   })
   test('the last value of a switch holds, an empty one is none', () => {
     expect(switchValue(['x', '--user-data-dir=/a', '--user-data-dir=/b'], 'user-data-dir')).toBe('/b')
