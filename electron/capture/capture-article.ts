@@ -142,7 +142,7 @@ async function wholeOf(
     parser,
     signal,
     fetchPage: async (address) => {
-      const another = await fetchPage(address, fetcher, { bytes: left })
+      const another = await fetchPage(address, fetcher, { bytes: left, charset: given.request.charset })
       if (another === null) throw new AppFailure('unexpected', { message: 'unchanged, and not asked' })
       left -= another.bytes.length
       fetched.set(another.request, another.bytes)
@@ -196,7 +196,10 @@ async function withPictures(
     validators: tellsAll ? given.validators : null,
     figures,
     pictures: namedPictures(pictures),
-    originalReading: { form: given.request.form, charset, chosen: given.request.charset !== null },
+    // The first page read again would be the whole article: what was joined is not to be had from it.
+    originalReading: isOnePage
+      ? { form: given.request.form, charset, chosen: given.request.charset !== null }
+      : null,
     contentHtml,
     images,
     thumbnail,

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { CaptureStep } from '../../../domain/capture.ts'
 import { AppFailure } from '../../../domain/result.ts'
-import { captureArticle } from '../../../electron/capture/capture-article.ts'
+import { captureAgain, captureArticle } from '../../../electron/capture/capture-article.ts'
 import { createInProcessParser } from '../../../electron/capture/parser.ts'
 import { page, pagedNewspaper, pagesIn, row, text } from './paged-newspaper.ts'
 import { html } from './test-server.ts'
@@ -74,6 +74,38 @@ test('each page is a step that is shown, and progress never goes back', async ()
   expect(progress).toEqual(progress.toSorted((one, other) => one - other))
   const extracted = told.findIndex(([step]) => step === 'extracting')
   expect(told.slice(extracted).filter(([step]) => step === 'fetching')).toHaveLength(2)
+})
+
+test('a charset that was chosen is that of all pages', async () => {
+  const path = (number: number) => (number === 1 ? '/chuyen-do.html' : `/chuyen-do-p${number}.html`)
+  // The server calls it UTF-8; only who chose windows-1252 reads its one byte.
+  for (const number of [1, 2])
+    handlers[path(number)] = (_request, response) =>
+      response
+        .setHeader('content-type', 'text/html; charset=utf-8')
+        .end(
+          Buffer.from(
+            page({ body: `${text(number)}<p>CAFE-${number}</p>${row(path, number, 2)}` }).replaceAll(
+              'CAFE',
+              'caf\u00E9',
+            ),
+            'latin1',
+          ),
+        )
+  const known = { articleId: '0123456789ab', title: 'x', validators: null, charset: 'windows-1252' }
+  const article = await captureAgain(
+    { kind: 'address', url: `${base()}${path(1)}` },
+    {
+      allowPrivate: true,
+      keepPictures: false,
+      anyway: false,
+      signal: new AbortController().signal,
+      onStep: () => undefined,
+      parser: createInProcessParser(),
+    },
+    known,
+  )
+  expect([...(article?.contentHtml ?? '').matchAll(/café-\d/g)].map(String)).toEqual(['café-1', 'café-2'])
 })
 
 test('a page that was pasted or opened from a file fetches no others', async () => {

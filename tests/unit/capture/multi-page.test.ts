@@ -81,6 +81,14 @@ describe('the pages of one article are joined, in order, each once', () => {
     expect(requests).toEqual([path(2), path(1), path(3)])
   })
 
+  test('the first page that is kept is not to be read again as if it were the article', async () => {
+    const path = (number: number) => (number === 1 ? '/chuyen-do.html' : `/chuyen-do-p${number}.html`)
+    serve(path, 2)
+    expect((await capture(path(1))).originalReading).toBeNull()
+    serve(path, 1)
+    expect((await capture(path(1))).originalReading).toMatchObject({ form: 'html' })
+  })
+
   test('a first page that does not lead to the one that was given does not take its place', async () => {
     const path = (number: number) => (number === 1 ? '/chuyen-do.html' : `/chuyen-do-p${number}.html`)
     serve(path, 3, (number) => (number === 1 ? { body: text(1) } : {}))
