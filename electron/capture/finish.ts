@@ -1,12 +1,10 @@
 // The last step of making an article: kept pictures in their places, captions where pictures could not be had, sanitized.
 import type { Figure } from '../../domain/article.ts'
-import { splitCredit } from './figures.ts'
+import { figurePlaces } from './figures.ts'
 import { parsePage, textOf } from './page-dom.ts'
 import { SAVED_PAGE } from './parser.ts'
 import type { Finished, FinishRequest } from './parser.ts'
 import { sanitizeArticle } from './sanitize.ts'
-
-const MAX_FIGURES = 2000
 
 const remoteAddress = (address: string): string | null =>
   /^https?:/i.test(address) && address.length <= 4096 && !address.startsWith(SAVED_PAGE) ? address : null
@@ -38,22 +36,12 @@ export function finishArticle({ contentHtml, pictures }: FinishRequest): Finishe
   const kept = new Map(pictures.map((picture) => [picture.address, picture]))
   const { document } = parsePage(`<!doctype html><html><head></head><body>${contentHtml}</body></html>`, null)
   const figures: Figure[] = []
-  for (const element of document.body.querySelectorAll('img, figure')) {
-    const isFigure = element.localName === 'figure'
-    if (isFigure ? element.querySelector('img, figure, table, pre, blockquote') : false) continue
-    const address = isFigure ? '' : (element.getAttribute('src') ?? '')
+  for (const { element, holder, caption, credit } of figurePlaces(document.body)) {
+    const address = element.localName === 'img' ? (element.getAttribute('src') ?? '') : ''
     const picture = kept.get(address)
-    const holder = element.closest('figure')
-    const last = !holder || [...holder.querySelectorAll('img')].at(-1) === element || isFigure
-    const text = last ? textOf(holder?.querySelector('figcaption')) : ''
-    const { caption, credit } = splitCredit(text.slice(0, 4000))
-    if (figures.length < MAX_FIGURES && (holder || picture || address))
-      figures.push({
-        src: picture ? `images/${picture.name}` : remoteAddress(address),
-        caption,
-        credit: credit?.slice(0, 400) ?? null,
-      })
-    if (isFigure) continue
+    if (holder || picture || address)
+      figures.push({ src: picture ? `images/${picture.name}` : remoteAddress(address), caption, credit })
+    if (element.localName !== 'img') continue
     if (!picture) {
       leaveCaption(document, element)
       continue

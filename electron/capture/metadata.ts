@@ -3,9 +3,10 @@ import { hostOf, webAddress } from '../../domain/url-policy.ts'
 import { joinBylines } from './byline.ts'
 import { articleObject, decodeEntities, personNames, readJsonLd, textProperty } from './json-ld.ts'
 import type { JsonObject } from './json-ld.ts'
-import { bylineBelowTitle, dateBelowTitle } from './near-title.ts'
+import { bylineBelowTitle, dateNearTitle } from './near-title.ts'
 import { findAll, findFirst, textOf } from './page-dom.ts'
 import type { Page } from './page-dom.ts'
+import { attribute, elementsBelow, hasClass, isElement, nearest } from './page-walk.ts'
 import { pickTitle, siteInTitle } from './page-title.ts'
 import { parseDate } from './publish-date.ts'
 import { paperName } from './site-rules.ts'
@@ -78,42 +79,63 @@ const DATE_META = [
   'date',
   'cxenseparse:recs:publishtime',
 ] as const
-const BYLINE_PLACES = [
-  '[itemprop=author] [itemprop=name]',
-  '[itemprop=author]',
-  '[rel=author]',
-  '.byline__name',
-  '.author-name',
-  '.byline a',
-  '.byline',
-  '.article-author',
-  '.post-author',
-  '.entry-author',
-  '.author',
+/** A page and all its elements in document order. */
+type Looked = { readonly document: Document; readonly elements: readonly Element[] }
+type Place = (element: Element) => boolean
+
+const propertyOf = (element: Element, property: string): boolean =>
+  attribute(element, 'itemprop').split(/\s+/).includes(property)
+const ITEMPROP_AUTHOR: Place = (element) => propertyOf(element, 'author')
+const AUTHOR_OBJECT: Place = (element) => {
+  if (!propertyOf(element, 'name')) return false
+  for (let node = element.parentNode; isElement(node); node = node.parentNode)
+    if (ITEMPROP_AUTHOR(node)) return true
+  return false
+}
+
+const named =
+  (className: string): Place =>
+  (element) =>
+    hasClass(element, className)
+
+/** In order of trust. */
+const BYLINE_PLACES: readonly Place[] = [
+  AUTHOR_OBJECT,
+  ITEMPROP_AUTHOR,
+  (element) => attribute(element, 'rel').split(/\s+/).includes('author'),
+  ...['byline__name', 'author-name', 'byline', 'article-author', 'post-author', 'entry-author', 'author'].map(
+    named,
+  ),
 ]
-const DATE_PLACES = [
-  '[itemprop=datePublished]',
-  'article header time[datetime]',
-  'article time[datetime]',
-  'time[pubdate]',
-  'header time[datetime]',
-  'time[datetime]',
-  '.entry-date',
-  '.published',
-  '.post-date',
-  '.article-date',
-  '.pubdate',
-  '.date',
+const inside =
+  (names: ReadonlySet<string>): Place =>
+  (element) =>
+    element.localName === 'time' && attribute(element, 'datetime') !== '' && nearest(element, names) !== null
+const DATE_PLACES: readonly Place[] = [
+  (element) => propertyOf(element, 'datePublished'),
+  inside(new Set(['article'])),
+  (element) => element.localName === 'time' && element.hasAttribute('pubdate'),
+  inside(new Set(['header'])),
+  inside(new Set(['html'])),
+  ...['entry-date', 'published', 'post-date', 'article-date', 'pubdate', 'date'].map(named),
 ]
+const ASIDE: ReadonlySet<string> = new Set(['aside', 'footer', 'nav'])
+
+/** Whether a place speaks of something else than the article: a comment, a teaser at the side. */
+function isElsewhere(place: Element): boolean {
+  if (nearest(place, ASIDE)) return true
+  for (let node: Node | null = place; isElement(node); node = node.parentNode)
+    if (hasClass(node, 'comments?') || attribute(node, 'id') === 'comments') return true
+  return false
+}
 
 function pickByline(
-  page: Page,
+  { document, elements }: Looked,
   meta: ReturnType<typeof metaReader>,
   json: JsonObject | null,
   rule: SiteRule | null,
   siteNames: readonly (string | null)[],
 ): string | null {
-  const { document } = page
   const join = (names: readonly (string | null | undefined)[]) =>
     joinBylines(
       names.map((name) => (name ? decodeEntities(name, document) : null)),
@@ -129,29 +151,26 @@ function pickByline(
     const named = join([meta(name)])
     if (named) return named
   }
-  for (const selector of BYLINE_PLACES) {
-    const places = findAll(document, [selector]).filter(
-      (place) => !place.closest('aside, footer, nav, .comments, #comments, .comment'),
-    )
+  for (const isPlace of BYLINE_PLACES) {
+    const places = elements.filter((element) => isPlace(element) && !isElsewhere(element))
     const named = join(
       places
         .slice(0, places.length > 4 ? 1 : 4)
-        .map((place) => place.getAttribute('content') ?? textOf(place))
+        .map((place) => attribute(place, 'content') || textOf(place))
         .filter((text) => text.length < 120),
     )
     if (named) return named
   }
-  return bylineBelowTitle(document, siteNames)
+  return bylineBelowTitle(elements, siteNames)
 }
 
 function pickDate(
-  page: Page,
+  { document, elements }: Looked,
   meta: ReturnType<typeof metaReader>,
   json: JsonObject | null,
   rule: SiteRule | null,
   vietnamese: boolean,
 ): string | null {
-  const { document } = page
   const given = [
     textProperty(json, 'datePublished'),
     ...DATE_META.map((name) => meta(name)),
@@ -162,15 +181,16 @@ function pickDate(
     const date = parseDate(text, vietnamese)
     if (date) return date
   }
-  for (const selector of [...(rule?.date ?? []), ...DATE_PLACES]) {
-    const place = document.querySelector(selector)
-    if (!place || place.closest('aside, footer, nav, .comments, #comments, .comment')) continue
+  const byRule = (rule?.date ?? []).map((selector) => document.querySelector(selector))
+  for (const find of [...byRule.map((place) => () => place), ...DATE_PLACES.map((isPlace) => () => elements.find(isPlace))]) {
+    const place = find()
+    if (!place || isElsewhere(place)) continue
     for (const text of [place.getAttribute('datetime'), place.getAttribute('content'), textOf(place)]) {
       const date = parseDate(text, vietnamese)
       if (date) return date
     }
   }
-  return dateBelowTitle(document, vietnamese)
+  return dateNearTitle(elements, vietnamese)
 }
 
 function pickLanguage(
@@ -218,6 +238,8 @@ function pickSection(
 /** Reads a page's own description of itself. `rule`: the rule of its system, or null. Changes nothing. */
 export function readMetadata(page: Page, rule: SiteRule | null, url: string | null): Metadata {
   const { document } = page
+  const elements = elementsBelow(document.documentElement)
+  const looked = { document, elements }
   const meta = metaReader(document)
   const objects = readJsonLd(document)
   const json = articleObject(objects)
@@ -227,7 +249,7 @@ export function readMetadata(page: Page, rule: SiteRule | null, url: string | nu
   const publisher = decoded(textProperty(json, 'publisher'))
   const printed = meta('og:site_name') ?? publisher ?? meta('application-name')
   const documentTitle = textOf(findFirst(document, ['head > title', 'title'])) || null
-  const headings = findAll(document, ['h1']).filter((one) => !one.closest('nav, aside, footer'))
+  const headings = elements.filter((one) => one.localName === 'h1' && !nearest(one, ASIDE))
   const named = siteInTitle(documentTitle, [meta('og:title'), ...headings.map((one) => textOf(one))])
   const siteName = paperName(host) ?? paperName(printed?.toLowerCase() ?? null) ?? printed ?? named ?? host
   const siteNames = [siteName, printed, named, publisher, host, host?.split('.')[0] ?? null]
@@ -244,8 +266,8 @@ export function readMetadata(page: Page, rule: SiteRule | null, url: string | nu
   const picture = meta('og:image', 'og:image:url', 'twitter:image')
   return {
     title,
-    byline: pickByline(page, meta, json, rule, siteNames),
-    publishedAt: pickDate(page, meta, json, rule, vietnamese),
+    byline: pickByline(looked, meta, json, rule, siteNames),
+    publishedAt: pickDate(looked, meta, json, rule, vietnamese),
     siteName: siteName?.slice(0, 200) ?? null,
     section: pickSection(page, meta, json, rule, title),
     lang,
