@@ -1,7 +1,7 @@
 // The last pass over a body: what is no part of the article goes, what is left keeps its order.
 import { fold } from '../../domain/fold.ts'
 import { findAll, textOf } from './page-dom.ts'
-import { childElements, elementsBelow, holds, isElement, nearest } from './page-walk.ts'
+import { childElements, elementsBelow, hasText, holds, isElement, nearest } from './page-walk.ts'
 import { sameTitle } from './page-title.ts'
 import { parseDate } from './publish-date.ts'
 import type { SiteRule } from './site-rules.ts'
@@ -31,11 +31,15 @@ const REMOVED_WHEN_EMPTY: ReadonlySet<string> = new Set([
   'p', 'div', 'span', 'section', 'article', 'a', 'strong', 'b', 'em', 'i', 'ul', 'ol', 'li', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6',
   'figcaption', 'blockquote', 'header', 'footer', 'font', 'center', 'aside',
 ])
+const KEEPS_SPACES: ReadonlySet<string> = new Set(['pre', 'code', 'textarea'])
+/** Words apart: these stand inside lines, and code is coloured in them, spaces included. */
+const INLINE: ReadonlySet<string> = new Set(['span', 'a', 'strong', 'b', 'em', 'i', 'font'])
 /** Hold nothing even where they hold a line break. */
 const REMOVED_WITH_BREAKS: ReadonlySet<string> = new Set(['p', 'div', 'span'])
 
 /** Removes elements that hold nothing, from the inside out; says what is left in one. */
 function removeEmpty(element: Element): 'nothing' | 'break' | 'something' {
+  if (KEEPS_SPACES.has(element.localName)) return hasText(element) ? 'something' : 'nothing'
   let left: 'nothing' | 'break' | 'something' = MEDIA.has(element.localName)
     ? 'something'
     : element.localName === 'br'
@@ -48,7 +52,8 @@ function removeEmpty(element: Element): 'nothing' | 'break' | 'something' {
       const empty =
         (inside === 'nothing' && REMOVED_WHEN_EMPTY.has(child.localName)) ||
         (inside === 'break' && REMOVED_WITH_BREAKS.has(child.localName))
-      if (empty) child.remove()
+      if (empty && INLINE.has(child.localName) && child.firstChild) child.replaceWith(' ')
+      else if (empty) child.remove()
       else if (inside === 'something' || left === 'nothing') left = inside
     } else if (left !== 'something' && /[^\s\u00A0]/u.test(child.nodeValue ?? '') && child.nodeType === TEXT_NODE)
       left = 'something'
