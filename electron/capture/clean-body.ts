@@ -38,7 +38,7 @@ const INLINE: ReadonlySet<string> = new Set(['span', 'a', 'strong', 'b', 'em', '
 const REMOVED_WITH_BREAKS: ReadonlySet<string> = new Set(['p', 'div', 'span'])
 
 /** Removes elements that hold nothing, from the inside out; says what is left in one. */
-function removeEmpty(element: Element): 'nothing' | 'break' | 'something' {
+export function removeEmpty(element: Element): 'nothing' | 'break' | 'something' {
   if (KEEPS_SPACES.has(element.localName)) return hasText(element) ? 'something' : 'nothing'
   let left: 'nothing' | 'break' | 'something' = MEDIA.has(element.localName)
     ? 'something'
@@ -65,7 +65,7 @@ function removeEmpty(element: Element): 'nothing' | 'break' | 'something' {
 const TEXT_NODE = 3
 
 /** The blocks of text in order that hold no block themselves. */
-const leafBlocks = (root: Element): Element[] =>
+export const leafBlocks = (root: Element): Element[] =>
   elementsBelow(root).filter((block) => BLOCKS.has(block.localName) && !holds(block, BLOCKS))
 
 const isRightAligned = (block: Element): boolean =>

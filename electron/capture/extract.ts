@@ -5,7 +5,8 @@ import { hostOf } from '../../domain/url-policy.ts'
 import { bodyByReadability, bodyByRule } from './article-body.ts'
 import { isArticle } from './article-check.ts'
 import { cleanByline } from './byline.ts'
-import { cleanBody, stripAttributes } from './clean-body.ts'
+import { takeTail } from './article-tail.ts'
+import { cleanBody, removeEmpty, stripAttributes } from './clean-body.ts'
 import { figuresIn } from './figures.ts'
 import { takeLead } from './lead.ts'
 import { readMetadata } from './metadata.ts'
@@ -13,6 +14,7 @@ import { parsePage, textOf } from './page-dom.ts'
 import { elementsBelow } from './page-walk.ts'
 import type { Extraction } from './parser.ts'
 import { dropHeadingMarks, preparePage } from './prepare-page.ts'
+import { joinRelated } from './related.ts'
 import { ruleFor } from './site-rules.ts'
 
 /** An article with the figures of its body, pictures still at their own addresses. */
@@ -76,6 +78,8 @@ export function extractArticle(html: string, url: string | null, options: Extrac
   const byline = metadata.byline ?? cleanByline(found.byline, [metadata.siteName, hostOf(address)])
   const title = metadata.title ?? textOf(body.querySelector('h1, h2')).slice(0, 200)
   cleanBody(body, { title, lead, byline, rule })
+  const others = takeTail(body, byline, address)
+  removeEmpty(body)
   const text = textOf(body)
   const path = address ? new URL(address).pathname : null
   if (options.mustBeArticle && !isArticle(body, metadata, path))
@@ -93,7 +97,7 @@ export function extractArticle(html: string, url: string | null, options: Extrac
     section: metadata.section,
     lang: metadata.lang ?? guessLanguage(text),
     dir: metadata.dir,
-    related,
+    related: joinRelated(related, others),
     figures: figuresIn(body),
     contentHtml: body.innerHTML,
     pictures: picturesOf(body),

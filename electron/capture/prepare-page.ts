@@ -95,8 +95,18 @@ function openTabs(elements: readonly Element[]): void {
 const MISLEADING = /widget|media|meta|extra|promo|banner|header|scroll|shopping|product|legends|community|tool/gi
 const BUILT_BLOCKS: ReadonlySet<string> = new Set(['div', 'section', 'article', 'li', 'figure', 'table'])
 const OUTSIDE: ReadonlySet<string> = new Set(['aside', 'nav', 'footer', 'header', 'form'])
+/** Names that are believed: what they say of a block is not its looks but its purpose. */
+const TELLING = /subscri|newsletter|sign-?up|related|comment|share|social|sidebar|recommend|cookie|consent/i
 /** Characters of running text by which a block is one of prose, whatever its name. */
 const PROSE = 140
+
+/** Headings that are links: a list of teasers. */
+function holdsTeasers(block: Element): boolean {
+  let linked = 0
+  for (const link of block.getElementsByTagName('a'))
+    if ((nearest(link, HEADINGS) ?? holds(link, HEADINGS)) && ++linked >= 2) return true
+  return false
+}
 
 /** Whether a block holds a paragraph of prose of its own, not a list of links. */
 function holdsProse(block: Element): boolean {
@@ -119,7 +129,8 @@ function clearNames(elements: readonly Element[]): void {
     for (const name of ['class', 'id']) {
       const written = attribute(element, name)
       if (written === '' || written.search(MISLEADING) === -1) continue
-      if (nearest(element, OUTSIDE) || !holdsProse(element)) break
+      if (TELLING.test(written) || nearest(element, OUTSIDE)) break
+      if (!holdsProse(element) || holdsTeasers(element)) break
       element.setAttribute(name, written.replace(MISLEADING, ''))
     }
   }

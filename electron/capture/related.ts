@@ -50,7 +50,7 @@ function teaserOf(entry: Element, title: string): string | null {
 }
 
 /** The links of one box, each address once. */
-function linksOf(box: Element): RelatedLink[] {
+export function linksOf(box: Element): RelatedLink[] {
   const byAddress = new Map<string, { title: string; excerpt: string | null }>()
   const links = box.localName === 'a' ? [box] : [...box.getElementsByTagName('a')]
   for (const link of links) {
@@ -177,4 +177,17 @@ export function takeRelated(
     box.remove()
   }
   return [...found.values()].slice(0, MAX_RELATED)
+}
+
+/** Two lists of related links as one, each address once. */
+export function joinRelated(
+  first: readonly RelatedLink[],
+  second: readonly RelatedLink[],
+): RelatedLink[] {
+  const keys = new Set(first.map(({ url }) => addressKey(url ?? '')))
+  const added = second.filter(({ url }) => {
+    const key = addressKey(url ?? '')
+    return !keys.has(key) && keys.add(key)
+  })
+  return [...first, ...added].slice(0, MAX_RELATED)
 }

@@ -1,0 +1,123 @@
+// What follows the end of an article inside the same box: who wrote it, what else there is, where to subscribe. It goes;
+// links to other articles are kept as related.
+import type { RelatedLink } from '../../domain/article.ts'
+import { fold } from '../../domain/fold.ts'
+import { hostOf, webAddress } from '../../domain/url-policy.ts'
+import { leafBlocks } from './clean-body.ts'
+import { textOf } from './page-dom.ts'
+import { attribute, elementsBelow, nearest } from './page-walk.ts'
+import { linksOf } from './related.ts'
+
+const HEADING: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
+/** A tail is at most this share of the whole text, unless it is links. */
+const LONGEST_TAIL = 0.25
+/** Lines that open a tail are no longer than this, characters. */
+const LONGEST_OPENING = 90
+
+/** Lines after which only other things than the article follow; whole lines. */
+const OPENS_TAIL =
+  /^(?:(?:more|other|recent|related|recommended|popular|latest|good|similar|further)\s+(?:articles?|posts?|stories|reads?|news|reading)\b.{0,40}|(?:you|this)\s+(?:may|might)\s+(?:also\s+)?(?:like|enjoy|be\s+interest(?:ed|ing)).{0,40}|what others are reading|what to read next|read next|keep reading|next (?:article|post|story)|previous (?:article|post|story)|(?:up next|don['’]t miss)|about the authors?|meet the (?:authors?|team|testers|experts?)|written by|authors?|(?:subscribe|sign up)\s+(?:to|for)\s+.{2,60}|(?:leave|post|write) a (?:comment|reply)|join the (?:conversation|discussion)|connect with us|follow us|(?:có thể )?bạn (?:có thể )?quan tâm|(?:tin|bài)(?: viết)? (?:khác|mới|nổi bật|cùng chuyên mục|cùng chủ đề|đọc nhiều)|đọc nhiều|về tác giả|ý kiến (?:của bạn|bạn đọc)|bình luận|đăng ký nhận (?:tin|bản tin).{0,60})\s*[.:»>!?…]*$/iu
+
+/** Lines of the tail that stand alone. */
+const TAIL_LINE =
+  /^(?:(?:tags?|tagged|posted in|filed under|categor(?:y|ies)|từ khóa|chủ đề)\s*:.{0,300}|(?:copyright\s+)?©.{0,200}|copyright\s+(?:©|\(c\)|\d{4}).{0,200}|.{0,120}\ball rights reserved\b.{0,200}|\(?visited [\d,.]+ times.{0,40}|back to top.{0,20}|no (?:comments|posts)|comments are closed.{0,200}|pin it(?: here)?|\d+ min(?:ute)?s? read|pages?:\s*[\d\s]+|loading\.*|thank you!|share this (?:article|post|story|page)|nguồn tin\s*:.{0,60})$/iu
+
+/** Whether a text says who someone is: "Karina Cohen is the owner of …", "(Lam Khê là phóng viên …". */
+function isAboutAuthor(text: string, byline: string | null): boolean {
+  const start = fold(text.replace(/^[(\s]+|^about\s+(?:the author:?\s*)?/i, ''))
+  return (byline?.split(', ') ?? []).some((name) => {
+    const wanted = fold(name)
+    if (wanted.length < 5 || !start.startsWith(wanted)) return false
+    return /^\s*,?\s*(?:is|was|has|writes|covers|joined|works|là|hiện)\b/u.test(start.slice(wanted.length))
+  })
+}
+
+type Tail = { readonly from: number; readonly blocks: readonly Element[] }
+
+const lengthOf = (blocks: readonly Element[]): number =>
+  blocks.reduce((sum, block) => sum + textOf(block).length, 0)
+
+const linkShare = (blocks: readonly Element[]): number => {
+  let linked = 0
+  for (const block of blocks) for (const link of block.getElementsByTagName('a')) linked += textOf(link).length
+  return linked / Math.max(1, lengthOf(blocks))
+}
+
+/** Where the tail begins that a line announces or that is about the author; null where there is none. */
+function findTail(blocks: readonly Element[], byline: string | null): Tail | null {
+  const whole = lengthOf(blocks)
+  let before = 0
+  for (const [from, block] of blocks.entries()) {
+    const text = textOf(block)
+    const opens = text.length <= LONGEST_OPENING && OPENS_TAIL.test(text) && !nearest(block, QUOTED)
+    if ((opens || isAboutAuthor(text, byline)) && before > whole * 0.4) {
+      const rest = blocks.slice(from)
+      const length = lengthOf(rest)
+      if (length <= whole * LONGEST_TAIL && length < MAX_TAIL) return { from, blocks: rest }
+      if (opens && linkShare(rest) > 0.5) return { from, blocks: rest }
+    }
+    before += text.length
+  }
+  return null
+}
+
+const MAX_TAIL = 4000
+const QUOTED: ReadonlySet<string> = new Set(['blockquote', 'pre', 'table', 'figure'])
+
+/** A teaser's own text, its title aside, is no longer than this, characters. */
+const LONGEST_TEASER = 400
+const FEWEST_TEASERS = 3
+
+/**
+ * Where a run of teasers begins that closes the body: headings that link to the same site, each with little text, and
+ * nothing else after the first of them.
+ */
+function findTeasers(blocks: readonly Element[], host: string | null): Tail | null {
+  let first: number | null = null
+  let count = 0
+  let since = 0
+  for (let index = blocks.length - 1; index >= 0; index--) {
+    const block = blocks[index]
+    if (!block) break
+    const heading = nearest(block, HEADING)
+    const [link] = heading?.getElementsByTagName('a') ?? []
+    const target = hostOf(webAddress(attribute(link ?? block, 'href')))
+    if (heading && link && target !== null && target === host && textOf(link).length >= 12) {
+      first = index
+      count++
+      since = 0
+    } else if (heading) break
+    else if ((since += textOf(block).length) > LONGEST_TEASER) break
+  }
+  if (first === null || count < FEWEST_TEASERS || first < blocks.length * 0.3) return null
+  return { from: first, blocks: blocks.slice(first) }
+}
+
+/** Takes the tail off a cleaned body and gives the links to other articles that it held. */
+export function takeTail(body: Element, byline: string | null, url: string | null): RelatedLink[] {
+  const links: RelatedLink[] = []
+  const take = (tail: Tail | null) => {
+    for (const block of tail?.blocks ?? []) {
+      links.push(...linksOf(block).filter((link) => hostOf(link.url) === hostOf(url) && link.url !== url))
+      block.remove()
+    }
+  }
+  take(findTail(leafBlocks(body), byline))
+  take(findTeasers(leafBlocks(body), hostOf(url)))
+  for (const block of leafBlocks(body).slice(-LAST_LINES))
+    if (TAIL_LINE.test(textOf(block)) && !nearest(block, QUOTED)) block.remove()
+  // A picture without a word after the last text belongs to what was taken away.
+  if (links.length >= FEWEST_TEASERS) dropTrailingPictures(body)
+  return links
+}
+
+const LAST_LINES = 6
+
+function dropTrailingPictures(body: Element): void {
+  for (const element of elementsBelow(body).toReversed()) {
+    if (element.localName === 'img' && !nearest(element, FIGURE)) element.remove()
+    else if (textOf(element) !== '') return
+  }
+}
+
+const FIGURE: ReadonlySet<string> = new Set(['figure'])
