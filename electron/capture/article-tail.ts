@@ -9,6 +9,11 @@ import { attribute, elementsBelow, nearest } from './page-walk.ts'
 import { linksOf } from './related.ts'
 
 const HEADING: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
+const SHORTEST_TITLE = 12
+/** Characters in which a name and its verb stand. */
+const LONGEST_NAME = 80
+/** No tail begins in this first share of the text. */
+const EARLIEST_TAIL = 0.4
 /** A tail is at most this share of the whole text, unless it is links. */
 const LONGEST_TAIL = 0.25
 /** Lines that open a tail are no longer than this, characters. */
@@ -22,43 +27,47 @@ const OPENS_TAIL =
 const TAIL_LINE =
   /^(?:(?:tags?|tagged|posted in|filed under|categor(?:y|ies)|từ khóa|chủ đề)\s*:.{0,300}|(?:copyright\s+)?©.{0,200}|copyright\s+(?:©|\(c\)|\d{4}).{0,200}|.{0,120}\ball rights reserved\b.{0,200}|\(?visited [\d,.]+ times.{0,40}|back to top.{0,20}|no (?:comments|posts)|comments are closed.{0,200}|pin it(?: here)?|\d+ min(?:ute)?s? read|pages?:\s*[\d\s]+|loading\.*|thank you!|share this (?:article|post|story|page)|nguồn tin\s*:.{0,60})$/iu
 
-/** Whether a text says who someone is: "Karina Cohen is the owner of …", "(Lam Khê là phóng viên …". */
-function isAboutAuthor(text: string, byline: string | null): boolean {
-  const start = fold(text.replace(/^[(\s]+|^about\s+(?:the author:?\s*)?/i, ''))
-  return (byline?.split(', ') ?? []).some((name) => {
-    const wanted = fold(name)
-    if (wanted.length < 5 || !start.startsWith(wanted)) return false
-    return /^\s*,?\s*(?:is|was|has|writes|covers|joined|works|là|hiện)\b/u.test(start.slice(wanted.length))
-  })
+/** Whether a text says who someone is: "Karina Cohen is the owner of …", "(Lam Khê là phóng viên …". `names`: folded. */
+function isAboutAuthor(text: string, names: readonly string[]): boolean {
+  if (names.length === 0) return false
+  const start = fold(text.slice(0, LONGEST_NAME).replace(/^[(\s]+|^about\s+(?:the author:?\s*)?/i, ''))
+  return names.some(
+    (name) =>
+      start.startsWith(name) &&
+      /^\s*,?\s*(?:is|was|has|writes|covers|joined|works|là|hiện)\b/u.test(start.slice(name.length)),
+  )
 }
 
-type Tail = { readonly from: number; readonly blocks: readonly Element[] }
+type Line = { readonly block: Element; readonly text: string }
 
-const lengthOf = (blocks: readonly Element[]): number =>
-  blocks.reduce((sum, block) => sum + textOf(block).length, 0)
+const linesOf = (body: Element): Line[] => leafBlocks(body).map((block) => ({ block, text: textOf(block) }))
 
-const linkShare = (blocks: readonly Element[]): number => {
+const lengthOf = (lines: readonly Line[]): number => lines.reduce((sum, { text }) => sum + text.length, 0)
+
+const linkShare = (lines: readonly Line[]): number => {
   let linked = 0
-  for (const block of blocks) for (const link of block.getElementsByTagName('a')) linked += textOf(link).length
-  return linked / Math.max(1, lengthOf(blocks))
+  for (const { block } of lines)
+    for (const link of block.getElementsByTagName('a')) linked += textOf(link).length
+  return linked / Math.max(1, lengthOf(lines))
 }
 
-/** Where the tail begins that a line announces or that is about the author; null where there is none. */
-function findTail(blocks: readonly Element[], byline: string | null): Tail | null {
-  const whole = lengthOf(blocks)
+/** The tail that a line announces or that is about the author; empty where there is none. */
+function findTail(lines: readonly Line[], byline: string | null): readonly Line[] {
+  const names = (byline?.split(', ') ?? []).map(fold).filter((name) => name.length >= 5)
+  const whole = lengthOf(lines)
   let before = 0
-  for (const [from, block] of blocks.entries()) {
-    const text = textOf(block)
-    const opens = text.length <= LONGEST_OPENING && OPENS_TAIL.test(text) && !nearest(block, QUOTED)
-    if ((opens || isAboutAuthor(text, byline)) && before > whole * 0.4) {
-      const rest = blocks.slice(from)
-      const length = lengthOf(rest)
-      if (length <= whole * LONGEST_TAIL && length < MAX_TAIL) return { from, blocks: rest }
-      if (opens && linkShare(rest) > 0.5) return { from, blocks: rest }
+  for (const [from, { block, text }] of lines.entries()) {
+    if (before > whole * EARLIEST_TAIL) {
+      const opens = text.length <= LONGEST_OPENING && OPENS_TAIL.test(text) && !nearest(block, QUOTED)
+      if (opens || isAboutAuthor(text, names)) {
+        const length = whole - before
+        if (length <= whole * LONGEST_TAIL && length < MAX_TAIL) return lines.slice(from)
+        if (opens && linkShare(lines.slice(from)) > 0.5) return lines.slice(from)
+      }
     }
     before += text.length
   }
-  return null
+  return []
 }
 
 const MAX_TAIL = 4000
@@ -69,43 +78,47 @@ const LONGEST_TEASER = 400
 const FEWEST_TEASERS = 3
 
 /**
- * Where a run of teasers begins that closes the body: headings that link to the same site, each with little text, and
- * nothing else after the first of them.
+ * The run of teasers that closes a body: headings that link to the same site, each with little text, and nothing else
+ * after the first of them; empty where there is none.
  */
-function findTeasers(blocks: readonly Element[], host: string | null): Tail | null {
+function findTeasers(lines: readonly Line[], host: string | null): readonly Line[] {
   let first: number | null = null
   let count = 0
   let since = 0
-  for (let index = blocks.length - 1; index >= 0; index--) {
-    const block = blocks[index]
-    if (!block) break
-    const heading = nearest(block, HEADING)
+  for (let index = lines.length - 1; index >= 0; index--) {
+    const line = lines[index]
+    if (!line) break
+    const heading = nearest(line.block, HEADING)
     const [link] = heading?.getElementsByTagName('a') ?? []
-    const target = hostOf(webAddress(attribute(link ?? block, 'href')))
-    if (heading && link && target !== null && target === host && textOf(link).length >= 12) {
+    const target = link ? hostOf(webAddress(attribute(link, 'href'))) : null
+    if (link && target !== null && target === host && textOf(link).length >= SHORTEST_TITLE) {
       first = index
       count++
       since = 0
     } else if (heading) break
-    else if ((since += textOf(block).length) > LONGEST_TEASER) break
+    else if ((since += line.text.length) > LONGEST_TEASER) break
   }
-  if (first === null || count < FEWEST_TEASERS || first < blocks.length * 0.3) return null
-  return { from: first, blocks: blocks.slice(first) }
+  if (first === null || count < FEWEST_TEASERS) return []
+  // A page of teasers alone is a list, and stays one.
+  const rest = lines.slice(first)
+  return lengthOf(rest) <= lengthOf(lines) / 2 ? rest : []
 }
 
 /** Takes the tail off a cleaned body and gives the links to other articles that it held. */
 export function takeTail(body: Element, byline: string | null, url: string | null): RelatedLink[] {
+  const host = hostOf(url)
   const links: RelatedLink[] = []
-  const take = (tail: Tail | null) => {
-    for (const block of tail?.blocks ?? []) {
-      links.push(...linksOf(block).filter((link) => hostOf(link.url) === hostOf(url) && link.url !== url))
+  const take = (lines: readonly Line[]) => {
+    for (const { block } of lines) {
+      links.push(...linksOf(block).filter((link) => hostOf(link.url) === host && link.url !== url))
       block.remove()
     }
   }
-  take(findTail(leafBlocks(body), byline))
-  take(findTeasers(leafBlocks(body), hostOf(url)))
-  for (const block of leafBlocks(body).slice(-LAST_LINES))
-    if (TAIL_LINE.test(textOf(block)) && !nearest(block, QUOTED)) block.remove()
+  take(findTail(linesOf(body), byline))
+  const lines = linesOf(body)
+  take(findTeasers(lines, host))
+  for (const { block, text } of lines.slice(-LAST_LINES))
+    if (TAIL_LINE.test(text) && !nearest(block, QUOTED)) block.remove()
   // A picture without a word after the last text belongs to what was taken away.
   if (links.length >= FEWEST_TEASERS) dropTrailingPictures(body)
   return links

@@ -2,7 +2,7 @@
 import type { Figure } from '../../domain/article.ts'
 import { AppFailure } from '../../domain/result.ts'
 import { hostOf } from '../../domain/url-policy.ts'
-import { bodyByReadability, bodyByRule } from './article-body.ts'
+import { findBody, bodyByRule } from './article-body.ts'
 import { isArticle } from './article-check.ts'
 import { cleanByline } from './byline.ts'
 import { takeTail } from './article-tail.ts'
@@ -60,8 +60,9 @@ export function extractArticle(html: string, url: string | null, options: Extrac
   const source = { html, url, local: options.local ?? false }
   const page = parsePage(html, url, source.local)
   const { document } = page
-  dropHeadingMarks(elementsBelow(document.documentElement))
-  const rule = ruleFor(hostOf(url), document, html)
+  const elements = elementsBelow(document.documentElement)
+  dropHeadingMarks(elements)
+  const rule = ruleFor(hostOf(url), elements)
   const metadata = readMetadata(page, rule, url)
   const address = ownAddress(url, metadata.canonical)
   const vietnamese = /^vi\b/i.test(
@@ -72,7 +73,7 @@ export function extractArticle(html: string, url: string | null, options: Extrac
   const lead = takeLead(document, rule, metadata.description)
 
   const byRule = rule ? bodyByRule(document, rule) : null
-  const found = byRule ? { body: byRule, byline: null } : bodyByReadability(page, source, preparation)
+  const found = byRule ? { body: byRule, byline: null } : findBody(page, source, preparation)
   if (!found) throw new AppFailure('not-an-article', { reason: 'empty' })
   const { body } = found
   const byline = metadata.byline ?? cleanByline(found.byline, [metadata.siteName, hostOf(address)])

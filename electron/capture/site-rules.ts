@@ -1,6 +1,7 @@
 // How the systems behind Vietnamese newspapers build their pages. One entry a system: adding a site is adding its host
 // here, or an entry and a fixture. Evidence: "seen" on real pages, or "crawlers" for what is known from crawlers'
 // sources only; both as listed in the design notes on newspapers.
+import { attribute } from './page-walk.ts'
 
 export type SiteRule = {
   readonly system: string
@@ -200,23 +201,22 @@ export const DROPPED_CLASSES = [
 /** Signs beside headings that are no part of them: permalinks, edit links. */
 export const HEADING_MARKS = 'headerlink|anchorjs-link|hash-link|heading-anchor|mw-editsection'
 
-/** Whether the words of a selector stand in the page's source at all: far cheaper than a query that finds nothing. */
-const mayMatch = (selector: string, html: string): boolean =>
-  (selector.match(/[\w-]{4,}/g) ?? []).every((word) => html.includes(word))
+/** The names in all markers: a page that bears none of them has no rule, which spares it the queries. */
+const MARKER_NAMES = new RegExp(
+  siteRules.flatMap(({ markers }) => markers.flatMap((marker) => marker.match(/[\w-]{6,}/g) ?? [])).join('|'),
+)
 
-/** The rule of a host, or of the system whose mark the page bears. */
-export function ruleFor(host: string | null, document: ParentNode, html: string): SiteRule | null {
+/** The rule of a host, or of the system whose mark the page bears. `elements`: all of the page. */
+export function ruleFor(host: string | null, elements: readonly Element[]): SiteRule | null {
   const bare = (host ?? '').replace(/^(?:m|amp|mobile)\./, '')
   const known = siteRules.find(
     ({ papers }) => bare in papers || Object.keys(papers).some((paper) => bare.endsWith(`.${paper}`)),
   )
-  return (
-    known ??
-    siteRules.find(({ markers }) =>
-      markers.some((marker) => mayMatch(marker, html) && document.querySelector(marker) !== null),
-    ) ??
-    null
-  )
+  if (known) return known
+  const marked = elements.find((element) =>
+    MARKER_NAMES.test(`${attribute(element, 'class')} ${attribute(element, 'id')}`),
+  )?.ownerDocument
+  return (marked && siteRules.find(({ markers }) => marked.querySelector(markers.join(',')) !== null)) ?? null
 }
 
 /** The name that a known paper prints, or null. */
