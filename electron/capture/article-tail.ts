@@ -76,6 +76,8 @@ const QUOTED: ReadonlySet<string> = new Set(['blockquote', 'pre', 'table', 'figu
 /** A teaser's own text, its title aside, is no longer than this, characters. */
 const LONGEST_TEASER = 400
 const FEWEST_TEASERS = 3
+/** Characters that make an article of what stands above teasers, however many they are. */
+const SHORTEST_ARTICLE = 300
 
 /**
  * The run of teasers that closes a body: headings that link to the same site, each with little text, and nothing else
@@ -101,7 +103,9 @@ function findTeasers(lines: readonly Line[], host: string | null): readonly Line
   if (first === null || count < FEWEST_TEASERS) return []
   // A page of teasers alone is a list, and stays one.
   const rest = lines.slice(first)
-  return lengthOf(rest) <= lengthOf(lines) / 2 ? rest : []
+  const text = lines.slice(0, first)
+  const isText = lengthOf(text) >= SHORTEST_ARTICLE && linkShare(text) < 0.1
+  return isText || lengthOf(rest) <= lengthOf(lines) / 2 ? rest : []
 }
 
 /** Takes the tail off a cleaned body and gives the links to other articles that it held. */

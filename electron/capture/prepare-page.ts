@@ -22,10 +22,10 @@ export type PrepareOptions = {
   readonly vietnamese: boolean
 }
 
-/** Where the article stands, as far as the page says so. */
+/** Where the article and what is announced below it stand, as far as the page says so. */
 function regionOf(document: Document, elements: readonly Element[], rule: SiteRule | null): Element {
   const ruled = rule && findFirst(document, rule.body)
-  if (ruled) return ruled
+  if (ruled) return ruled.parentElement ?? ruled
   const named = (test: (element: Element) => boolean) => elements.find(test)
   return (
     named(({ localName }) => localName === 'article') ??
