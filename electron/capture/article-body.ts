@@ -105,9 +105,10 @@ function proseIn(root: Element): number {
 
 /** The one element by which a page says where its article is; null where it names none, or several. */
 function namedArticle(document: Document): Element | null {
-  const bodies = document.querySelectorAll('[itemprop=articleBody]')
+  const elements = elementsBelow(document.documentElement)
+  const bodies = elements.filter((element) => attribute(element, 'itemprop') === 'articleBody')
   if (bodies.length > 0) return bodies.length === 1 ? (bodies[0] ?? null) : null
-  const articles = [...document.getElementsByTagName('article')].filter((one) => !nearest(one.parentNode, ARTICLE))
+  const articles = elements.filter((one) => one.localName === 'article' && !nearest(one.parentNode, ARTICLE))
   return articles.length === 1 ? (articles[0] ?? null) : null
 }
 

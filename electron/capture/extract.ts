@@ -63,7 +63,7 @@ export function extractArticle(html: string, url: string | null, options: Extrac
   const elements = elementsBelow(document.documentElement)
   dropHeadingMarks(elements)
   const rule = ruleFor(hostOf(url), elements)
-  const metadata = readMetadata(page, rule, url)
+  const metadata = readMetadata(page, elements, rule, url)
   const address = ownAddress(url, metadata.canonical)
   const vietnamese = /^vi\b/i.test(
     metadata.lang ?? guessLanguage(`${metadata.title ?? ''} ${metadata.description ?? ''}`) ?? '',

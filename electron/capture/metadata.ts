@@ -4,9 +4,9 @@ import { joinBylines } from './byline.ts'
 import { articleObject, decodeEntities, personNames, readJsonLd, textProperty } from './json-ld.ts'
 import type { JsonObject } from './json-ld.ts'
 import { bylineBelowTitle, dateNearTitle } from './near-title.ts'
-import { findAll, findFirst, textOf } from './page-dom.ts'
+import { findAll, textOf } from './page-dom.ts'
 import type { Page } from './page-dom.ts'
-import { attribute, elementsBelow, hasClass, isElement, nearest } from './page-walk.ts'
+import { attribute, hasClass, isElement, nearest } from './page-walk.ts'
 import { pickTitle, siteInTitle } from './page-title.ts'
 import { parseDate } from './publish-date.ts'
 import { paperName } from './site-rules.ts'
@@ -32,10 +32,11 @@ export type Metadata = {
 }
 
 /** Reads `<meta>` by name, property or itemprop; the first that has content. */
-function metaReader(document: Document): (...names: string[]) => string | null {
+function metaReader({ document, elements }: Looked): (...names: string[]) => string | null {
   const values = new Map<string, string>()
-  for (const meta of document.querySelectorAll('meta[content]')) {
-    const content = meta.getAttribute('content')?.trim()
+  for (const meta of elements) {
+    if (meta.localName !== 'meta') continue
+    const content = attribute(meta, 'content').trim()
     const name = meta.getAttribute('property') ?? meta.getAttribute('name') ?? meta.getAttribute('itemprop')
     if (name && content && !values.has(name.toLowerCase())) values.set(name.toLowerCase(), content)
   }
@@ -47,6 +48,10 @@ function metaReader(document: Document): (...names: string[]) => string | null {
     return null
   }
 }
+
+/** Drawings have titles, too. */
+const isPageTitle = ({ localName, parentNode }: Element): boolean =>
+  localName === 'title' && !(isElement(parentNode) && parentNode.localName === 'svg')
 
 const LISTING_TYPES = /^(?:WebSite|CollectionPage|ItemList|SearchResultsPage)$/
 const RTL = /^(?:ar|fa|he|ur|yi|ps|sd|ug|dv)\b/i
@@ -211,8 +216,14 @@ function pickLanguage(
   return /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(tag) && tag.length <= 35 ? tag : null
 }
 
-function canonicalAddress(page: Page, meta: ReturnType<typeof metaReader>): string | null {
-  const link = page.document.querySelector('link[rel~=canonical][href]')?.getAttribute('href')
+function canonicalAddress(
+  page: Page,
+  elements: readonly Element[],
+  meta: ReturnType<typeof metaReader>,
+): string | null {
+  const link = elements
+    .find((element) => element.localName === 'link' && /(?:^|\s)canonical(?:\s|$)/i.test(attribute(element, 'rel')))
+    ?.getAttribute('href')
   for (const text of [link, meta('og:url')]) {
     if (!text || !URL.canParse(text, page.base ?? undefined)) continue
     const address = webAddress(new URL(text, page.base ?? undefined).href)
@@ -235,20 +246,27 @@ function pickSection(
   return section && section.length <= 100 ? section : null
 }
 
-/** Reads a page's own description of itself. `rule`: the rule of its system, or null. Changes nothing. */
-export function readMetadata(page: Page, rule: SiteRule | null, url: string | null): Metadata {
+/**
+ * Reads a page's own description of itself. `elements`: all of the page; `rule`: the rule of its system, or null.
+ * Changes nothing.
+ */
+export function readMetadata(
+  page: Page,
+  elements: readonly Element[],
+  rule: SiteRule | null,
+  url: string | null,
+): Metadata {
   const { document } = page
-  const elements = elementsBelow(document.documentElement)
   const looked = { document, elements }
-  const meta = metaReader(document)
-  const objects = readJsonLd(document)
+  const meta = metaReader(looked)
+  const objects = readJsonLd(elements)
   const json = articleObject(objects)
   const decoded = (text: string | null) => (text ? decodeEntities(text, document) : null)
-  const canonical = canonicalAddress(page, meta)
+  const canonical = canonicalAddress(page, elements, meta)
   const host = hostOf(url ?? canonical)
   const publisher = decoded(textProperty(json, 'publisher'))
   const printed = meta('og:site_name') ?? publisher ?? meta('application-name')
-  const documentTitle = textOf(findFirst(document, ['head > title', 'title'])) || null
+  const documentTitle = textOf(elements.find(isPageTitle)) || null
   const headings = elements.filter((one) => one.localName === 'h1' && !nearest(one, ASIDE))
   const named = siteInTitle(documentTitle, [meta('og:title'), ...headings.map((one) => textOf(one))])
   const siteName = paperName(host) ?? paperName(printed?.toLowerCase() ?? null) ?? printed ?? named ?? host

@@ -191,12 +191,12 @@ function pointToFolder(document: Document): void {
 export function parsePage(html: string, url: string | null, local = false): Page {
   const { document } = parseHTML(withOneRoot(html))
   const address = url ?? canonicalBase(document)
-  const written = document.querySelector('base[href]')?.getAttribute('href')
-  const base = (written ? webAddress(resolve(written, address) ?? '') : null) ?? address
   // What follows an early </html>, this parser leaves beside the root.
   for (const child of [...document.children])
     if (child !== document.documentElement) document.body.append(child)
   const elements = elementsBelow(document.documentElement)
+  const written = elements.find(({ localName }) => localName === 'base')?.getAttribute('href')
+  const base = (written ? webAddress(resolve(written, address) ?? '') : null) ?? address
   limitDepth(document.documentElement, elements)
   openNoscript(elements)
   if (local) pointToFolder(document)

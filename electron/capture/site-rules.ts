@@ -213,10 +213,15 @@ export function ruleFor(host: string | null, elements: readonly Element[]): Site
     ({ papers }) => bare in papers || Object.keys(papers).some((paper) => bare.endsWith(`.${paper}`)),
   )
   if (known) return known
-  const marked = elements.find((element) =>
+  // The systems are Vietnamese: a page that says another language, and no Vietnamese host, is not looked through.
+  const document = elements[0]?.ownerDocument
+  const lang = document?.documentElement.getAttribute('lang') ?? ''
+  if (!document || (lang !== '' && !/^vi/i.test(lang) && !bare.endsWith('.vn'))) return null
+  const marked = elements.some((element) =>
     MARKER_NAMES.test(`${attribute(element, 'class')} ${attribute(element, 'id')}`),
-  )?.ownerDocument
-  return (marked && siteRules.find(({ markers }) => marked.querySelector(markers.join(',')) !== null)) ?? null
+  )
+  if (!marked) return null
+  return siteRules.find(({ markers }) => document.querySelector(markers.join(',')) !== null) ?? null
 }
 
 /** The name that a known paper prints, or null. */
