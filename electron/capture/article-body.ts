@@ -124,7 +124,8 @@ function bodyByName(document: Document): Element | null {
   if (!article) return null
   const body = document.createElement('div')
   body.append(...article.childNodes)
-  for (const element of elementsBelow(body)) if (element.localName === 'header' || isAside(element)) element.remove()
+  for (const element of elementsBelow(body))
+    if (element.localName === 'header' || isAside(element)) element.remove()
   restoreHeadingIds(body)
   return body
 }

@@ -39,7 +39,10 @@ export function cleanByline(
   text: string | null | undefined,
   siteNames: readonly (string | null)[],
 ): string | null {
-  let name = (text ?? '').replace(DATE, ' ').replace(/[\s\u00A0]+/gu, ' ').trim()
+  let name = (text ?? '')
+    .replace(DATE, ' ')
+    .replace(/[\s\u00A0]+/gu, ' ')
+    .trim()
   name = name
     .replace(/^[([]+\s*|\s*[)\]]+$/g, '')
     .replace(/\s*\((?:tổng hợp|lược dịch|dịch|theo[^)]*)\)?\s*$/i, '')

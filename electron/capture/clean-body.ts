@@ -16,7 +16,9 @@ const UNWRAPPED: ReadonlySet<string> = new Set(['form', 'fieldset', 'label'])
 const BLOCKS: ReadonlySet<string> = new Set([
   'p', 'div', 'section', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'blockquote', 'figcaption', 'td', 'pre',
 ])
-const TEXT_BLOCKS: ReadonlySet<string> = new Set([...BLOCKS].filter((name) => name !== 'div' && name !== 'section'))
+const TEXT_BLOCKS: ReadonlySet<string> = new Set(
+  [...BLOCKS].filter((name) => name !== 'div' && name !== 'section'),
+)
 
 /** Lines put in by scripts and editors' templates; whole lines only. */
 const JUNK_LINE =
@@ -45,7 +47,7 @@ export function removeEmpty(element: Element): 'nothing' | 'break' | 'something'
     : element.localName === 'br'
       ? 'break'
       : 'nothing'
-  for (let child = element.firstChild; child; ) {
+  for (let child = element.firstChild; child;) {
     const next: ChildNode | null = child.nextSibling
     if (isElement(child)) {
       const inside = removeEmpty(child)
@@ -55,7 +57,11 @@ export function removeEmpty(element: Element): 'nothing' | 'break' | 'something'
       if (empty && INLINE.has(child.localName) && child.firstChild) child.replaceWith(' ')
       else if (empty) child.remove()
       else if (inside === 'something' || left === 'nothing') left = inside
-    } else if (left !== 'something' && /[^\s\u00A0]/u.test(child.nodeValue ?? '') && child.nodeType === TEXT_NODE)
+    } else if (
+      left !== 'something' &&
+      /[^\s\u00A0]/u.test(child.nodeValue ?? '') &&
+      child.nodeType === TEXT_NODE
+    )
       left = 'something'
     child = next
   }
@@ -92,9 +98,7 @@ function dropTrailingByline(blocks: readonly Element[], byline: string | null): 
 /** One item of a list whose other items are text: "a" or "Email" is said there, not offered. */
 function isListed(block: Element): boolean {
   const list = nearest(block, ITEM)?.parentElement
-  return (
-    list !== null && list !== undefined && childElements(list).some((item) => !isJunkLine(textOf(item)))
-  )
+  return list !== null && list !== undefined && childElements(list).some((item) => !isJunkLine(textOf(item)))
 }
 
 /** The page's own date before the text, where it stands in no block of its own. */
@@ -147,7 +151,8 @@ function markHeadings(document: Document, root: Element): void {
     if (!bold || only.length > 1 || !BOLD.has(bold.localName)) continue
     const text = textOf(paragraph)
     if (text.length < 4 || text.length > LONGEST_HEADING || ENDS_SENTENCE.test(text)) continue
-    if (textOf(bold) !== text || holds(bold, NO_HEADING_INSIDE) || nearest(paragraph, NO_HEADING_BELOW)) continue
+    if (textOf(bold) !== text || holds(bold, NO_HEADING_INSIDE) || nearest(paragraph, NO_HEADING_BELOW))
+      continue
     const next = paragraph.nextElementSibling
     if (!next || !OPENED_BY_HEADING.has(next.localName)) continue
     if (textOf(next).length <= text.length && next.getElementsByTagName('img').length === 0) continue
@@ -172,8 +177,7 @@ export function cleanBody(root: Element, { title, lead, byline, rule }: BodyFact
     else if (UNWRAPPED.has(element.localName)) element.replaceWith(...element.childNodes)
   }
   const headings = elementsBelow(root).filter(({ localName }) => localName === 'h1' || localName === 'h2')
-  for (const heading of headings.slice(0, 3))
-    if (title && sameTitle(textOf(heading), title)) heading.remove()
+  for (const heading of headings.slice(0, 3)) if (title && sameTitle(textOf(heading), title)) heading.remove()
   dropRepeatedLead(leafBlocks(root), lead)
   for (const block of leafBlocks(root))
     if (isJunkLine(textOf(block)) && !holds(block, IMAGE) && !isListed(block)) block.remove()

@@ -36,7 +36,11 @@ export function readJsonLd(elements: readonly Element[]): JsonObject[] {
     }
   }
   for (const script of elements) {
-    if (script.localName !== 'script' || attribute(script, 'type').trim().toLowerCase() !== 'application/ld+json') continue
+    if (
+      script.localName !== 'script' ||
+      attribute(script, 'type').trim().toLowerCase() !== 'application/ld+json'
+    )
+      continue
     const text = (script.textContent ?? '').replace(
       /^\s*(?:<!--|\/\*<!\[CDATA\[\*\/|<!\[CDATA\[)|(?:-->|\]\]>)\s*$/g,
       '',

@@ -38,8 +38,7 @@ function mapPage(url: URL): string | null {
   const packed = url.searchParams.get('pb') ?? ''
   const latitude = firstMatch(packed, /!3d(-?[\d.]+)/)
   const longitude = firstMatch(packed, /!2d(-?[\d.]+)/)
-  const query =
-    url.searchParams.get('q') ?? (latitude && longitude ? `${latitude},${longitude}` : null)
+  const query = url.searchParams.get('q') ?? (latitude && longitude ? `${latitude},${longitude}` : null)
   return query ? `https://www.google.com/maps/search/?api=1&query=${encodeURIComponent(query)}` : null
 }
 

@@ -53,7 +53,8 @@ const POST_ADDRESSES = ['data-instgrm-permalink', 'cite', 'data-href', 'data-tex
  * Players that Vietnamese systems fill by script. VCCorp: `<div class="VCSortableInPreviewMode" type="VideoStream"
  * data-vid data-thumb>`; the others by the class names that their video boxes share.
  */
-const PLAYER_CLASSES = 'videoNewsPlayer|video-player|cms-video|__MB_VIDEO|box_embed_video|item_slide_show_video'
+const PLAYER_CLASSES =
+  'videoNewsPlayer|video-player|cms-video|__MB_VIDEO|box_embed_video|item_slide_show_video'
 
 const isPlayer = (element: Element): boolean =>
   /^(?:VideoStream|Video|Audio|Podcast)$/i.test(attribute(element, 'type'))
@@ -194,11 +195,13 @@ export function linkMedia(document: Document, elements: readonly Element[], opti
     const player = !isMedia && isPlayer(element) && textOf(element).length < LONGEST_CAPTION
     if ((!isMedia && !player) || !element.isConnected) continue
     const inner = elementsBelow(element)
-    const around = player ? inner : inner.filter((one) => one.localName === 'source' || one.localName === 'embed')
-    const address =
-      componentAddress(element) ?? firstAddress([element, ...around], ADDRESS_ATTRIBUTES)
+    const around = player
+      ? inner
+      : inner.filter((one) => one.localName === 'source' || one.localName === 'embed')
+    const address = componentAddress(element) ?? firstAddress([element, ...around], ADDRESS_ATTRIBUTES)
     // A frame without an address shows what a script writes into it: advertising, nothing that could be linked to.
-    const nothing = address === null && element.localName !== 'video' && element.localName !== 'audio' && !player
+    const nothing =
+      address === null && element.localName !== 'video' && element.localName !== 'audio' && !player
     if (nothing || (address && ADVERTISING.test(address)) || isHidden(element)) {
       element.remove()
       continue
@@ -208,7 +211,9 @@ export function linkMedia(document: Document, elements: readonly Element[], opti
       firstAddress([element, ...inner.filter((one) => one.localName === 'video')], STILL_ATTRIBUTES) ??
       webAddress(picture ? attribute(picture, 'src') : '')
     const kind = MEDIA_ELEMENTS.get(element.localName) ?? (player ? playerKind(element) : null)
-    const words = inner.find((one) => one.localName === 'figcaption' || /caption/i.test(attribute(one, 'class')))
+    const words = inner.find(
+      (one) => one.localName === 'figcaption' || /caption/i.test(attribute(one, 'class')),
+    )
     const title = titleOf(element) ?? (textOf(words).slice(0, 300) || null)
     replaceByLink(document, element, { kind, address, still, title }, options)
   }

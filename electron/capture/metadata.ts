@@ -187,7 +187,10 @@ function pickDate(
     if (date) return date
   }
   const byRule = (rule?.date ?? []).map((selector) => document.querySelector(selector))
-  for (const find of [...byRule.map((place) => () => place), ...DATE_PLACES.map((isPlace) => () => elements.find(isPlace))]) {
+  for (const find of [
+    ...byRule.map((place) => () => place),
+    ...DATE_PLACES.map((isPlace) => () => elements.find(isPlace)),
+  ]) {
     const place = find()
     if (!place || isElsewhere(place)) continue
     for (const text of [place.getAttribute('datetime'), place.getAttribute('content'), textOf(place)]) {
@@ -222,7 +225,10 @@ function canonicalAddress(
   meta: ReturnType<typeof metaReader>,
 ): string | null {
   const link = elements
-    .find((element) => element.localName === 'link' && /(?:^|\s)canonical(?:\s|$)/i.test(attribute(element, 'rel')))
+    .find(
+      (element) =>
+        element.localName === 'link' && /(?:^|\s)canonical(?:\s|$)/i.test(attribute(element, 'rel')),
+    )
     ?.getAttribute('href')
   for (const text of [link, meta('og:url')]) {
     if (!text || !URL.canParse(text, page.base ?? undefined)) continue

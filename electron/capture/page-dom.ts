@@ -6,7 +6,15 @@ import { SAVED_PAGE } from './parser.ts'
 
 /** Nesting beyond this is an attack or a mistake (security.md, "Fetching"). */
 const MAX_DEPTH = 512
-const HAS_SOURCE: ReadonlySet<string> = new Set(['img', 'source', 'video', 'audio', 'iframe', 'embed', 'input'])
+const HAS_SOURCE: ReadonlySet<string> = new Set([
+  'img',
+  'source',
+  'video',
+  'audio',
+  'iframe',
+  'embed',
+  'input',
+])
 /** A `data:` picture shorter than this is a placeholder for a lazy one. */
 const PLACEHOLDER_DATA = 1500
 /** Widest candidate of a srcset that is worth fetching, CSS pixels: what is kept is 1,600 at most. */
@@ -140,8 +148,7 @@ function resolvePictures(elements: readonly Element[], base: string | null): voi
   for (const image of elements) {
     if (image.localName !== 'img') continue
     const address = pictureAddress(image, base)
-    for (const name of image.getAttributeNames())
-      if (!KEPT_ON_PICTURES.has(name)) image.removeAttribute(name)
+    for (const name of image.getAttributeNames()) if (!KEPT_ON_PICTURES.has(name)) image.removeAttribute(name)
     if (address) image.setAttribute('src', address)
     else image.removeAttribute('src')
   }

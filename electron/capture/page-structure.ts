@@ -21,7 +21,8 @@ function openPanels(elements: readonly Element[]): void {
   for (const element of elements) {
     const id = attribute(element, 'id')
     const isAnswer = id !== '' && controlled.has(id) && !nearest(element, OUTSIDE) && holdsProse(element)
-    if (isAnswer || attribute(element, 'role') === 'tabpanel' || element.localName === 'details') show(element)
+    if (isAnswer || attribute(element, 'role') === 'tabpanel' || element.localName === 'details')
+      show(element)
   }
 }
 
@@ -29,7 +30,8 @@ function openPanels(elements: readonly Element[]): void {
 function keepAsides(document: Document, elements: readonly Element[]): void {
   for (const aside of elements) {
     if (aside.localName !== 'aside' || !aside.isConnected) continue
-    const between = aside.previousElementSibling?.localName === 'p' || aside.nextElementSibling?.localName === 'p'
+    const between =
+      aside.previousElementSibling?.localName === 'p' || aside.nextElementSibling?.localName === 'p'
     const names = `${attribute(aside, 'class')} ${attribute(aside, 'id')}`
     if (!between || TELLING.test(names) || !holdsProse(aside) || holdsTeasers(aside)) continue
     const block = document.createElement('div')
@@ -58,7 +60,8 @@ const CONTENTS =
   /^(?:table of contents|contents|in this (?:article|post|guide|page)|on this page|jump to.{0,20}|mục lục(?: bài viết)?|nội dung(?: chính| bài viết)?)\W*(?:\W*(?:hide|show|toggle|ẩn|hiện)\W*)*$/iu
 
 /** Words in names that Readability holds against a block, and that page builders put on blocks of every kind. */
-const MISLEADING = /widget|media|meta|extra|promo|banner|header|scroll|shopping|product|legends|community|tool/gi
+const MISLEADING =
+  /widget|media|meta|extra|promo|banner|header|scroll|shopping|product|legends|community|tool/gi
 const BUILT_BLOCKS: ReadonlySet<string> = new Set(['div', 'section', 'article', 'li', 'figure', 'table'])
 const OUTSIDE: ReadonlySet<string> = new Set(['aside', 'nav', 'footer', 'header', 'form'])
 /** Names that are believed: what they say of a block is not its looks but its purpose. */

@@ -2,14 +2,7 @@
 import type { RelatedLink } from '../../domain/article.ts'
 import { addressKey, webAddress } from '../../domain/url-policy.ts'
 import { findAll, textOf } from './page-dom.ts'
-import {
-  attribute,
-  childElements,
-  hasClass,
-  hasText,
-  isElement,
-  textsBelow,
-} from './page-walk.ts'
+import { attribute, childElements, hasClass, hasText, isElement, textsBelow } from './page-walk.ts'
 import { RELATED_CLASSES, RELATED_IDS } from './site-rules.ts'
 import type { SiteRule } from './site-rules.ts'
 
@@ -127,10 +120,7 @@ function announcedBy(head: Element): Element[] {
   const next = head.nextElementSibling
   const parent = head.parentElement
   if (next && head.localName !== 'li' && isMostlyLinks(next)) return [head, next]
-  return parent &&
-    !MAIN_PARTS.has(parent.localName) &&
-    isMostlyLinks(parent) &&
-    textOf(parent).length < 2000
+  return parent && !MAIN_PARTS.has(parent.localName) && isMostlyLinks(parent) && textOf(parent).length < 2000
     ? [parent]
     : []
 }
@@ -180,10 +170,7 @@ export function takeRelated(
 }
 
 /** Two lists of related links as one, each address once. */
-export function joinRelated(
-  first: readonly RelatedLink[],
-  second: readonly RelatedLink[],
-): RelatedLink[] {
+export function joinRelated(first: readonly RelatedLink[], second: readonly RelatedLink[]): RelatedLink[] {
   const keys = new Set(first.map(({ url }) => addressKey(url ?? '')))
   const added = second.filter(({ url }) => {
     const key = addressKey(url ?? '')

@@ -113,9 +113,7 @@ describe('a player keeps its still picture and its caption', () => {
     const { links, pictures } = article(
       '<div class="VCSortableInPreviewMode" type="VideoStream" data-vid="cdn.benda.example/pha/pha.mp4" data-thumb="https://anh.benda.example/pha.jpg"><figcaption class="VideoCMS_Caption"><p>Kéo phà</p></figcaption></div>',
     )
-    expect(links).toEqual([
-      ['Video: Kéo phà (cdn.benda.example)', 'https://cdn.benda.example/pha/pha.mp4'],
-    ])
+    expect(links).toEqual([['Video: Kéo phà (cdn.benda.example)', 'https://cdn.benda.example/pha/pha.mp4']])
     expect(pictures).toEqual(['https://anh.benda.example/pha.jpg'])
   })
   test('a video without an address of its own is linked to where it can be seen', () => {
