@@ -64,7 +64,7 @@ const isPlayer = (element: Element): boolean =>
 /** An address, also where its scheme is left out ("cdn.example.vn/clip.mp4"). */
 function readAddress(text: string): string | null {
   const trimmed = text.trim()
-  if (/^\/\//.test(trimmed)) return webAddress(`https:${trimmed}`)
+  if (trimmed.startsWith('//')) return webAddress(`https:${trimmed}`)
   if (/^[a-z0-9-]+(?:\.[a-z0-9-]+)+\/\S+$/i.test(trimmed)) return webAddress(`https://${trimmed}`)
   return /^https?:/i.test(trimmed) ? webAddress(trimmed) : null
 }

@@ -98,7 +98,7 @@ const AUTHOR_OBJECT: Place = (element) => {
   return false
 }
 
-const named =
+const withClass =
   (className: string): Place =>
   (element) =>
     hasClass(element, className)
@@ -109,7 +109,7 @@ const BYLINE_PLACES: readonly Place[] = [
   ITEMPROP_AUTHOR,
   (element) => attribute(element, 'rel').split(/\s+/).includes('author'),
   ...['byline__name', 'author-name', 'byline', 'article-author', 'post-author', 'entry-author', 'author'].map(
-    named,
+    withClass,
   ),
 ]
 const inside =
@@ -122,7 +122,7 @@ const DATE_PLACES: readonly Place[] = [
   (element) => element.localName === 'time' && element.hasAttribute('pubdate'),
   inside(new Set(['header'])),
   inside(new Set(['html'])),
-  ...['entry-date', 'published', 'post-date', 'article-date', 'pubdate', 'date'].map(named),
+  ...['entry-date', 'published', 'post-date', 'article-date', 'pubdate', 'date'].map(withClass),
 ]
 const ASIDE: ReadonlySet<string> = new Set(['aside', 'footer', 'nav'])
 

@@ -1,7 +1,7 @@
 // What Readability misjudges in how pages are built, put right before it looks: names that mislead, sections side by
 // side, panels that a script opens, asides between paragraphs.
 import { textOf } from './page-dom.ts'
-import { attribute, holds, nearest } from './page-walk.ts'
+import { attribute, childElements, holds, nearest } from './page-walk.ts'
 import { linkDensity } from './related.ts'
 
 const HEADINGS: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
@@ -132,6 +132,9 @@ function joinSections(elements: readonly Element[]): void {
       const heading = openingHeading(section)
       const id = attribute(section, 'id')
       if (heading && id !== '' && attribute(heading, 'id') === '') heading.setAttribute('id', id)
+      // A heading and one box around all the rest: the box is a wrapper, too.
+      const [, box, ...more] = childElements(section)
+      if (box && more.length === 0 && SECTIONS.has(box.localName)) box.replaceWith(...box.childNodes)
       section.replaceWith(...section.childNodes)
     }
   }

@@ -83,6 +83,15 @@ describe('a frame becomes a link to the page that it shows', () => {
     expect(article(media).links).toContainEqual([words, address])
   })
 
+  test('one in the middle of a paragraph stands after it', () => {
+    const { document } = article(
+      '<p>Trước cảnh kéo phà <iframe src="https://charts.example/muc-nuoc"></iframe> là cảnh neo.</p>',
+    )
+    const paragraph = [...document.querySelectorAll('p')].find((one) => one.textContent?.includes('cảnh neo'))
+    expect(paragraph?.querySelector('a')).toBeNull()
+    expect(paragraph?.nextElementSibling?.textContent).toBe('Nội dung nhúng từ charts.example')
+  })
+
   test('the words are English in an article that is not Vietnamese', () => {
     const { links } = article('<iframe src="https://www.youtube.com/embed/abcdefghijk"></iframe>', 'en')
     expect(links).toEqual([['Video on YouTube', 'https://www.youtube.com/watch?v=abcdefghijk']])

@@ -17,14 +17,15 @@ const textOf = (inner: string) => bodyOf(inner).contentHtml
 
 describe('belongs to the text', () => {
   test('sections side by side, each with its heading', () => {
-    const sections = [0, 10, 20]
+    const sections = [0, 10, 60]
       .map(
-        (n) => `<div class="sect"><h2 id="part-${n}">Part ${n}</h2>${paragraphs(n, n === 10 ? 12 : 2)}</div>`,
+        (n) =>
+          `<div class="sect"><h2 id="part-${n}">Part ${n}</h2><div class="sectionbody">${paragraphs(n, n === 10 ? 40 : 2).replace(/<p>.*?<\/p>/g, '<div class="paragraph">$&</div>')}</div></div>`,
       )
       .join('')
     const html = textOf(`<div id="main">${sections}</div>`)
-    for (const n of [0, 10, 20]) expect(html).toContain(sentence(n))
-    expect(html).toContain('id="part-20"')
+    for (const n of [0, 10, 60]) expect(html).toContain(sentence(n))
+    expect(html).toContain('id="part-60"')
   })
 
   test('a heading, whatever its class and id are called', () => {
@@ -36,7 +37,7 @@ describe('belongs to the text', () => {
 
   test('a block of prose that a page builder calls a widget', () => {
     const html = textOf(
-      `<article>${paragraphs(0)}<div class="product-widget widget"><div><p>${sentence(90)}</p><p>${sentence(91)}</p></div></div></article>`,
+      `<article>${paragraphs(0)}<div id="widget-1" class="product-widget"><p>${sentence(90)}</p><p>${sentence(91)}</p><ul><li>Oars</li></ul></div>${paragraphs(4, 8)}</article>`,
     )
     expect(html).toContain(sentence(90))
   })
@@ -65,13 +66,14 @@ describe('belongs to the text', () => {
   })
 
   test('what follows an early end of the document', () => {
-    const html = extractArticle(
-      `<html><head><title>Boats</title></head><body></body></html><div><h1>Boats</h1><article>${paragraphs(0, 8)}</article></div>`,
+    const { title, publishedAt, contentHtml } = extractArticle(
+      `<html><head></head><body></body></html><div><h1>Boats at the pier</h1><time datetime="2026-04-02">2 April</time><article>${paragraphs(0, 8)}</article></div>`,
       'https://example.org/boats',
       { mustBeArticle: true },
     )
-    expect(html.title).toBe('Boats')
-    expect(html.contentHtml).toContain(sentence(7))
+    expect(title).toBe('Boats at the pier')
+    expect(publishedAt).toBe('2026-04-02T00:00:00Z')
+    expect(contentHtml).toContain(sentence(7))
   })
 
   test('a quotation in a figure with a portrait', () => {
@@ -134,10 +136,15 @@ describe('does not belong to it', () => {
     expect(bodyOf(`<article>${paragraphs(0, 8)}</article>`, 'Dec 17, 2025 Ada Pell').byline).toBe('Ada Pell')
   })
 
-  test('nothing is taken for a tail in the first part of a text', () => {
+  test('what opens a tail in the first part of a text opens none', () => {
+    const links = Array.from(
+      { length: 6 },
+      (_, n) =>
+        `<li><a href="https://elsewhere.example/${n}">${sentence(n)}</a> is worth an evening by itself.</li>`,
+    ).join('')
     const html = textOf(
-      `<article><p>${sentence(0)}</p><h3>About the author</h3>${paragraphs(1, 12)}</article>`,
+      `<article><p>${sentence(20)} ${sentence(21)}</p><h3>Further reading</h3><ul>${links}</ul></article>`,
     )
-    expect(html).toContain(sentence(12))
+    expect(html).toContain(sentence(5))
   })
 })
