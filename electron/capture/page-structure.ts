@@ -42,13 +42,16 @@ function keepAsides(document: Document, elements: readonly Element[]): void {
 
 const LISTS: ReadonlySet<string> = new Set(['ul', 'ol'])
 
+/** A longer one is how a work of reference is read. */
+const LONGEST_CONTENTS = 25
+
 /** A table of contents: a list that says so, of nothing but links into this very page. */
 function dropContents(elements: readonly Element[]): void {
   for (const list of elements) {
     if (!LISTS.has(list.localName) || !list.isConnected) continue
     const links = [...list.getElementsByTagName('a')]
-    if (links.length < 3 || !links.every((link) => attribute(link, 'href').startsWith('#'))) continue
-    if (linkDensity(list) < 0.8) continue
+    if (links.length < 3 || links.length > LONGEST_CONTENTS) continue
+    if (!links.every((link) => attribute(link, 'href').startsWith('#')) || linkDensity(list) < 0.8) continue
     const before = list.previousElementSibling ?? list.parentElement?.previousElementSibling
     if (!before || !CONTENTS.test(textOf(before))) continue
     before.remove()
