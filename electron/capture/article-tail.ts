@@ -118,8 +118,10 @@ export function takeTail(body: Element, byline: string | null, url: string | nul
       block.remove()
     }
   }
-  take(findTail(linesOf(body), byline))
-  const lines = linesOf(body)
+  const all = linesOf(body)
+  const tail = findTail(all, byline)
+  take(tail)
+  const lines = all.slice(0, all.length - tail.length)
   take(findTeasers(lines, host))
   for (const { block, text } of lines.slice(-LAST_LINES))
     if (TAIL_LINE.test(text) && !nearest(block, QUOTED)) block.remove()

@@ -178,8 +178,9 @@ export function cleanBody(root: Element, { title, lead, byline, rule }: BodyFact
   }
   const headings = elementsBelow(root).filter(({ localName }) => localName === 'h1' || localName === 'h2')
   for (const heading of headings.slice(0, 3)) if (title && sameTitle(textOf(heading), title)) heading.remove()
-  dropRepeatedLead(leafBlocks(root), lead)
-  for (const block of leafBlocks(root))
+  const opening = leafBlocks(root)
+  dropRepeatedLead(opening, lead)
+  for (const block of opening)
     if (isJunkLine(textOf(block)) && !holds(block, IMAGE) && !isListed(block)) block.remove()
   removeEmpty(root)
   const blocks = leafBlocks(root)

@@ -103,6 +103,12 @@ const withClass =
   (element) =>
     hasClass(element, className)
 
+/** What any of the places below asks for: one look at each element instead of ten. */
+const mayNameAuthor: Place = (element) =>
+  /author|byline|name/i.test(
+    `${attribute(element, 'class')} ${attribute(element, 'itemprop')} ${attribute(element, 'rel')}`,
+  )
+
 /** In order of trust. */
 const BYLINE_PLACES: readonly Place[] = [
   AUTHOR_OBJECT,
@@ -156,8 +162,9 @@ function pickByline(
     const named = join([meta(name)])
     if (named) return named
   }
+  const candidates = elements.filter(mayNameAuthor)
   for (const isPlace of BYLINE_PLACES) {
-    const places = elements.filter((element) => isPlace(element) && !isElsewhere(element))
+    const places = candidates.filter((element) => isPlace(element) && !isElsewhere(element))
     const named = join(
       places
         .slice(0, places.length > 4 ? 1 : 4)
