@@ -11,6 +11,8 @@ import { DROPPED_CLASSES, HEADING_MARKS } from './site-rules.ts'
 import type { SiteRule } from './site-rules.ts'
 
 const NEVER_SHOWN: ReadonlySet<string> = new Set(['script', 'style', 'link', 'template', 'svg', 'canvas'])
+/** A footer inside one of these is a part's own; any other is the page's, and costs Readability time. */
+const TEXT_PARTS: ReadonlySet<string> = new Set(['article', 'main', 'section', 'blockquote'])
 const HEADINGS: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
 const TEXT: ReadonlySet<string> = new Set(['p', 'h2', 'h3', 'h4', 'h5', 'h6'])
 /** Where a heading keeps its id while Readability weighs names. */
@@ -62,6 +64,7 @@ function dropUnseen(elements: readonly Element[]): void {
     const { localName } = element
     // Readability reads a byline from JSON-LD, and looks for one in the text where there is none.
     if (NEVER_SHOWN.has(localName) && attribute(element, 'type') !== 'application/ld+json') element.remove()
+    else if (localName === 'nav' || (localName === 'footer' && !nearest(element, TEXT_PARTS))) element.remove()
     else if (hasClass(element, DROPPED_CLASSES)) element.remove()
     else if (localName === 'button') {
       // The question of an accordion is a button around or inside a heading; other buttons only do something.
