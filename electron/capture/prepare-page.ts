@@ -64,7 +64,8 @@ function dropUnseen(elements: readonly Element[]): void {
     const { localName } = element
     // Readability reads a byline from JSON-LD, and looks for one in the text where there is none.
     if (NEVER_SHOWN.has(localName) && attribute(element, 'type') !== 'application/ld+json') element.remove()
-    else if (localName === 'nav' || (localName === 'footer' && !nearest(element, TEXT_PARTS))) element.remove()
+    else if (localName === 'nav' || (localName === 'footer' && !nearest(element, TEXT_PARTS)))
+      element.remove()
     else if (hasClass(element, DROPPED_CLASSES)) element.remove()
     else if (localName === 'button') {
       // The question of an accordion is a button around or inside a heading; other buttons only do something.
