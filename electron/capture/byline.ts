@@ -24,6 +24,10 @@ const PLACEHOLDERS = new Set([
 const INTRODUCTION =
   /^(?:(?:written|posted|story|words|article|reported|text)\s+by|by|von|par|por|bài(?:\s+và\s+ảnh)?\s*:|bài viết\s*:|thực hiện\s*:|tác giả\s*:?|author\s*:|theo)\s+/i
 
+/** A date printed beside the name. */
+const DATE =
+  /(?:\d{1,2}\s+)?\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?(?:19|20)\d\d|\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d/giu
+
 /** What counts as the same name: no marks, no case, letters and digits only. */
 const key = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]/gu, '')
 
@@ -35,7 +39,10 @@ export function cleanByline(
   text: string | null | undefined,
   siteNames: readonly (string | null)[],
 ): string | null {
-  let name = (text ?? '').replace(/[\s\u00A0]+/gu, ' ').trim()
+  let name = (text ?? '')
+    .replace(DATE, ' ')
+    .replace(/[\s\u00A0]+/gu, ' ')
+    .trim()
   name = name
     .replace(/^[([]+\s*|\s*[)\]]+$/g, '')
     .replace(/\s*\((?:tổng hợp|lược dịch|dịch|theo[^)]*)\)?\s*$/i, '')
@@ -44,6 +51,8 @@ export function cleanByline(
   for (let round = 0; round < 2; round++) name = name.replace(INTRODUCTION, '')
   name = name.replace(/^[\s,:;|•·–—-]+|[\s,:;|•·–—-]+$/gu, '')
   if (name.length < 2 || name.length > MAX_BYLINE || !/\p{L}/u.test(name)) return null
+  // A year or a time is left: a line of the page, not a name.
+  if (/\b(?:19|20)\d\d\b|\d{1,2}[:h]\d\d/.test(name)) return null
   if (/^https?:|^www\.|^\S+\.[a-z]{2,}$|@\S+\.\S+|^@|[<>{}]/i.test(name)) return null
   const folded = key(name)
   if (PLACEHOLDERS.has(fold(name))) return null

@@ -1,13 +1,24 @@
 // The last pass over a body: what is no part of the article goes, what is left keeps its order.
 import { fold } from '../../domain/fold.ts'
 import { findAll, textOf } from './page-dom.ts'
+import { childElements, elementsBelow, hasText, holds, isElement, nearest } from './page-walk.ts'
 import { sameTitle } from './page-title.ts'
 import { parseDate } from './publish-date.ts'
 import type { SiteRule } from './site-rules.ts'
 
-const NEVER_TEXT =
-  'script, style, link, meta, template, noscript, button, input, select, textarea, svg, canvas, nav, dialog, ins.adsbygoogle'
-const BLOCKS = 'p, div, section, h1, h2, h3, h4, h5, h6, li, blockquote, figcaption, td, pre'
+// prettier-ignore
+const NEVER_TEXT: ReadonlySet<string> = new Set([
+  'script', 'style', 'link', 'meta', 'template', 'noscript', 'button', 'input', 'select', 'textarea', 'svg', 'canvas', 'nav',
+  'dialog',
+])
+const UNWRAPPED: ReadonlySet<string> = new Set(['form', 'fieldset', 'label'])
+// prettier-ignore
+const BLOCKS: ReadonlySet<string> = new Set([
+  'p', 'div', 'section', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'blockquote', 'figcaption', 'td', 'pre',
+])
+const TEXT_BLOCKS: ReadonlySet<string> = new Set(
+  [...BLOCKS].filter((name) => name !== 'div' && name !== 'section'),
+)
 
 /** Lines put in by scripts and editors' templates; whole lines only. */
 const JUNK_LINE =
@@ -16,35 +27,67 @@ const JUNK_LINE =
 /** Whether a line of text belongs to a page's controls, not to its article. */
 export const isJunkLine = (text: string): boolean => text.length < 120 && JUNK_LINE.test(text)
 
-const MEDIA = 'img, table, hr, figure'
+const MEDIA: ReadonlySet<string> = new Set(['img', 'table', 'hr', 'figure'])
+// prettier-ignore
+const REMOVED_WHEN_EMPTY: ReadonlySet<string> = new Set([
+  'p', 'div', 'span', 'section', 'article', 'a', 'strong', 'b', 'em', 'i', 'ul', 'ol', 'li', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6',
+  'figcaption', 'blockquote', 'header', 'footer', 'font', 'center', 'aside',
+])
+const KEEPS_SPACES: ReadonlySet<string> = new Set(['pre', 'code', 'textarea'])
+/** Words apart: these stand inside lines, and code is coloured in them, spaces included. */
+const INLINE: ReadonlySet<string> = new Set(['span', 'a', 'strong', 'b', 'em', 'i', 'font'])
+/** Hold nothing even where they hold a line break. */
+const REMOVED_WITH_BREAKS: ReadonlySet<string> = new Set(['p', 'div', 'span'])
 
-/** Removes elements that hold nothing, from the inside out. */
-function removeEmpty(root: Element): void {
-  for (const element of [
-    ...root.querySelectorAll(
-      'p, div, span, section, article, a, strong, b, em, i, ul, ol, li, h1, h2, h3, h4, h5, h6, figure, figcaption, blockquote, header, footer, font, center, aside',
-    ),
-  ].toReversed())
-    if (textOf(element) === '' && !element.querySelector(`${MEDIA}, br`) && !element.matches(MEDIA))
-      element.remove()
-    else if (textOf(element) === '' && element.matches('p, div, span') && !element.querySelector(MEDIA))
-      element.remove()
+/** Removes elements that hold nothing, from the inside out; says what is left in one. */
+export function removeEmpty(element: Element): 'nothing' | 'break' | 'something' {
+  if (KEEPS_SPACES.has(element.localName)) return hasText(element) ? 'something' : 'nothing'
+  let left: 'nothing' | 'break' | 'something' = MEDIA.has(element.localName)
+    ? 'something'
+    : element.localName === 'br'
+      ? 'break'
+      : 'nothing'
+  for (let child = element.firstChild; child;) {
+    const next: ChildNode | null = child.nextSibling
+    if (isElement(child)) {
+      const inside = removeEmpty(child)
+      const empty =
+        (inside === 'nothing' && REMOVED_WHEN_EMPTY.has(child.localName)) ||
+        (inside === 'break' && REMOVED_WITH_BREAKS.has(child.localName))
+      if (empty && INLINE.has(child.localName) && child.firstChild) child.replaceWith(' ')
+      else if (empty) child.remove()
+      else if (inside === 'something' || left === 'nothing') left = inside
+    } else if (
+      left !== 'something' &&
+      /[^\s\u00A0]/u.test(child.nodeValue ?? '') &&
+      child.nodeType === TEXT_NODE
+    )
+      left = 'something'
+    child = next
+  }
+  return left
 }
 
+const TEXT_NODE = 3
+
 /** The blocks of text in order that hold no block themselves. */
-const leafBlocks = (root: Element): Element[] =>
-  findAll(root, [BLOCKS]).filter((block) => !block.querySelector(BLOCKS))
+export const leafBlocks = (root: Element): Element[] =>
+  elementsBelow(root).filter((block) => BLOCKS.has(block.localName) && !holds(block, BLOCKS))
 
 const isRightAligned = (block: Element): boolean =>
   /text-align:\s*(?:right|end)/i.test(block.getAttribute('style') ?? '') ||
   block.getAttribute('align') === 'right' ||
   /\b(?:text-?right|align-?right|author|pAuthor|Author)\b/.test(block.getAttribute('class') ?? '')
 
+const FIGURES: ReadonlySet<string> = new Set(['figure', 'table'])
+const QUOTED: ReadonlySet<string> = new Set(['figure', 'table', 'pre', 'blockquote'])
+const ITEM: ReadonlySet<string> = new Set(['li'])
+
 /** A name set at the end, to the right or the very byline, is the byline said again. */
-function dropTrailingByline(root: Element, byline: string | null): void {
+function dropTrailingByline(blocks: readonly Element[], byline: string | null): void {
   const author = byline ? fold(byline) : null
-  for (const block of leafBlocks(root).slice(-3).toReversed()) {
-    if (block.closest('figure, table')) return
+  for (const block of blocks.slice(-3).toReversed()) {
+    if (nearest(block, FIGURES)) return
     const text = textOf(block)
     const isName = text.length < 60 && text.split(' ').length <= 8 && !/[.!?:]$/.test(text)
     if (!(isName && (isRightAligned(block) || (author !== null && fold(text) === author)))) return
@@ -54,38 +97,32 @@ function dropTrailingByline(root: Element, byline: string | null): void {
 
 /** One item of a list whose other items are text: "a" or "Email" is said there, not offered. */
 function isListed(block: Element): boolean {
-  const list = block.closest('li')?.parentElement
-  return list !== null && list !== undefined && [...list.children].some((item) => !isJunkLine(textOf(item)))
+  const list = nearest(block, ITEM)?.parentElement
+  return list !== null && list !== undefined && childElements(list).some((item) => !isJunkLine(textOf(item)))
 }
 
 /** The page's own date before the text, where it stands in no block of its own. */
 function dropBareDate(root: Element): void {
-  const time = root.querySelector('time')
-  if (!time || time.closest(BLOCKS.replace('div, section, ', ''))) return
+  const [time] = root.getElementsByTagName('time')
+  if (!time || nearest(time, TEXT_BLOCKS)) return
   if (textOf(root).startsWith(textOf(time)) && parseDate(textOf(time), true) !== null) time.remove()
 }
 
 /** The lead once more at the beginning of the body, also as a longer block's only content. */
-function dropRepeatedLead(root: Element, lead: string | null): void {
+function dropRepeatedLead(blocks: readonly Element[], lead: string | null): void {
   if (!lead) return
   const wanted = fold(lead)
-  for (const block of leafBlocks(root).slice(0, 6))
-    if (fold(textOf(block)) === wanted) {
-      block.remove()
-      return
-    }
+  blocks
+    .slice(0, 6)
+    .find((block) => fold(textOf(block)) === wanted)
+    ?.remove()
 }
 
 /** "By Rosa Lindqvist, 3 November 2025": what stands above the text already. */
-function dropDateline(root: Element, byline: string | null): void {
-  for (const block of leafBlocks(root).slice(0, 5)) {
+function dropDateline(blocks: readonly Element[], byline: string | null): void {
+  for (const block of blocks.slice(0, 5)) {
     const text = textOf(block)
-    if (
-      text.length > 140 ||
-      block.closest('figure, table, pre, blockquote') ||
-      /^h[1-6]$/.test(block.localName)
-    )
-      continue
+    if (text.length > 140 || nearest(block, QUOTED) || /^h[1-6]$/.test(block.localName)) continue
     let rest = text
     for (const name of byline?.split(', ') ?? []) rest = rest.replace(name, ' ')
     rest = rest
@@ -101,19 +138,24 @@ function dropDateline(root: Element, byline: string | null): void {
 const ENDS_SENTENCE = /[.!?…:;,]["”'’)]*$/u
 const LONGEST_HEADING = 110
 
+const BOLD: ReadonlySet<string> = new Set(['strong', 'b'])
+const NO_HEADING_INSIDE: ReadonlySet<string> = new Set(['img', 'a', 'br'])
+const NO_HEADING_BELOW: ReadonlySet<string> = new Set(['li', 'td', 'th', 'blockquote', 'figure', 'aside'])
+const OPENED_BY_HEADING: ReadonlySet<string> = new Set(['p', 'figure', 'ul', 'ol', 'div'])
+
 /** Many systems set sub-headings as paragraphs in bold. */
 function markHeadings(document: Document, root: Element): void {
-  for (const paragraph of findAll(root, ['p'])) {
-    const [only] = [...paragraph.children]
+  for (const paragraph of root.getElementsByTagName('p')) {
+    const only = childElements(paragraph)
+    const [bold] = only
+    if (!bold || only.length > 1 || !BOLD.has(bold.localName)) continue
     const text = textOf(paragraph)
-    if (!only?.matches('strong, b') || paragraph.children.length !== 1 || textOf(only) !== text) continue
-    if (only.querySelector('img, a, br') || paragraph.closest('li, td, th, blockquote, figure, aside'))
+    if (text.length < 4 || text.length > LONGEST_HEADING || ENDS_SENTENCE.test(text)) continue
+    if (textOf(bold) !== text || holds(bold, NO_HEADING_INSIDE) || nearest(paragraph, NO_HEADING_BELOW))
       continue
     const next = paragraph.nextElementSibling
-    const opens =
-      next?.matches('p, figure, ul, ol, div') &&
-      (textOf(next).length > text.length || next.querySelector('img'))
-    if (text.length < 4 || text.length > LONGEST_HEADING || ENDS_SENTENCE.test(text) || !opens) continue
+    if (!next || !OPENED_BY_HEADING.has(next.localName)) continue
+    if (textOf(next).length <= text.length && next.getElementsByTagName('img').length === 0) continue
     const heading = document.createElement('h2')
     heading.textContent = text
     paragraph.replaceWith(heading)
@@ -129,24 +171,34 @@ type BodyFacts = {
 
 /** Cleans a body in place. */
 export function cleanBody(root: Element, { title, lead, byline, rule }: BodyFacts): void {
-  for (const element of findAll(root, [NEVER_TEXT, ...(rule?.drop ?? [])])) element.remove()
-  for (const form of root.querySelectorAll('form, fieldset, label')) form.replaceWith(...form.childNodes)
-  for (const heading of findAll(root, ['h1', 'h2']).slice(0, 3))
-    if (title && sameTitle(textOf(heading), title)) heading.remove()
-  dropRepeatedLead(root, lead)
-  for (const block of leafBlocks(root))
-    if (isJunkLine(textOf(block)) && !block.querySelector('img') && !isListed(block)) block.remove()
+  for (const element of findAll(root, rule?.drop ?? [])) element.remove()
+  for (const element of elementsBelow(root)) {
+    if (NEVER_TEXT.has(element.localName)) element.remove()
+    else if (UNWRAPPED.has(element.localName)) element.replaceWith(...element.childNodes)
+  }
+  const headings = elementsBelow(root).filter(({ localName }) => localName === 'h1' || localName === 'h2')
+  for (const heading of headings.slice(0, 3)) if (title && sameTitle(textOf(heading), title)) heading.remove()
+  const opening = leafBlocks(root)
+  dropRepeatedLead(opening, lead)
+  for (const block of opening)
+    if (isJunkLine(textOf(block)) && !holds(block, IMAGE) && !isListed(block)) block.remove()
   removeEmpty(root)
-  dropDateline(root, byline)
+  const blocks = leafBlocks(root)
+  dropDateline(blocks, byline)
   dropBareDate(root)
-  dropTrailingByline(root, byline)
+  dropTrailingByline(
+    blocks.filter((block) => root.contains(block)),
+    byline,
+  )
   removeEmpty(root)
   markHeadings(root.ownerDocument, root)
 }
 
+const IMAGE: ReadonlySet<string> = new Set(['img'])
+
 /** Drops what only styling and scripts read; the sanitizer has the last word on the rest. */
 export function stripAttributes(root: Element): void {
-  for (const element of root.querySelectorAll('*'))
+  for (const element of elementsBelow(root))
     for (const name of element.getAttributeNames())
       if (
         name === 'class' ||

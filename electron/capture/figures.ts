@@ -1,12 +1,12 @@
 // The shapes in which sites set pictures with captions, all made `<figure><img><figcaption>`.
+import type { Figure } from '../../domain/article.ts'
 import { textOf } from './page-dom.ts'
+import { attribute, elementsBelow, hasText, holds, nearest } from './page-walk.ts'
 
 const MAX_CAPTION = 1000
 /** Tables that systems use for a picture and its caption; as listed in the design notes on newspapers. */
-const PICTURE_TABLES =
-  'table.MASTERCMS_TPL_TABLE, table.tplCaption, table.picture, table[class*="image"], table[class*="photo"]'
-const CAPTION_BLOCKS =
-  '.wp-caption-text, .caption, .image-caption, .img-caption, .photo-caption, .PhotoCMS_Caption, .Image, [class*="caption"]'
+const PICTURE_TABLE = /(?:^|\s)(?:MASTERCMS_TPL_TABLE|tplCaption|picture)(?:\s|$)|image|photo/
+const CAPTION_CLASS = /caption|(?:^|\s)Image(?:\s|$)/
 
 export type Caption = { readonly caption: string; readonly credit: string | null }
 
@@ -41,16 +41,34 @@ function makeFigure(document: Document, image: Element, caption: string): Elemen
   return figure
 }
 
+const IMAGE: ReadonlySet<string> = new Set(['img'])
+const TABLE: ReadonlySet<string> = new Set(['table'])
+const FIGURE: ReadonlySet<string> = new Set(['figure'])
+const FIGURES_ALONE: ReadonlySet<string> = new Set(['table', 'ul', 'ol', 'h2', 'h3'])
+/** What stands in a `<figure>` that is more than a picture with a caption. */
+const MORE_THAN_PICTURES: ReadonlySet<string> = new Set(['figure', 'table', 'pre', 'blockquote', 'ul', 'ol'])
+const NO_PICTURES: ReadonlySet<string> = new Set([
+  'video',
+  'audio',
+  'iframe',
+  'table',
+  'pre',
+  'blockquote',
+  'p',
+  'figure',
+])
+
 const cells = (table: Element): Element[] =>
-  [...table.querySelectorAll('td, th')].filter((cell) => cell.closest('table') === table)
+  elementsBelow(table).filter(
+    (cell) => (cell.localName === 'td' || cell.localName === 'th') && nearest(cell, TABLE) === table,
+  )
 
 /** A table that only holds pictures, each with a short text after it at most. */
 function isPictureTable(table: Element): boolean {
-  const images = table.querySelectorAll('img').length
+  const images = table.getElementsByTagName('img').length
   const all = cells(table)
-  if (images === 0 || all.length > images * 2 + 1 || table.querySelector('table, ul, ol, h2, h3'))
-    return false
-  return all.every((cell) => textOf(cell).length <= (cell.querySelector('img') ? 300 : MAX_CAPTION))
+  if (images === 0 || all.length > images * 2 + 1 || holds(table, FIGURES_ALONE)) return false
+  return all.every((cell) => textOf(cell).length <= (holds(cell, IMAGE) ? 300 : MAX_CAPTION))
 }
 
 function unpackTable(document: Document, table: Element): void {
@@ -71,16 +89,15 @@ function unpackTable(document: Document, table: Element): void {
 
 /** A figure holds its pictures and one caption of plain text with its links and emphasis; an empty caption goes. */
 function tidyFigure(document: Document, figure: Element): void {
-  const images = [...figure.querySelectorAll('img')]
-  if (
-    images.length === 0 &&
-    !figure.querySelector('video, audio, iframe, table, pre, blockquote, p, figure')
-  ) {
-    if (textOf(figure) === '') figure.remove()
+  const images = [...figure.getElementsByTagName('img')]
+  if (images.length === 0) {
+    if (!holds(figure, NO_PICTURES) && !hasText(figure)) figure.remove()
     return
   }
-  if (images.length === 0 || figure.querySelector('figure, table, pre')) return
-  const caption = figure.querySelector('figcaption') ?? figure.querySelector(CAPTION_BLOCKS)
+  if (holds(figure, MORE_THAN_PICTURES)) return
+  const caption =
+    figure.getElementsByTagName('figcaption')[0] ??
+    elementsBelow(figure).find((element) => CAPTION_CLASS.test(attribute(element, 'class')))
   const text = textOf(caption)
   const kept = text ? document.createElement('figcaption') : null
   if (kept && caption) {
@@ -95,30 +112,68 @@ function tidyFigure(document: Document, figure: Element): void {
 /** A small box of one picture and a caption by its class: what WordPress and its like print. */
 function boxToFigure(document: Document, caption: Element): void {
   const box = caption.parentElement
-  if (
-    !box ||
-    caption.closest('figure') ||
-    ['body', 'article', 'main', 'figcaption', 'td'].includes(box.localName)
-  )
-    return
-  const images = [...box.querySelectorAll('img')]
+  if (!box || BIG_BOXES.has(box.localName) || nearest(caption, FIGURE)) return
+  const images = [...box.getElementsByTagName('img')]
   const [image] = images
+  if (!image || images.length > 1 || caption.contains(image)) return
   const text = textOf(caption)
-  if (!image || images.length > 1 || caption.contains(image) || text.length > MAX_CAPTION) return
-  if (textOf(box).length > text.length + 20) return
+  if (text.length > MAX_CAPTION || textOf(box).length > text.length + 20) return
   box.replaceWith(makeFigure(document, image, text))
 }
 
-/** Brings every picture with a caption below `root` to the one shape. */
-export function normalizeFigures(document: Document, root: ParentNode): void {
-  for (const table of root.querySelectorAll('table'))
+const BIG_BOXES: ReadonlySet<string> = new Set(['body', 'article', 'main', 'figcaption', 'td'])
+
+/** Brings every picture with a caption among `elements`, all of a page, to the one shape. */
+export function normalizeFigures(document: Document, elements: readonly Element[]): void {
+  const tables = new Set<Element>()
+  const figures: Element[] = []
+  const captions: Element[] = []
+  for (const element of elements) {
+    const table = element.localName === 'img' ? nearest(element, TABLE) : null
+    if (table) tables.add(table)
+    if (element.localName === 'figure') figures.push(element)
+    else if (CAPTION_CLASS.test(attribute(element, 'class'))) captions.push(element)
+  }
+  for (const table of tables)
     if (
-      table.querySelector('img') &&
-      (table.matches(PICTURE_TABLES) || cells(table).length <= 3) &&
+      table.isConnected &&
+      (PICTURE_TABLE.test(attribute(table, 'class')) || cells(table).length <= 3) &&
       isPictureTable(table)
     )
       unpackTable(document, table)
-  for (const figure of root.querySelectorAll('figure')) tidyFigure(document, figure)
-  for (const caption of root.querySelectorAll(CAPTION_BLOCKS))
-    if (caption.parentNode) boxToFigure(document, caption)
+  for (const figure of figures) if (figure.isConnected) tidyFigure(document, figure)
+  for (const caption of captions) if (caption.isConnected) boxToFigure(document, caption)
 }
+
+const MAX_FIGURES = 2000
+/** Elements by which a `<figure>` is more than a caption whose picture is not there. */
+const FIGURE_CONTENT: ReadonlySet<string> = new Set(['img', 'figure', 'table', 'pre', 'blockquote'])
+
+/** A place in a body that counts as a figure: a picture, or a figure that has only its caption left. */
+export type FigurePlace = Caption & {
+  /** The `<img>`, or the `<figure>` without one. */
+  readonly element: Element
+  /** The `<figure>` around it, itself included; null for a picture that stands alone. */
+  readonly holder: Element | null
+}
+
+/** The figures of a body in order; a caption belongs to the last picture of its figure. */
+export function figurePlaces(body: Element): FigurePlace[] {
+  const places: FigurePlace[] = []
+  for (const element of elementsBelow(body)) {
+    const isPicture = element.localName === 'img'
+    if (!isPicture && (element.localName !== 'figure' || holds(element, FIGURE_CONTENT))) continue
+    const holder = nearest(element, FIGURE)
+    const last = !isPicture || [...(holder?.getElementsByTagName('img') ?? [])].at(-1) === element
+    const text = last ? textOf(holder?.getElementsByTagName('figcaption')[0]) : ''
+    const { caption, credit } = splitCredit(text.slice(0, 4000))
+    places.push({ element, holder, caption, credit: credit?.slice(0, 400) ?? null })
+  }
+  return places.slice(0, MAX_FIGURES)
+}
+
+/** The figures of a body whose pictures are still at their own addresses. */
+export const figuresIn = (body: Element): Figure[] =>
+  figurePlaces(body)
+    .map(({ element, caption, credit }) => ({ src: element.getAttribute('src'), caption, credit }))
+    .map((figure) => (/^https?:/i.test(figure.src ?? '') ? figure : { ...figure, src: null }))

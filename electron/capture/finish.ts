@@ -3,13 +3,12 @@
 import { imageNamePattern } from '../../domain/article.ts'
 import type { Figure, PagePicture } from '../../domain/article.ts'
 import { missingPictureId, missingPictureIndex } from '../../domain/missing-picture.ts'
-import { splitCredit } from './figures.ts'
+import { figurePlaces } from './figures.ts'
 import { parseBody, textOf } from './page-dom.ts'
 import { isOnTheWeb, namedPictures } from './parser.ts'
 import type { Finished, FinishRequest } from './parser.ts'
 import { sanitizeArticle } from './sanitize.ts'
 
-const MAX_FIGURES = 2000
 const FOLDER = 'images/'
 /** Letters of a sign that is set as a picture in the middle of a line: an emoji, a unit. */
 const LONGEST_SIGN = 20
@@ -88,39 +87,32 @@ export function finishArticle({ contentHtml, pictures }: FinishRequest): Finishe
     return byAddress.get(image.getAttribute('src') ?? '') ?? null
   }
 
-  function list(holder: Element | null, src: string | null, isLast: boolean): void {
-    const text = isLast ? textOf(holder?.querySelector('figcaption')) : ''
-    const { caption, credit } = splitCredit(text.slice(0, 4000))
-    if (figures.length < MAX_FIGURES) figures.push({ src, caption, credit: credit?.slice(0, 400) ?? null })
-  }
-
-  for (const element of document.body.querySelectorAll('img, figure')) {
-    if (element.localName === 'figure') {
+  for (const { element, holder, caption, credit } of figurePlaces(document.body)) {
+    const list = (src: string | null) => figures.push({ src, caption, credit })
+    if (element.localName !== 'img') {
       // Copied text leaves figures without a picture.
-      if (!element.querySelector('img, figure, table, pre, blockquote')) list(element, null, true)
+      list(null)
       continue
     }
-    const holder = element.closest('figure')
-    const isLast = holder === null || [...holder.querySelectorAll('img')].at(-1) === element
     const src = element.getAttribute('src') ?? ''
     if (src.startsWith(FOLDER) && imageNamePattern.test(src.slice(FOLDER.length))) {
       // Put there when this was done before; a page's own addresses are absolute.
-      list(holder, src, isLast)
+      list(src)
       continue
     }
     const picture = pictureOf(element)
     if (picture && picture.name !== null) {
       place(element, picture)
-      list(holder, `${FOLDER}${picture.name}`, isLast)
+      list(`${FOLDER}${picture.name}`)
       continue
     }
     const index = picture && isOnTheWeb(picture) ? named.indexOf(picture) : -1
     if (picture && index >= 0 && !isInLine(element)) {
       markMissing(document, element, index)
-      list(holder, picture.address, isLast)
+      list(picture.address)
       continue
     }
-    if (holder && isLast && textOf(holder) !== '') list(holder, null, true)
+    if (holder && caption !== '') list(null)
     leaveWords(document, element)
   }
   return { contentHtml: sanitizeArticle(document.body.innerHTML), figures }

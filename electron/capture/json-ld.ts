@@ -1,4 +1,5 @@
 // What a page says about itself in JSON-LD (schema.org).
+import { attribute } from './page-walk.ts'
 
 export type JsonObject = { readonly [key: string]: unknown }
 
@@ -22,8 +23,8 @@ export function decodeEntities(text: string, document: Document): string {
   return decoded
 }
 
-/** Every object of every JSON-LD block, with what lies in `@graph`; blocks that cannot be read are passed over. */
-export function readJsonLd(document: Document): JsonObject[] {
+/** Every object of every JSON-LD block among `elements`, with what lies in `@graph`; blocks that cannot be read are passed over. */
+export function readJsonLd(elements: readonly Element[]): JsonObject[] {
   const found: JsonObject[] = []
   const visit = (value: unknown, depth: number) => {
     if (depth > 4 || found.length > 200) return
@@ -34,7 +35,12 @@ export function readJsonLd(document: Document): JsonObject[] {
       if (isObject(value['mainEntity'])) visit(value['mainEntity'], depth + 1)
     }
   }
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
+  for (const script of elements) {
+    if (
+      script.localName !== 'script' ||
+      attribute(script, 'type').trim().toLowerCase() !== 'application/ld+json'
+    )
+      continue
     const text = (script.textContent ?? '').replace(
       /^\s*(?:<!--|\/\*<!\[CDATA\[\*\/|<!\[CDATA\[)|(?:-->|\]\]>)\s*$/g,
       '',

@@ -9,6 +9,7 @@ import { isVietnamese } from './copied-text.ts'
 import { normalizeFigures } from './figures.ts'
 import { linkMedia } from './media-links.ts'
 import { parsePage, textOf } from './page-dom.ts'
+import { elementsBelow } from './page-walk.ts'
 import type { Extraction } from './parser.ts'
 import { parseDate } from './publish-date.ts'
 
@@ -44,8 +45,9 @@ export function articleFromMarkdown(text: string, url: string | null): Extractio
   const { document } = parsePage(`<!doctype html><html><head></head><body>${html}</body></html>`, address)
   const { body } = document
   drawBoxes(document)
-  linkMedia(document, body)
-  normalizeFigures(document, body)
+  const elements = elementsBelow(body)
+  linkMedia(document, elements, { pageUrl: address, vietnamese: isVietnamese(rest) })
+  normalizeFigures(document, elements)
   for (const element of body.querySelectorAll('script, style')) element.remove()
   const first = body.firstElementChild
   const heading = first?.localName === 'h1' || (first?.localName === 'h2' && !body.querySelector('h1'))

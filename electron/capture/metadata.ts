@@ -3,9 +3,11 @@ import { hostOf, webAddress } from '../../domain/url-policy.ts'
 import { joinBylines } from './byline.ts'
 import { articleObject, decodeEntities, personNames, readJsonLd, textProperty } from './json-ld.ts'
 import type { JsonObject } from './json-ld.ts'
-import { bylineBelowTitle, dateBelowTitle } from './near-title.ts'
-import { findAll, findFirst, textOf } from './page-dom.ts'
+import { ASIDE, BYLINE_PLACES, DATE_PLACES, isElsewhere, mayNameAuthor } from './metadata-places.ts'
+import { bylineBelowTitle, dateNearTitle } from './near-title.ts'
+import { findAll, textOf } from './page-dom.ts'
 import type { Page } from './page-dom.ts'
+import { attribute, isElement, nearest } from './page-walk.ts'
 import { pickTitle, siteInTitle } from './page-title.ts'
 import { parseDate } from './publish-date.ts'
 import { paperName } from './site-rules.ts'
@@ -31,10 +33,11 @@ export type Metadata = {
 }
 
 /** Reads `<meta>` by name, property or itemprop; the first that has content. */
-function metaReader(document: Document): (...names: string[]) => string | null {
+function metaReader({ document, elements }: Looked): (...names: string[]) => string | null {
   const values = new Map<string, string>()
-  for (const meta of document.querySelectorAll('meta[content]')) {
-    const content = meta.getAttribute('content')?.trim()
+  for (const meta of elements) {
+    if (meta.localName !== 'meta') continue
+    const content = attribute(meta, 'content').trim()
     const name = meta.getAttribute('property') ?? meta.getAttribute('name') ?? meta.getAttribute('itemprop')
     if (name && content && !values.has(name.toLowerCase())) values.set(name.toLowerCase(), content)
   }
@@ -46,6 +49,10 @@ function metaReader(document: Document): (...names: string[]) => string | null {
     return null
   }
 }
+
+/** Drawings have titles, too. */
+const isPageTitle = ({ localName, parentNode }: Element): boolean =>
+  localName === 'title' && !(isElement(parentNode) && parentNode.localName === 'svg')
 
 const LISTING_TYPES = /^(?:WebSite|CollectionPage|ItemList|SearchResultsPage)$/
 const RTL = /^(?:ar|fa|he|ur|yi|ps|sd|ug|dv)\b/i
@@ -78,42 +85,15 @@ const DATE_META = [
   'date',
   'cxenseparse:recs:publishtime',
 ] as const
-const BYLINE_PLACES = [
-  '[itemprop=author] [itemprop=name]',
-  '[itemprop=author]',
-  '[rel=author]',
-  '.byline__name',
-  '.author-name',
-  '.byline a',
-  '.byline',
-  '.article-author',
-  '.post-author',
-  '.entry-author',
-  '.author',
-]
-const DATE_PLACES = [
-  '[itemprop=datePublished]',
-  'article header time[datetime]',
-  'article time[datetime]',
-  'time[pubdate]',
-  'header time[datetime]',
-  'time[datetime]',
-  '.entry-date',
-  '.published',
-  '.post-date',
-  '.article-date',
-  '.pubdate',
-  '.date',
-]
-
+/** A page and all its elements in document order. */
+type Looked = { readonly document: Document; readonly elements: readonly Element[] }
 function pickByline(
-  page: Page,
+  { document, elements }: Looked,
   meta: ReturnType<typeof metaReader>,
   json: JsonObject | null,
   rule: SiteRule | null,
   siteNames: readonly (string | null)[],
 ): string | null {
-  const { document } = page
   const join = (names: readonly (string | null | undefined)[]) =>
     joinBylines(
       names.map((name) => (name ? decodeEntities(name, document) : null)),
@@ -129,29 +109,27 @@ function pickByline(
     const named = join([meta(name)])
     if (named) return named
   }
-  for (const selector of BYLINE_PLACES) {
-    const places = findAll(document, [selector]).filter(
-      (place) => !place.closest('aside, footer, nav, .comments, #comments, .comment'),
-    )
+  const candidates = elements.filter(mayNameAuthor)
+  for (const isPlace of BYLINE_PLACES) {
+    const places = candidates.filter((element) => isPlace(element) && !isElsewhere(element))
     const named = join(
       places
         .slice(0, places.length > 4 ? 1 : 4)
-        .map((place) => place.getAttribute('content') ?? textOf(place))
+        .map((place) => attribute(place, 'content') || textOf(place))
         .filter((text) => text.length < 120),
     )
     if (named) return named
   }
-  return bylineBelowTitle(document, siteNames)
+  return bylineBelowTitle(elements, siteNames)
 }
 
 function pickDate(
-  page: Page,
+  { document, elements }: Looked,
   meta: ReturnType<typeof metaReader>,
   json: JsonObject | null,
   rule: SiteRule | null,
   vietnamese: boolean,
 ): string | null {
-  const { document } = page
   const given = [
     textProperty(json, 'datePublished'),
     ...DATE_META.map((name) => meta(name)),
@@ -162,15 +140,19 @@ function pickDate(
     const date = parseDate(text, vietnamese)
     if (date) return date
   }
-  for (const selector of [...(rule?.date ?? []), ...DATE_PLACES]) {
-    const place = document.querySelector(selector)
-    if (!place || place.closest('aside, footer, nav, .comments, #comments, .comment')) continue
+  const byRule = (rule?.date ?? []).map((selector) => document.querySelector(selector))
+  for (const find of [
+    ...byRule.map((place) => () => place),
+    ...DATE_PLACES.map((isPlace) => () => elements.find(isPlace)),
+  ]) {
+    const place = find()
+    if (!place || isElsewhere(place)) continue
     for (const text of [place.getAttribute('datetime'), place.getAttribute('content'), textOf(place)]) {
       const date = parseDate(text, vietnamese)
       if (date) return date
     }
   }
-  return dateBelowTitle(document, vietnamese)
+  return dateNearTitle(elements, vietnamese)
 }
 
 function pickLanguage(
@@ -191,8 +173,17 @@ function pickLanguage(
   return /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(tag) && tag.length <= 35 ? tag : null
 }
 
-function canonicalAddress(page: Page, meta: ReturnType<typeof metaReader>): string | null {
-  const link = page.document.querySelector('link[rel~=canonical][href]')?.getAttribute('href')
+function canonicalAddress(
+  page: Page,
+  elements: readonly Element[],
+  meta: ReturnType<typeof metaReader>,
+): string | null {
+  const link = elements
+    .find(
+      (element) =>
+        element.localName === 'link' && /(?:^|\s)canonical(?:\s|$)/i.test(attribute(element, 'rel')),
+    )
+    ?.getAttribute('href')
   for (const text of [link, meta('og:url')]) {
     if (!text || !URL.canParse(text, page.base ?? undefined)) continue
     const address = webAddress(new URL(text, page.base ?? undefined).href)
@@ -215,19 +206,28 @@ function pickSection(
   return section && section.length <= 100 ? section : null
 }
 
-/** Reads a page's own description of itself. `rule`: the rule of its system, or null. Changes nothing. */
-export function readMetadata(page: Page, rule: SiteRule | null, url: string | null): Metadata {
+/**
+ * Reads a page's own description of itself. `elements`: all of the page; `rule`: the rule of its system, or null.
+ * Changes nothing.
+ */
+export function readMetadata(
+  page: Page,
+  elements: readonly Element[],
+  rule: SiteRule | null,
+  url: string | null,
+): Metadata {
   const { document } = page
-  const meta = metaReader(document)
-  const objects = readJsonLd(document)
+  const looked = { document, elements }
+  const meta = metaReader(looked)
+  const objects = readJsonLd(elements)
   const json = articleObject(objects)
   const decoded = (text: string | null) => (text ? decodeEntities(text, document) : null)
-  const canonical = canonicalAddress(page, meta)
+  const canonical = canonicalAddress(page, elements, meta)
   const host = hostOf(url ?? canonical)
   const publisher = decoded(textProperty(json, 'publisher'))
   const printed = meta('og:site_name') ?? publisher ?? meta('application-name')
-  const documentTitle = textOf(findFirst(document, ['head > title', 'title'])) || null
-  const headings = findAll(document, ['h1']).filter((one) => !one.closest('nav, aside, footer'))
+  const documentTitle = textOf(elements.find(isPageTitle)) || null
+  const headings = elements.filter((one) => one.localName === 'h1' && !nearest(one, ASIDE))
   const named = siteInTitle(documentTitle, [meta('og:title'), ...headings.map((one) => textOf(one))])
   const siteName = paperName(host) ?? paperName(printed?.toLowerCase() ?? null) ?? printed ?? named ?? host
   const siteNames = [siteName, printed, named, publisher, host, host?.split('.')[0] ?? null]
@@ -244,8 +244,8 @@ export function readMetadata(page: Page, rule: SiteRule | null, url: string | nu
   const picture = meta('og:image', 'og:image:url', 'twitter:image')
   return {
     title,
-    byline: pickByline(page, meta, json, rule, siteNames),
-    publishedAt: pickDate(page, meta, json, rule, vietnamese),
+    byline: pickByline(looked, meta, json, rule, siteNames),
+    publishedAt: pickDate(looked, meta, json, rule, vietnamese),
     siteName: siteName?.slice(0, 200) ?? null,
     section: pickSection(page, meta, json, rule, title),
     lang,

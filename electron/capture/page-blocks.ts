@@ -5,6 +5,7 @@ import { readRequest } from './extract-request.ts'
 import { normalizeFigures } from './figures.ts'
 import { linkMedia } from './media-links.ts'
 import { parsePage, textOf } from './page-dom.ts'
+import { elementsBelow } from './page-walk.ts'
 import type { BlocksRequest } from './parser.ts'
 import { linkDensity } from './related.ts'
 import { sanitizeArticle } from './sanitize.ts'
@@ -66,9 +67,11 @@ function placePictures(block: Element, kept: ReadonlyMap<string, PagePicture>): 
 export function pageBlocks({ request, pictures }: BlocksRequest): string[] {
   if (request.form === 'text' || request.form === 'markdown') return []
   const { document } = parsePage(readRequest(request).text, request.url, request.local)
-  linkMedia(document, document)
+  const elements = elementsBelow(document.documentElement)
+  const vietnamese = /^vi\b/i.test(document.documentElement.getAttribute('lang') ?? '')
+  linkMedia(document, elements, { pageUrl: request.url, vietnamese })
   for (const element of document.querySelectorAll(NEVER)) element.remove()
-  normalizeFigures(document, document)
+  normalizeFigures(document, elements)
   const kept = new Map(
     pictures.filter(({ name }) => name !== null).map((picture) => [picture.address, picture]),
   )

@@ -2,9 +2,19 @@
 import { parseHTML } from 'linkedom'
 import { webAddress } from '../../domain/url-policy.ts'
 import { openVariables, pointToFolder } from './saved-page-dom.ts'
+import { attribute, elementsBelow } from './page-walk.ts'
 
 /** Nesting beyond this is an attack or a mistake (security.md, "Fetching"). */
 const MAX_DEPTH = 512
+const HAS_SOURCE: ReadonlySet<string> = new Set([
+  'img',
+  'source',
+  'video',
+  'audio',
+  'iframe',
+  'embed',
+  'input',
+])
 /** A `data:` picture shorter than this is a placeholder for a lazy one. */
 const PLACEHOLDER_DATA = 1500
 /** Widest candidate of a srcset that is worth fetching, CSS pixels: what is kept is 1,600 at most. */
@@ -31,15 +41,16 @@ export function withOneRoot(html: string): string {
   return `<!doctype html><html>${head || '<head></head>'}<body>${bare.slice(head.length)}</body></html>`
 }
 
-/** Lifts what lies too deep to its last allowed ancestor, so that no later step runs out of stack. */
-function limitDepth(root: Element): void {
-  let level: Element[] = [root]
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth === MAX_DEPTH) {
-      for (const element of level) element.textContent = ''
-      return
-    }
-    level = level.flatMap((element) => [...element.children])
+/** Empties what lies too deep, so that no later step runs out of stack. */
+function limitDepth(root: Element, elements: readonly Element[]): void {
+  const above: (Node | null)[] = [root]
+  for (const element of elements) {
+    const parent = above.lastIndexOf(element.parentNode)
+    // Part of what was emptied.
+    if (parent === -1) continue
+    above.length = parent + 1
+    if (above.length >= MAX_DEPTH) element.textContent = ''
+    above.push(element)
   }
 }
 
@@ -51,22 +62,27 @@ const resolve = (address: string, base: string | null): string | null => {
   }
 }
 
+/** An address that needs no resolving: whole, and in the characters of which addresses are made. */
+const WHOLE_ADDRESS = /^https?:\/\/[a-z0-9.-]+\/[\w\-.~%!$&'()*+,;=:@/?#]*$/
+
 /** Lets an address that cannot be resolved vanish; fragments of this very page stay fragments. */
-function resolveLinks(document: Document, base: string | null): void {
-  for (const link of document.querySelectorAll('a[href], area[href]')) {
-    const href = link.getAttribute('href') ?? ''
-    if (href.startsWith('#')) continue
-    const absolute = resolve(href, base)
-    if (absolute) link.setAttribute('href', absolute)
-    else link.removeAttribute('href')
-  }
-  for (const element of document.querySelectorAll('[src], [poster]'))
-    for (const name of ['src', 'poster']) {
-      const value = element.getAttribute(name)
-      const absolute = value ? resolve(value, base) : null
-      if (absolute) element.setAttribute(name, absolute)
-      else if (value !== null) element.removeAttribute(name)
+function resolveAddress(element: Element, name: string, base: string | null): void {
+  const written = attribute(element, name)
+  if (written === '' || WHOLE_ADDRESS.test(written) || (name === 'href' && written.startsWith('#'))) return
+  const absolute = resolve(written, base)
+  if (absolute) element.setAttribute(name, absolute)
+  else element.removeAttribute(name)
+}
+
+function resolveAddresses(elements: readonly Element[], base: string | null): void {
+  for (const element of elements) {
+    const { localName } = element
+    if (localName === 'a' || localName === 'area') resolveAddress(element, 'href', base)
+    else if (HAS_SOURCE.has(localName)) {
+      resolveAddress(element, 'src', base)
+      if (localName === 'video') resolveAddress(element, 'poster', base)
     }
+  }
 }
 
 // prettier-ignore
@@ -117,25 +133,37 @@ function pictureAddress(image: Element, base: string | null): string | null {
   return usable
 }
 
-function resolvePictures(document: Document, base: string | null): void {
-  for (const image of document.querySelectorAll('img')) {
+const KEPT_ON_PICTURES: ReadonlySet<string> = new Set([
+  'src',
+  'alt',
+  'title',
+  'width',
+  'height',
+  'class',
+  'id',
+  'style',
+])
+
+function resolvePictures(elements: readonly Element[], base: string | null): void {
+  for (const image of elements) {
+    if (image.localName !== 'img') continue
     const address = pictureAddress(image, base)
-    for (const name of image.getAttributeNames())
-      if (!['src', 'alt', 'title', 'width', 'height', 'class', 'id', 'style'].includes(name))
-        image.removeAttribute(name)
+    for (const name of image.getAttributeNames()) if (!KEPT_ON_PICTURES.has(name)) image.removeAttribute(name)
     if (address) image.setAttribute('src', address)
     else image.removeAttribute('src')
   }
-  for (const picture of document.querySelectorAll('picture')) {
-    const image = picture.querySelector('img')
+  for (const picture of elements) {
+    if (picture.localName !== 'picture') continue
+    const [image] = picture.getElementsByTagName('img')
     if (image) picture.replaceWith(image)
     else picture.remove()
   }
 }
 
 /** Pictures that stand in `<noscript>` beside a placeholder take its place. */
-function openNoscript(document: Document): void {
-  for (const noscript of document.querySelectorAll('noscript')) {
+function openNoscript(elements: readonly Element[]): void {
+  for (const noscript of elements) {
+    if (noscript.localName !== 'noscript') continue
     const text = noscript.textContent ?? ''
     const inside =
       noscript.querySelector('img')?.getAttribute('src') ?? /<img[^>]*?\ssrc=["']([^"']+)/i.exec(text)?.[1]
@@ -161,16 +189,20 @@ function canonicalBase(document: Document): string | null {
 export function parsePage(html: string, url: string | null, local = false): Page {
   const { document } = parseHTML(withOneRoot(html))
   const address = url ?? canonicalBase(document)
-  const written = document.querySelector('base[href]')?.getAttribute('href')
+  // What follows an early </html>, this parser leaves beside the root.
+  for (const child of [...document.children])
+    if (child !== document.documentElement) document.body.append(child)
+  const elements = elementsBelow(document.documentElement)
+  const written = elements.find(({ localName }) => localName === 'base')?.getAttribute('href')
   const base = (written ? webAddress(resolve(written, address) ?? '') : null) ?? address
-  limitDepth(document.documentElement)
-  openNoscript(document)
+  limitDepth(document.documentElement, elements)
+  openNoscript(elements)
   if (local) {
     openVariables(document)
     pointToFolder(document, base)
   }
-  resolveLinks(document, base)
-  resolvePictures(document, base)
+  resolveAddresses(elements, base)
+  resolvePictures(elements, base)
   return { document, base }
 }
 

@@ -13,9 +13,10 @@ import { linkMedia } from './media-links.ts'
 import { readMetadata } from './metadata.ts'
 import { tidyOffice } from './office-markup.ts'
 import { findAll, findFirst, parsePage, textOf } from './page-dom.ts'
+import { elementsBelow, hasClass } from './page-walk.ts'
 import type { Extraction } from './parser.ts'
 import { linkDensity, takeRelated } from './related.ts'
-import { commonDrop, ruleFor } from './site-rules.ts'
+import { DROPPED_CLASSES, ruleFor } from './site-rules.ts'
 
 const LONGEST_TITLE = 250
 const LEAD = { shortest: 60, longest: 900 } as const
@@ -123,13 +124,14 @@ function articleOfBody(page: ReturnType<typeof parsePage>, url: string | null): 
   const { document } = page
   const { body } = document
   const base = url ?? page.base
-  const rule = ruleFor(hostOf(base), document)
-  const metadata = readMetadata(page, rule, base)
+  const elements = elementsBelow(document.documentElement)
+  const rule = ruleFor(hostOf(base), elements)
+  const metadata = readMetadata(page, elements, rule, base)
   const words = textOf(body)
-  const related: RelatedLink[] = takeRelated(document, body, rule, base)
-  for (const element of findAll(document, commonDrop)) element.remove()
-  linkMedia(document, body)
-  normalizeFigures(document, body)
+  const related: RelatedLink[] = takeRelated(document, elements, body, rule, base)
+  for (const element of elements) if (hasClass(element, DROPPED_CLASSES)) element.remove()
+  linkMedia(document, elements, { pageUrl: base, vietnamese: isVietnamese(words) })
+  normalizeFigures(document, elements)
   const titleElement = firstLineAsTitle(body)
   const title = textOf(titleElement).slice(0, 500)
   titleElement?.remove()

@@ -2,7 +2,8 @@
 import type { RelatedLink } from '../../domain/article.ts'
 import { addressKey, webAddress } from '../../domain/url-policy.ts'
 import { findAll, textOf } from './page-dom.ts'
-import { commonRelated } from './site-rules.ts'
+import { attribute, childElements, hasClass, hasText, isElement, textsBelow } from './page-walk.ts'
+import { RELATED_CLASSES, RELATED_IDS } from './site-rules.ts'
 import type { SiteRule } from './site-rules.ts'
 
 const MAX_RELATED = 200
@@ -42,9 +43,9 @@ function teaserOf(entry: Element, title: string): string | null {
 }
 
 /** The links of one box, each address once. */
-function linksOf(box: Element): RelatedLink[] {
+export function linksOf(box: Element): RelatedLink[] {
   const byAddress = new Map<string, { title: string; excerpt: string | null }>()
-  const links = box.matches('a[href]') ? [box] : [...box.querySelectorAll('a[href]')]
+  const links = box.localName === 'a' ? [box] : [...box.getElementsByTagName('a')]
   for (const link of links) {
     const url = webAddress(link.getAttribute('href') ?? '')
     if (!url) continue
@@ -66,40 +67,75 @@ export function linkDensity(element: Element): number {
   const whole = textOf(element).length
   if (whole === 0) return 0
   let linked = 0
-  for (const link of element.querySelectorAll('a[href]')) linked += textOf(link).length
+  for (const link of element.getElementsByTagName('a'))
+    if (link.hasAttribute('href')) linked += textOf(link).length
   return linked / whole
 }
 
 const isMostlyLinks = (element: Element): boolean =>
-  element.querySelector('a[href]') !== null && linkDensity(element) > 0.6
+  element.getElementsByTagName('a').length > 0 && linkDensity(element) > 0.6
+
+const HEADS: ReadonlySet<string> = new Set([
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'p',
+  'strong',
+  'b',
+  'div',
+  'span',
+  'li',
+])
+const MAIN_PARTS: ReadonlySet<string> = new Set(['body', 'article', 'main'])
+/** A line or a heading lies no deeper in its box than this. */
+const HEAD_DEPTH = 6
+
+/** What opens with a text, the largest first, no larger than the region. */
+function openedBy(text: Text, region: Node): Element[] {
+  const heads: Element[] = []
+  let node: Node = text
+  for (let depth = 0; depth < HEAD_DEPTH; depth++) {
+    for (let before = node.previousSibling; before; before = before.previousSibling)
+      if (isElement(before) ? hasText(before) : (before.nodeValue ?? '').trim() !== '') return heads
+    const parent = node.parentNode
+    if (!isElement(parent) || parent === region) return heads
+    if (HEADS.has(parent.localName)) heads.unshift(parent)
+    node = parent
+  }
+  return heads
+}
+
+/** The box or line that a head announces; none where it announces nothing. */
+function announcedBy(head: Element): Element[] {
+  // A line or a heading is small; reading the text of every container would cost more than all else.
+  if (childElements(head).length > 4) return []
+  const text = textOf(head)
+  const announced = text.length < 300 ? RELATED_WORDS.exec(text)?.[0] : undefined
+  if (announced === undefined) return []
+  // The whole line: words and link.
+  if (text.length > announced.length + SHORTEST_TITLE && isMostlyLinks(head)) return [head]
+  if (text.length > announced.trim().length + 2) return []
+  const next = head.nextElementSibling
+  const parent = head.parentElement
+  if (next && head.localName !== 'li' && isMostlyLinks(next)) return [head, next]
+  return parent && !MAIN_PARTS.has(parent.localName) && isMostlyLinks(parent) && textOf(parent).length < 2000
+    ? [parent]
+    : []
+}
 
 /** Boxes and lines that say of themselves that they lead elsewhere ("Tin liên quan", "Xem thêm: …"). */
-function announcedBoxes(root: ParentNode): Element[] {
+function announcedBoxes(region: Node): Element[] {
   const boxes: Element[] = []
-  for (const head of root.querySelectorAll('h2, h3, h4, h5, h6, p, strong, b, div, span, li')) {
-    // A line or a heading is small; reading the text of every container would cost more than all else.
-    if (head.childElementCount > 4) continue
-    const text = textOf(head)
-    const announced = text.length < 300 ? RELATED_WORDS.exec(text)?.[0] : undefined
-    if (announced === undefined || boxes.some((box) => box.contains(head))) continue
-    // The whole line: words and link.
-    if (
-      head.querySelector('a[href]') &&
-      isMostlyLinks(head) &&
-      text.length > announced.length + SHORTEST_TITLE
-    )
-      boxes.push(head)
-    else if (text.length <= announced.trim().length + 2) {
-      const next = head.nextElementSibling
-      const parent = head.parentElement
-      if (next && !head.matches('li') && isMostlyLinks(next)) boxes.push(head, next)
-      else if (
-        parent &&
-        !parent.matches('body, article, main') &&
-        isMostlyLinks(parent) &&
-        textOf(parent).length < 2000
-      )
-        boxes.push(parent)
+  for (const text of textsBelow(region)) {
+    const words = (text.nodeValue ?? '').trim()
+    if (words.length < 7 || words.length >= 300 || !RELATED_WORDS.test(words)) continue
+    if (boxes.some((box) => box.contains(text))) continue
+    for (const head of openedBy(text, region)) {
+      const found = announcedBy(head)
+      boxes.push(...found)
+      if (found.length > 0) break
     }
   }
   return boxes
@@ -107,18 +143,21 @@ function announcedBoxes(root: ParentNode): Element[] {
 
 /**
  * Takes the related boxes out of a page and gives their links, each address once and not the page's own, teasers kept.
- * `body`: where announced lines are looked for; named boxes are looked for in the whole document.
+ * `elements`: all of the page; `region`: where announced lines are looked for.
  */
 export function takeRelated(
   document: Document,
-  body: ParentNode,
+  elements: readonly Element[],
+  region: Node,
   rule: SiteRule | null,
   pageUrl: string | null,
 ): RelatedLink[] {
   const own = pageUrl ? addressKey(pageUrl) : null
   const found = new Map<string, RelatedLink>()
-  const named = findAll(document, [...(rule?.related ?? []), ...commonRelated])
-  for (const box of [...named, ...announcedBoxes(body)]) {
+  const named = elements.filter(
+    (element) => hasClass(element, RELATED_CLASSES) || RELATED_IDS.has(attribute(element, 'id')),
+  )
+  for (const box of [...findAll(document, rule?.related ?? []), ...named, ...announcedBoxes(region)]) {
     for (const link of linksOf(box)) {
       const key = addressKey(link.url ?? '')
       const before = found.get(key)
@@ -128,4 +167,14 @@ export function takeRelated(
     box.remove()
   }
   return [...found.values()].slice(0, MAX_RELATED)
+}
+
+/** Two lists of related links as one, each address once. */
+export function joinRelated(first: readonly RelatedLink[], second: readonly RelatedLink[]): RelatedLink[] {
+  const keys = new Set(first.map(({ url }) => addressKey(url ?? '')))
+  const added = second.filter(({ url }) => {
+    const key = addressKey(url ?? '')
+    return !keys.has(key) && keys.add(key)
+  })
+  return [...first, ...added].slice(0, MAX_RELATED)
 }

@@ -1,6 +1,7 @@
 // How the systems behind Vietnamese newspapers build their pages. One entry a system: adding a site is adding its host
 // here, or an entry and a fixture. Evidence: "seen" on real pages, or "crawlers" for what is known from crawlers'
 // sources only; both as listed in the design notes on newspapers.
+import { attribute } from './page-walk.ts'
 
 export type SiteRule = {
   readonly system: string
@@ -8,7 +9,7 @@ export type SiteRule = {
   /** Hosts without `www.`, with the name that the paper prints. */
   readonly papers: Readonly<Record<string, string>>
   /** Says that a page without an address, or of an unlisted host, comes from this system. */
-  readonly marker: string | null
+  readonly markers: readonly string[]
   /** In order of trust. The lead (sapo). */
   readonly lead: readonly string[]
   /** Where the lead opens with a place that has no space after it. */
@@ -34,9 +35,8 @@ const siteRules: readonly SiteRule[] = [
       'baoquocte.vn': 'Báo Thế giới và Việt Nam',
       'thoibaotaichinhvietnam.vn': 'Thời báo Tài chính Việt Nam',
       'suckhoeviet.org.vn': 'Sức khỏe Việt',
-      'congthuong.vn': 'Báo Công Thương',
     },
-    marker: '.__MASTERCMS_CONTENT, #__MB_MASTERCMS_EL_3',
+    markers: ['.__MASTERCMS_CONTENT', '#__MB_MASTERCMS_EL_3'],
     lead: ['.article-detail-desc'],
     body: ['#__MB_MASTERCMS_EL_3', '#articleBody', '.__MASTERCMS_CONTENT'],
     related: [
@@ -55,7 +55,7 @@ const siteRules: readonly SiteRule[] = [
     system: 'Báo Đầu tư',
     evidence: 'seen',
     papers: { 'baodautu.vn': 'Báo Đầu tư' },
-    marker: '#content_detail_news',
+    markers: ['#content_detail_news'],
     lead: ['.sapo_detail'],
     body: ['#content_detail_news'],
     related: [],
@@ -76,7 +76,7 @@ const siteRules: readonly SiteRule[] = [
       'kenh14.vn': 'Kênh 14',
       'suckhoedoisong.vn': 'Sức khỏe & Đời sống',
     },
-    marker: '.detail-content.afcbc-body, [data-role=content].detail-content',
+    markers: ['.detail-content.afcbc-body', '[data-role=content].detail-content'],
     lead: ['[data-role=sapo]', '.detail-sapo', 'h2.sapo, p.sapo, .sapo'],
     body: [
       '.detail-content.afcbc-body[data-role=content]',
@@ -93,7 +93,7 @@ const siteRules: readonly SiteRule[] = [
     system: 'VnExpress',
     evidence: 'seen',
     papers: { 'vnexpress.net': 'VnExpress', 'ngoisao.vnexpress.net': 'Ngôi sao' },
-    marker: 'article.fck_detail',
+    markers: ['article.fck_detail'],
     lead: ['p.description'],
     stamp: '.location-stamp',
     body: ['article.fck_detail', '.fck_detail'],
@@ -103,6 +103,7 @@ const siteRules: readonly SiteRule[] = [
       '.author_mail',
       '.fck_detail p.author_mail',
       '.fck_detail p[style*="text-align:right"]:last-of-type',
+      '.fck_detail p[style*="text-align: right"]:last-of-type',
     ],
     date: ['.header-content .date', 'span.date'],
     section: ['ul.breadcrumb li a'],
@@ -111,7 +112,7 @@ const siteRules: readonly SiteRule[] = [
     system: 'Dân trí',
     evidence: 'seen',
     papers: { 'dantri.com.vn': 'Dân trí' },
-    marker: '#desktop-in-article, .dt-news__content',
+    markers: ['#desktop-in-article', '.dt-news__content', '.singular-content'],
     lead: ['.singular-sapo', 'article > h2', '.dt-news__sapo'],
     body: ['#desktop-in-article', '.singular-content', '.dt-news__content'],
     related: ['.article-related', '.dt-news__related'],
@@ -124,7 +125,7 @@ const siteRules: readonly SiteRule[] = [
     system: 'VietNamNet',
     evidence: 'seen',
     papers: { 'vietnamnet.vn': 'VietNamNet' },
-    marker: '.content-detail #maincontent, .content-detail-sapo',
+    markers: ['.content-detail #maincontent', '.content-detail-sapo'],
     lead: ['.content-detail-sapo'],
     body: ['#maincontent', '.maincontent'],
     related: ['article.ck-cms-wiki-news-full', '.insert-wiki-content', '.article-relate'],
@@ -143,7 +144,7 @@ const siteRules: readonly SiteRule[] = [
       'vietnamplus.vn': 'VietnamPlus',
       'sggp.org.vn': 'Sài Gòn Giải Phóng',
     },
-    marker: '.zce-content-body',
+    markers: ['.zce-content-body'],
     lead: ['.article__sapo'],
     body: ['.article__body.zce-content-body', '.zce-content-body', '.article__body.cms-body'],
     opening: ['.article > figure', '.article__avatar'],
@@ -157,7 +158,7 @@ const siteRules: readonly SiteRule[] = [
     system: 'Lao Động',
     evidence: 'crawlers',
     papers: { 'laodong.vn': 'Lao Động' },
-    marker: '.art-body',
+    markers: ['.art-body'],
     lead: ['.chappeau'],
     body: ['.art-body', '#gallery-ctt'],
     related: ['.tin-lien-quan'],
@@ -170,7 +171,7 @@ const siteRules: readonly SiteRule[] = [
     system: 'Znews',
     evidence: 'crawlers',
     papers: { 'zingnews.vn': 'Znews', 'znews.vn': 'Znews' },
-    marker: '.the-article-body',
+    markers: ['.the-article-body'],
     lead: ['.the-article-summary'],
     body: ['.the-article-body'],
     related: ['.inner-article', '.the-article-related'],
@@ -181,41 +182,46 @@ const siteRules: readonly SiteRule[] = [
   },
 ]
 
-/** What surrounds articles on any site, Vietnamese or not: related boxes, by the names that developers give them. */
+/** What surrounds articles on any site, Vietnamese or not: related boxes, by the class names that developers give them. */
 // prettier-ignore
-export const commonRelated: readonly string[] = [
-  '.related-articles', '.related-posts', '.related-news', '.related-stories', '.relatedposts', '.jp-relatedposts', '.yarpp-related',
-  '.tin-lien-quan', '.tinlienquan', '.box-lien-quan', '.bai-lien-quan', '#related-articles', '#related-posts', '.more-stories',
-]
+export const RELATED_CLASSES = [
+  'related-articles', 'related-posts', 'related-news', 'related-stories', 'relatedposts', 'jp-relatedposts', 'yarpp-related',
+  'tin-lien-quan', 'tinlienquan', 'box-lien-quan', 'bai-lien-quan', 'more-stories',
+].join('|')
+export const RELATED_IDS: ReadonlySet<string> = new Set(['related-articles', 'related-posts'])
 
-/** Controls and notices that no article means. */
+/** Controls and notices that no article means, by their class names. */
 // prettier-ignore
-export const commonDrop: readonly string[] = [
-  '.share-buttons', '.social-share', '.sharedaddy', '.addtoany_share_save_container', '.text-size-control', '.font-size-control',
-  '.cookie-notice', '.cookie-banner', '.newsletter-signup', '[aria-hidden=true].ad', '.adsbygoogle', 'ins.adsbygoogle',
-  '.screen-reader-text', '.sr-only', '.visually-hidden',
-]
+export const DROPPED_CLASSES = [
+  'share-buttons', 'social-share', 'sharedaddy', 'addtoany_share_save_container', 'text-size-control', 'font-size-control',
+  'cookie-notice', 'cookie-banner', 'newsletter-signup', 'adsbygoogle',
+  'screen-reader-text', 'sr-only', 'visually-hidden',
+].join('|')
 
 /** Signs beside headings that are no part of them: permalinks, edit links. */
-export const headingMarks: readonly string[] = [
-  'a.headerlink',
-  'a.anchorjs-link',
-  'a.hash-link',
-  'a.heading-anchor',
-  '.mw-editsection',
-]
+export const HEADING_MARKS = 'headerlink|anchorjs-link|hash-link|heading-anchor|mw-editsection'
 
-/** The rule of a host, or of the system whose mark the page bears. */
-export function ruleFor(host: string | null, document: ParentNode): SiteRule | null {
+/** The names in all markers: a page that bears none of them has no rule, which spares it the queries. */
+const MARKER_NAMES = new RegExp(
+  siteRules.flatMap(({ markers }) => markers.flatMap((marker) => marker.match(/[\w-]{6,}/g) ?? [])).join('|'),
+)
+
+/** The rule of a host, or of the system whose mark the page bears. `elements`: all of the page. */
+export function ruleFor(host: string | null, elements: readonly Element[]): SiteRule | null {
   const bare = (host ?? '').replace(/^(?:m|amp|mobile)\./, '')
   const known = siteRules.find(
     ({ papers }) => bare in papers || Object.keys(papers).some((paper) => bare.endsWith(`.${paper}`)),
   )
-  return (
-    known ??
-    siteRules.find(({ marker }) => marker !== null && document.querySelector(marker) !== null) ??
-    null
+  if (known) return known
+  // The systems are Vietnamese: a page that says another language, and no Vietnamese host, is not looked through.
+  const document = elements[0]?.ownerDocument
+  const lang = document?.documentElement.getAttribute('lang') ?? ''
+  if (!document || (lang !== '' && !/^vi/i.test(lang) && !bare.endsWith('.vn'))) return null
+  const marked = elements.some((element) =>
+    MARKER_NAMES.test(`${attribute(element, 'class')} ${attribute(element, 'id')}`),
   )
+  if (!marked) return null
+  return siteRules.find(({ markers }) => document.querySelector(markers.join(',')) !== null) ?? null
 }
 
 /** The name that a known paper prints, or null. */

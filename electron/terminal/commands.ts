@@ -1,9 +1,7 @@
 // What each command does, with the library and the capture modules of the app.
-import { countWords, excerptOf, readingMinutes } from '../../domain/reading.ts'
 import { errorSentence } from '../../domain/language/index.ts'
 import type { Messages } from '../../domain/language/index.ts'
 import { AppFailure, asAppError } from '../../domain/result.ts'
-import { seriesPartOf } from '../../domain/series-assembly.ts'
 import type { ListQuery, ListRow } from '../../domain/ipc-contract.ts'
 import { hostOf, webAddress } from '../../domain/url-policy.ts'
 import { captureAgain, captureArticle } from '../capture/capture-article.ts'
@@ -16,7 +14,7 @@ import type { Library } from '../library/library.ts'
 import { articleMarkdown } from '../transfer/markdown.ts'
 import type { Command } from './arguments.ts'
 import { captureInput, readPage } from './read-input.ts'
-import { articleJson, detailJson, rowJson, seriesJson } from './shapes.ts'
+import { detailJson, extractionJson, rowJson, seriesJson } from './shapes.ts'
 
 export type Context = {
   readonly folder: string
@@ -76,20 +74,7 @@ async function extract({ input, url }: Of<'extract'>): Promise<Answer> {
   const { pictures } = withoutPictures(extraction.pictures)
   const { contentHtml, figures } = await parser.finish({ contentHtml: extraction.contentHtml, pictures })
   const text = bodyText(contentHtml)
-  const wordCount = countWords(text)
-  const json = articleJson(
-    {
-      ...extraction,
-      id: '',
-      savedAt: new Date().toISOString(),
-      wordCount,
-      readingMinutes: readingMinutes(wordCount),
-      excerpt: excerptOf(extraction.lead ?? text),
-      series: seriesPartOf(extraction),
-    },
-    { figures, related: extraction.related, contentHtml, text },
-  )
-  return answer({ ...json, id: null }, [
+  return answer(extractionJson(extraction, { figures, contentHtml, text }), [
     extraction.title,
     '',
     ...(extraction.lead ? [extraction.lead, ''] : []),

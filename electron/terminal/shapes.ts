@@ -1,6 +1,8 @@
 // The JSON that the terminal prints (interface.md, "JSON shapes"). Fields may be added, never renamed.
 import type { ArticleDetail, ArticleSummary, Figure, RelatedLink } from '../../domain/article.ts'
 import type { ListRow } from '../../domain/ipc-contract.ts'
+import { countWords, excerptOf, readingMinutes } from '../../domain/reading.ts'
+import { seriesPartOf } from '../../domain/series-assembly.ts'
 import type { Series } from '../../domain/series.ts'
 
 type PartJson = { name: string; part: number | null; isLast: boolean; partTitle: string | null }
@@ -62,6 +64,28 @@ export const articleJson = (article: ArticleFacts, body: Body) => ({
   contentHtml: body.contentHtml,
   text: body.text,
 })
+
+/** An article that is in no library: what capture makes of a page. */
+export function extractionJson(
+  extraction: Pick<ArticleFacts, 'url' | 'title' | 'lead' | 'byline' | 'publishedAt' | 'siteName' | 'lang'> &
+    Pick<ArticleDetail, 'section' | 'related'>,
+  body: Omit<Body, 'related'>,
+) {
+  const wordCount = countWords(body.text)
+  const article = articleJson(
+    {
+      ...extraction,
+      id: '',
+      savedAt: new Date().toISOString(),
+      wordCount,
+      readingMinutes: readingMinutes(wordCount),
+      excerpt: excerptOf(extraction.lead ?? body.text),
+      series: seriesPartOf(extraction),
+    },
+    { ...body, related: extraction.related },
+  )
+  return { ...article, id: null }
+}
 
 export const detailJson = (article: ArticleDetail, text: string) => articleJson(article, { ...article, text })
 

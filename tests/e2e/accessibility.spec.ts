@@ -28,6 +28,8 @@ for (const language of languages) {
     launch,
     newspaper,
   }) => {
+    // Many screens in three backgrounds, each measured whole.
+    test.slow()
     const app = await launch({ language })
     const { page, t } = app
     const found: string[] = []
@@ -66,6 +68,8 @@ for (const language of languages) {
     newspaper,
     folder,
   }) => {
+    // Many screens in three backgrounds, each measured whole.
+    test.slow()
     const app = await launch({ language, args: [await articleWithLink(folder)] })
     const { page, t } = app
     const found: string[] = []

@@ -166,15 +166,6 @@ describe('pages that are not built as they should be', () => {
     ).toThrow('not-an-article')
   })
 
-  test('video and frames become links, advertising goes', () => {
-    const html = text(
-      `<html><body><h1>Boats</h1><article>${paragraphs}<iframe src="https://www.youtube.com/embed/abcdefgh"></iframe><video src="/film.mp4" title="The harbour"></video><iframe src="https://ads.doubleclick.net/x"></iframe></article></body></html>`,
-    )
-    expect(html).toContain('<a href="https://www.youtube.com/watch?v=abcdefgh">YouTube</a>')
-    expect(html).toContain('<a href="https://example.org/film.mp4">The harbour (Video)</a>')
-    expect(html).not.toContain('doubleclick')
-  })
-
   test('the mobile, AMP and canonical addresses of a page are one', () => {
     const page = `<html><head><link rel="canonical" href="https://www.example.org/boats"></head><body><h1>Boats</h1><article>${paragraphs}</article></body></html>`
     expect(

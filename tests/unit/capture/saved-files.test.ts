@@ -145,7 +145,11 @@ describe('a page saved as one file (.mhtml)', () => {
   test('by Chromium has its address, its text and its pictures, and its frames as links', async () => {
     const article = await save(put('chromium.mhtml', Buffer.from(chromiumArchive(), 'latin1')))
     expect(article).toMatchObject({ title: TITLE, url: 'https://bao.example.org/cho-noi.html', lang: 'vi' })
-    expect(article.figures.map(({ caption }) => caption)).toEqual(['Thuyền của ông.', 'Chiếc đồng hồ.'])
+    expect(article.figures.map(({ caption }) => caption)).toEqual([
+      'Thuyền của ông.',
+      'Chiếc đồng hồ.',
+      'Video: Phim về chợ nổi (YouTube)',
+    ])
     expect(article.images.map(({ name }) => name.split('.')[1])).toEqual(['png', 'jpg'])
     expect(article.contentHtml).toContain('Đoạn 5: chiếc thuyền nhỏ')
     // What is kept to make the article anew is the page, not its archive.
