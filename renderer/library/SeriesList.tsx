@@ -1,7 +1,8 @@
 // The view "Loạt bài": every series with its parts, what is read and what is missing.
 import type { Series } from '../../domain/series.ts'
+import { seriesSlots } from '../../domain/series-slots.ts'
 import { useMessages } from '../client/settings.tsx'
-import { partInSentence, printedPart, seriesSlots } from '../client/wording.ts'
+import { partInSentence, printedPart } from '../client/wording.ts'
 import { Button } from '../interface/controls.tsx'
 import styles from './SeriesList.module.css'
 
