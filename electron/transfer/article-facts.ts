@@ -1,5 +1,8 @@
 // What stands under the title of an article that leaves the app.
 import type { ArticleDetail } from '../../domain/article.ts'
+import { partsOf } from '../../domain/book.ts'
+import type { Book } from '../../domain/book.ts'
+import type { BookMessages } from '../../domain/language/book.ts'
 
 type Published = Pick<ArticleDetail, 'publishedAt' | 'lang'>
 
@@ -23,10 +26,17 @@ export const factsOf = (article: ArticleDetail): string[] =>
   [article.byline, article.siteName ?? article.host, publishedDate(article)].flatMap((fact) => fact || [])
 
 /** The first and the last day of several articles; '' where none has a date. */
-export function publishedSpan(articles: readonly Published[]): string {
+function publishedSpan(articles: readonly Published[]): string {
   const dated = articles
     .filter(({ publishedAt }) => publishedAt !== null && !Number.isNaN(Date.parse(publishedAt)))
     .toSorted((one, other) => Date.parse(one.publishedAt ?? '') - Date.parse(other.publishedAt ?? ''))
   const days = [dated.at(0), dated.at(-1)].flatMap((article) => (article && publishedDate(article)) ?? [])
   return [...new Set(days)].join(' – ')
+}
+
+/** Paper, number of parts and days of a book, as far as they are known. */
+export function bookFactsOf(book: Book, words: BookMessages): string[] {
+  const articles = partsOf(book).map(({ article }) => article)
+  const count = book.word === null ? null : words.parts(articles.length, book.word)
+  return [book.source, count, publishedSpan(articles)].flatMap((fact) => fact || [])
 }

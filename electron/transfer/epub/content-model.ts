@@ -90,15 +90,17 @@ function settleLists(body: Element): void {
   }
 }
 
+/** A figure has one caption, before or after all else. */
 function settleFigures(body: Element): void {
-  for (const caption of all(body, 'figcaption')) {
-    const figure = caption.parentElement
-    const isFirst = figure?.querySelector(':scope > figcaption') === caption
-    if (figure && nameOf(figure) === 'figure' && isFirst) {
-      const siblings = [...figure.childNodes].filter((node) => node === caption || !isBlank(node))
-      if (siblings[0] !== caption) figure.append(caption)
-    } else rename(caption, 'div')
+  const captions = new Set<Element>()
+  for (const figure of all(body, 'figure')) {
+    const caption = figure.querySelector(':scope > figcaption')
+    if (!caption) continue
+    captions.add(caption)
+    const isFirst = [...figure.childNodes].find((node) => !isBlank(node)) === caption
+    if (!isFirst) figure.append(caption)
   }
+  for (const caption of all(body, 'figcaption')) if (!captions.has(caption)) rename(caption, 'div')
 }
 
 function settleDetails(body: Element): void {

@@ -1,8 +1,7 @@
 // The pages of a book as XHTML: cover, title page, a chapter for each part, a page where parts are missing.
 import type { Book, BookGap, BookPart } from '../../../domain/book.ts'
-import { partsOf } from '../../../domain/book.ts'
 import type { BookMessages } from '../../../domain/language/book.ts'
-import { factsOf, publishedSpan } from '../article-facts.ts'
+import { bookFactsOf, factsOf } from '../article-facts.ts'
 import { escapeMarkup } from '../page-document.ts'
 import { isLanguageTag } from './attributes.ts'
 import { strictAddress } from './chapter-body.ts'
@@ -86,12 +85,6 @@ export function gapPage(gap: BookGap, lang: string, words: BookMessages): string
 }
 
 export function titlePage(book: Book, lang: string, words: BookMessages): string {
-  const parts = partsOf(book)
-  const lines = [
-    book.source,
-    book.word === null ? null : words.parts(parts.length, book.word),
-    publishedSpan(parts.map(({ article }) => article)),
-  ]
   const missing = book.chapters.flatMap((chapter) =>
     chapter.kind === 'gap' ? [words.notSaved(chapter.label)] : [],
   )
@@ -103,7 +96,9 @@ export function titlePage(book: Book, lang: string, words: BookMessages): string
     body: `<section class="title-page" epub:type="titlepage">
 <p class="label">${escapeMarkup(words.series)}</p>
 <h1>${escapeMarkup(book.title)}</h1>
-${lines.flatMap((line) => (line ? [`<p>${escapeMarkup(line)}</p>`] : [])).join('\n')}
+${bookFactsOf(book, words)
+  .map((line) => `<p>${escapeMarkup(line)}</p>`)
+  .join('\n')}
 ${missing.map((line) => `<p class="missing">${escapeMarkup(line)}</p>`).join('\n')}
 <p class="note">${escapeMarkup(words.made)}</p>
 </section>`,
