@@ -5,8 +5,10 @@ import { fold } from './fold.ts'
 import type { BookMessages } from './language/book.ts'
 import { partName } from './names.ts'
 import type { PartWord, Series, SeriesEntry } from './series.ts'
+import { ID_PREFIX } from './sanitize-policy.ts'
 import { seriesSlots } from './series-slots.ts'
 import type { SeriesSlot } from './series-slots.ts'
+import { addressKey } from './url-policy.ts'
 
 /** A saved part. Of `label` and `title` at least one is there. */
 export type BookPart = {
@@ -123,6 +125,17 @@ export const bookOfArticle = (article: ArticleDetail): Book => ({
   collection: article.series && { name: article.series.name, part: article.series.part },
   chapters: [{ kind: 'part', label: null, title: article.title, article }],
 })
+
+/** The id of a part's heading, in files that hold all parts; links of bodies may lead to it (sanitize-policy.ts). */
+export const partAnchor = (articleId: ArticleId): string => `${ID_PREFIX}part-${articleId}`
+
+/** Which part of a book an address is saved as, by `addressKey`: links to it lead to its chapter. */
+export const partsByAddress = (book: Book): ReadonlyMap<string, ArticleId> =>
+  new Map(
+    partsOf(book).flatMap(({ article: { id, url } }) =>
+      url === null ? [] : [[addressKey(url), id] as const],
+    ),
+  )
 
 /** A chapter's line in the contents: "Kỳ I: Những mảnh báo cắt", "Kỳ II: chưa lưu". */
 export function chapterName(chapter: Chapter, words: BookMessages): string {

@@ -35,6 +35,7 @@ export const errorCodes = [
   'library-locked',
   'library-newer',
   'article-not-found',
+  'series-not-found',
   'document-damaged',
   'disk-full',
   'read-only',

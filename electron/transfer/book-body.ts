@@ -1,21 +1,7 @@
 // The body of an article beside others in one file: its ids are its own, and links to the other parts lead to them.
-import { ID_PREFIX } from '../../domain/sanitize-policy.ts'
 import { addressKey } from '../../domain/url-policy.ts'
-import type { Book } from '../../domain/book.ts'
-import { partsOf } from '../../domain/book.ts'
+import { partAnchor } from '../../domain/book.ts'
 import { parseHtml } from './page-document.ts'
-
-/** The id of a part's heading. */
-export const partAnchor = (articleId: string): string => `${ID_PREFIX}part-${articleId}`
-
-/** Which article of a book an address is saved as. */
-export function articlesByAddress(book: Book): ReadonlyMap<string, string> {
-  return new Map(
-    partsOf(book).flatMap(({ article: { id, url } }) =>
-      url === null ? [] : [[addressKey(url), id] as const],
-    ),
-  )
-}
 
 /**
  * A stored body as one of several, sanitized after it was changed: ids and the links to them end in the article's id,

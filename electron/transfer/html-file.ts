@@ -1,10 +1,10 @@
 // An article, or a series, as one self-contained, printable HTML file.
 import type { ArticleDetail } from '../../domain/article.ts'
-import { chapterName } from '../../domain/book.ts'
+import { chapterName, partAnchor, partsByAddress } from '../../domain/book.ts'
 import type { Book, BookGap, BookPart } from '../../domain/book.ts'
 import type { BookMessages } from '../../domain/language/book.ts'
 import { bookFactsOf, factsOf } from './article-facts.ts'
-import { articlesByAddress, bodyInBook, partAnchor } from './book-body.ts'
+import { bodyInBook } from './book-body.ts'
 import { htmlPage, inlinePictures } from './html-page.ts'
 import { escapeMarkup } from './page-document.ts'
 import type { ReadImage } from './read-image.ts'
@@ -54,7 +54,7 @@ function gapMarkup(gap: BookGap, words: BookMessages): string {
 
 /** A series as one file: its name, contents with links, all saved parts in order, and what is not saved where it lies. */
 export async function seriesHtmlFile(book: Book, readImage: ReadImage, words: BookMessages): Promise<string> {
-  const saved = articlesByAddress(book)
+  const saved = partsByAddress(book)
   const parts: string[] = []
   for (const chapter of book.chapters)
     parts.push(

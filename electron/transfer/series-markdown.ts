@@ -1,9 +1,9 @@
 // A series as one Markdown file (CommonMark).
-import { chapterName } from '../../domain/book.ts'
+import { chapterName, partAnchor, partsByAddress } from '../../domain/book.ts'
 import type { Book, BookPart } from '../../domain/book.ts'
 import type { BookMessages } from '../../domain/language/book.ts'
 import { bookFactsOf } from './article-facts.ts'
-import { articlesByAddress, bodyInBook, partAnchor } from './book-body.ts'
+import { bodyInBook } from './book-body.ts'
 import { articleBlocks, createConverter, linkTarget, oneLine } from './markdown.ts'
 
 /** Links to other parts, as `bodyInBook` writes them. */
@@ -20,7 +20,7 @@ export async function seriesMarkdown(book: Book, words: BookMessages): Promise<s
   for (const chapter of book.chapters)
     if (chapter.kind === 'part') anchors.set(partAnchor(chapter.article.id), `part-${anchors.size + 1}`)
   const anchorOf = ({ article }: BookPart) => anchors.get(partAnchor(article.id)) ?? ''
-  const saved = articlesByAddress(book)
+  const saved = partsByAddress(book)
 
   const contents = book.chapters.map((chapter) => {
     const name = text(chapterName(chapter, words))

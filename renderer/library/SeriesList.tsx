@@ -2,6 +2,7 @@
 import type { Series } from '../../domain/series.ts'
 import { seriesSlots } from '../../domain/series-slots.ts'
 import { useMessages } from '../client/settings.tsx'
+import { TakeSeriesMenu } from '../client/TakeSeriesMenu.tsx'
 import { partInSentence, printedPart } from '../client/wording.ts'
 import { Button } from '../interface/controls.tsx'
 import styles from './SeriesList.module.css'
@@ -82,6 +83,7 @@ export function SeriesList({ series, openId, onOpen, onSaveAddress }: SeriesList
                 )
               })}
             </ol>
+            <TakeSeriesMenu series={one} />
           </li>
         )
       })}

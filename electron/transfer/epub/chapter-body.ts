@@ -1,5 +1,5 @@
 // The body of one chapter: a sanitized article's HTML as XHTML that an EPUB may hold.
-import { partAnchor } from '../book-body.ts'
+import { partAnchor } from '../../../domain/book.ts'
 import { parseHtml, serializeXml } from '../page-document.ts'
 import { settleAttributes } from './attributes.ts'
 import { settleContent } from './content-model.ts'

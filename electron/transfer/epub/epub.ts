@@ -2,11 +2,11 @@
 // and give a new file each time. The zip is fflate's; dates in it are fixed, so the same book gives the same bytes.
 import { strToU8, zipSync } from 'fflate'
 import type { Zippable } from 'fflate'
-import { chapterName, partsOf } from '../../../domain/book.ts'
+import { chapterName, partsByAddress, partsOf } from '../../../domain/book.ts'
 import type { Book } from '../../../domain/book.ts'
 import type { BookMessages } from '../../../domain/language/book.ts'
 import type { Language } from '../../../domain/settings.ts'
-import { articlesByAddress, bodyInBook } from '../book-body.ts'
+import { bodyInBook } from '../book-body.ts'
 import type { ReadImage } from '../read-image.ts'
 import { chapterBody, chapterFiles } from './chapter-body.ts'
 import type { BookPicture } from './chapter-body.ts'
@@ -74,7 +74,7 @@ async function chapters(
       ),
     ),
   )
-  const saved = articlesByAddress(book)
+  const saved = partsByAddress(book)
   const contents: Content[] = []
   const entries: BookEntry[] = []
   for (const [index, { chapter, href }] of named.entries()) {
