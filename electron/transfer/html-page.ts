@@ -10,7 +10,8 @@ const STYLE = `
 }
 body { margin: 0; background: var(--page); color: var(--ink) }
 article, header, nav, .missing { max-width: 38em; margin: 0 auto; padding: 3em 1.25em; font: 1.125rem/1.65 'Source Serif 4', Georgia, 'Noto Serif', serif }
-header, nav { padding-block: 3em 0 }
+header { padding-block: 3em 0 }
+nav { padding-block: 1em 0 }
 h1 { font-size: 2em; line-height: 1.2; margin: 0 0 .5em; text-wrap: balance }
 h2, h3, h4, h5, h6 { line-height: 1.3; margin: 1.8em 0 .5em }
 .label { margin: 0 0 .5em; color: var(--accent); font-size: .85em; font-weight: 600 }

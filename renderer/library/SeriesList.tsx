@@ -83,7 +83,9 @@ export function SeriesList({ series, openId, onOpen, onSaveAddress }: SeriesList
                 )
               })}
             </ol>
-            <TakeSeriesMenu series={one} />
+            <div className={styles.take}>
+              <TakeSeriesMenu series={one} />
+            </div>
           </li>
         )
       })}

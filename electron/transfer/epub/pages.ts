@@ -110,6 +110,6 @@ export const coverPage = (book: Book, lang: string, file: string): string =>
     lang,
     dir: 'ltr',
     title: book.title,
-    bodyAttributes: ' epub:type="frontmatter"',
+    bodyAttributes: ' class="cover-page" epub:type="frontmatter"',
     body: `<section class="cover" epub:type="cover"><img src="${file}" alt="${escapeMarkup(book.title)}"/></section>`,
   })

@@ -23,6 +23,7 @@ table { border-collapse: collapse; margin: 1.2em 0; font-size: 0.85em }
 th, td { padding: 0.3em 0.5em; border: 1px solid #888888; text-align: start; vertical-align: top }
 hr { width: 30%; margin: 1.8em auto; border: 0; border-top: 1px solid #888888 }
 sup, sub { line-height: 0 }
+.cover-page { margin: 0 }
 .cover { margin: 0; padding: 0; text-align: center }
 .cover img { max-width: 100%; max-height: 100vh; height: auto }
 .title-page { margin: 20% 8% 0 }
