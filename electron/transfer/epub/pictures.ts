@@ -32,11 +32,12 @@ export async function bookPicture(name: string, bytes: Uint8Array): Promise<Pict
     const [kind, type] = TYPES[format] ?? []
     if (kind !== undefined && type !== undefined)
       return { file: `${stem}.${kind}`, type, bytes, width, height }
+    const isClear = hasAlpha && !(await picture.clone().stats()).isOpaque
     const turned = picture.autoOrient()
-    const data = await (hasAlpha ? turned.png() : turned.jpeg({ quality: JPEG_QUALITY })).toBuffer()
+    const data = await (isClear ? turned.png() : turned.jpeg({ quality: JPEG_QUALITY })).toBuffer()
     return {
-      file: `${stem}.${hasAlpha ? 'png' : 'jpg'}`,
-      type: hasAlpha ? 'image/png' : 'image/jpeg',
+      file: `${stem}.${isClear ? 'png' : 'jpg'}`,
+      type: isClear ? 'image/png' : 'image/jpeg',
       bytes: new Uint8Array(data),
       width,
       height,

@@ -114,6 +114,8 @@ test('the same book gives the same bytes', async () => {
   const one = await write(bookOf(gappedParts))
   const other = await write(bookOf([...gappedParts].reverse()))
   expect(Buffer.compare(one, other)).toBe(0)
+  // Time and day of the first file, as zip writes them: midnight of 1 January 1980.
+  expect([...one.subarray(10, 14)]).toEqual([0, 0, 0x21, 0])
 })
 
 test('links to other parts lead to their chapters, footnotes stay inside, all others go out', async () => {
@@ -141,13 +143,18 @@ test('pictures are inside, in kinds that every reader shows; of a missing one it
   const contentHtml = [...stored.keys(), name('d', 'jpg')].map(figure).join('')
   const missing =
     '<figure><img id="user-content-missing-picture-3" alt="Ảnh thiếu"><figcaption>Thiếu</figcaption></figure>'
-  const files = await filesOf(bookOfArticle(detail({ contentHtml: contentHtml + missing })), {
-    readImage: (_id, file) => Promise.resolve(stored.get(file) ?? null),
-  })
-  const chapter = xml(files['EPUB/chapter-1.xhtml'])
+  const files = unzipSync(
+    await write(bookOfArticle(detail({ contentHtml: contentHtml + missing })), {
+      readImage: (_id, file) => Promise.resolve(stored.get(file) ?? null),
+    }),
+  )
+  const chapter = xml(strFromU8(files['EPUB/chapter-1.xhtml'] ?? new Uint8Array()))
   const sources = [...chapter.querySelectorAll('img')].map((image) => image.getAttribute('src') ?? '')
-  expect(sources.map((src) => /\.(\w+)$/.exec(src)?.[1])).toEqual(['jpg', 'png', 'png'])
-  for (const source of sources) expect(Object.keys(files)).toContain(`EPUB/${source}`)
+  const kinds = await Promise.all(
+    sources.map(async (source) => (await sharp(files[`EPUB/${source}`]).metadata()).format),
+  )
+  expect(kinds).toEqual(['jpeg', 'png', 'png'])
+  expect(sources.map((source) => /\.(\w+)$/.exec(source)?.[1])).toEqual(['jpg', 'png', 'png'])
   expect([...chapter.querySelectorAll('figcaption')].map((one) => one.textContent)).toEqual([
     'Chú thích a',
     'Chú thích b',
