@@ -4,7 +4,6 @@ const number = (n: number) => n.toLocaleString('en-US')
 
 export const bookEn = {
   cover: 'Cover',
-  titlePage: 'Title page',
   contents: 'Contents',
   beginning: 'Start of reading',
   series: 'Series',

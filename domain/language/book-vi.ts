@@ -3,7 +3,6 @@ const number = (n: number) => n.toLocaleString('vi-VN')
 
 export const bookVi = {
   cover: 'Bìa',
-  titlePage: 'Trang tên',
   contents: 'Mục lục',
   beginning: 'Bắt đầu đọc',
   series: 'Loạt bài',

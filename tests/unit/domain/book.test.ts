@@ -9,7 +9,7 @@ const words = bookMessagesIn('vi')
 const names = (book: ReturnType<typeof bookOf>) => book.chapters.map((chapter) => chapterName(chapter, words))
 
 test('a series becomes its parts in reading order, with what is not saved named where it lies', () => {
-  const book = bookOf([...gappedParts].reverse())
+  const book = bookOf(gappedParts.toReversed())
   expect(names(book)).toEqual([
     'Kỳ I: Sợi thứ 1',
     'Kỳ II: chưa lưu',
