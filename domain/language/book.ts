@@ -8,6 +8,7 @@ export type BookMessages = typeof bookVi
 
 const all: Readonly<Record<Language, BookMessages>> = { vi: bookVi, en: bookEn }
 
+/** The words of a file in a language. */
 export const bookMessagesIn = (language: Language): BookMessages => all[language]
 
 /**

@@ -7,6 +7,7 @@ export type TakeSeries = (series: Series, as: ExportFormat | 'print') => void
 
 export const TakeSeriesContext = createContext<TakeSeries | null>(null)
 
+/** What takes a series along; how it ended is told in the window's messages. */
 export function useTakeSeries(): TakeSeries {
   const take = useContext(TakeSeriesContext)
   if (!take) throw new Error('useTakeSeries outside its provider')

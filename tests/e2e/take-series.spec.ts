@@ -104,8 +104,8 @@ test('what lies changed on the disk is sanitized again on its way to paper', asy
   for (const body of bodies)
     await writeFile(
       join(folder, body),
-      '<p id="a" onclick="x()">Chữ<script>x()</script><img src=x onerror="x()"><a href="javascript:x()">b</a></p>' +
-        '<a href="#a">a</a><iframe src="https://a.example/"></iframe><form><input></form>',
+      '<p id="user-content-a" onclick="x()">Chữ<script>x()</script><img src=x onerror="x()"><a href="javascript:x()">b</a></p>' +
+        '<a href="#user-content-a">a</a><iframe src="https://a.example/"></iframe><form><input></form>',
     )
   await app.electron.evaluate(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents

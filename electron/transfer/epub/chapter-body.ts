@@ -4,12 +4,9 @@ import { parseHtml, serializeXml } from '../page-document.ts'
 import { settleAttributes } from './attributes.ts'
 import { settleContent } from './content-model.ts'
 
-/** A picture inside the book. */
-export type BookPicture = { readonly href: string; readonly width: number; readonly height: number }
-
 export type ChapterLinks = {
-  /** The picture that the book has of a stored one (`images/<name>`); null where it could not be had. */
-  readonly picture: (name: string) => BookPicture | null
+  /** The address in the book of a stored picture (`images/<name>`); null where it could not be had. */
+  readonly picture: (name: string) => string | null
   /** The chapter of a part, by the anchor that `bodyInBook` gives to links to it. */
   readonly chapterOf: ReadonlyMap<string, string>
   /** What the ids of this chapter begin with; no other chapter's do. */
@@ -87,7 +84,7 @@ function settlePictures(body: Element, { picture }: ChapterLinks): void {
     const name = STORED.exec(image.getAttribute('src') ?? '')?.[1]
     const found = name === undefined ? null : picture(name)
     if (found) {
-      image.setAttribute('src', found.href)
+      image.setAttribute('src', found)
       if (!image.hasAttribute('alt')) image.setAttribute('alt', '')
       continue
     }

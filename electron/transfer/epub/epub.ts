@@ -9,7 +9,6 @@ import type { Language } from '../../../domain/settings.ts'
 import { bodyInBook } from '../book-body.ts'
 import type { ReadImage } from '../read-image.ts'
 import { chapterBody, chapterFiles } from './chapter-body.ts'
-import type { BookPicture } from './chapter-body.ts'
 import { CONTAINER, contentsForOlderReaders, contentsPage, packageDocument } from './package-files.ts'
 import type { BookEntry, BookFile } from './package-files.ts'
 import { coverPage, gapPage, languageOf, partPage, titlePage } from './pages.ts'
@@ -37,7 +36,7 @@ type Content = { readonly file: BookFile; readonly data: string | Uint8Array }
 /** The pictures of all parts, each once, by their stored names. */
 async function gatherPictures(book: Book, readImage: ReadImage) {
   const contents: Content[] = []
-  const pictures = new Map<string, BookPicture | null>()
+  const pictures = new Map<string, string | null>()
   for (const { article } of partsOf(book)) {
     for (const [, name = ''] of article.contentHtml.matchAll(STORED_IMAGE)) {
       if (pictures.get(name)) continue
@@ -54,7 +53,7 @@ async function gatherPictures(book: Book, readImage: ReadImage) {
           file: { id: `picture-${contents.length + 1}`, href, type: picture.type },
           data: picture.bytes,
         })
-      pictures.set(name, { href, width: picture.width, height: picture.height })
+      pictures.set(name, href)
     }
   }
   return { contents, pictures }
@@ -63,7 +62,7 @@ async function gatherPictures(book: Book, readImage: ReadImage) {
 async function chapters(
   book: Book,
   lang: string,
-  pictures: ReadonlyMap<string, BookPicture | null>,
+  pictures: ReadonlyMap<string, string | null>,
   words: BookMessages,
 ) {
   const named = book.chapters.map((chapter, index) => ({ chapter, href: `chapter-${index + 1}.xhtml` }))

@@ -85,6 +85,7 @@ function metadata(book: Book, lang: string, hasPictures: boolean): string[] {
   ]
 }
 
+/** The package document: what the book is, what is in it, and in what order it is read. */
 export function packageDocument(book: Book, lang: string, files: readonly BookFile[]): string {
   const cover = files.find(({ properties }) => properties === 'cover-image')
   const lines = [
@@ -119,6 +120,7 @@ ${spine.join('\n')}
 /** What the contents' landmarks point to. */
 export type Landmarks = { readonly cover: string | null; readonly beginning: string }
 
+/** The navigation document: contents as a page of the book, and landmarks for the program that shows it. */
 export function contentsPage(
   lang: string,
   entries: readonly BookEntry[],
@@ -148,6 +150,7 @@ ${landmarks.join('\n')}
   })
 }
 
+/** The contents as readers before EPUB 3 know them (NCX). */
 export function contentsForOlderReaders(book: Book, lang: string, entries: readonly BookEntry[]): string {
   const points = entries.map(
     ({ name, href }, index) =>

@@ -43,7 +43,7 @@ const addressLink = (url: string): string => {
   return href === null ? escapeMarkup(url) : `<a href="${escapeMarkup(href)}">${escapeMarkup(url)}</a>`
 }
 
-/** @param body from `chapterBody` */
+/** A saved part as a chapter. @param body from `chapterBody` */
 export function partPage(part: BookPart, body: string, bookLang: string, words: BookMessages): string {
   const { article, label, title } = part
   const heading = title ?? label ?? ''
@@ -66,6 +66,7 @@ ${lead}${facts ? `<p class="facts">${facts}</p>\n` : ''}${body}${source}
   })
 }
 
+/** A page in the place of parts that are not saved, with their addresses as far as they are known. */
 export function gapPage(gap: BookGap, lang: string, words: BookMessages): string {
   const parts = gap.parts.map(({ label, title, url }) => {
     const name = [label, title].filter((one) => one !== null).join(': ')
@@ -84,6 +85,7 @@ export function gapPage(gap: BookGap, lang: string, words: BookMessages): string
   })
 }
 
+/** The first page of a series: its name, paper, number of parts, days, and what is missing. */
 export function titlePage(book: Book, lang: string, words: BookMessages): string {
   const missing = book.chapters.flatMap((chapter) =>
     chapter.kind === 'gap' ? [words.notSaved(chapter.label)] : [],
@@ -105,6 +107,7 @@ ${missing.map((line) => `<p class="missing">${escapeMarkup(line)}</p>`).join('\n
   })
 }
 
+/** A page that is the cover's picture. @param file its address in the book */
 export const coverPage = (book: Book, lang: string, file: string): string =>
   xhtmlPage({
     lang,

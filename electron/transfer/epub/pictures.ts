@@ -10,8 +10,6 @@ export type PictureFile = {
   readonly file: string
   readonly type: string
   readonly bytes: Uint8Array
-  readonly width: number
-  readonly height: number
 }
 
 const TYPES: Readonly<Record<string, readonly [extension: string, type: string]>> = {
@@ -27,11 +25,10 @@ const TYPES: Readonly<Record<string, readonly [extension: string, type: string]>
 export async function bookPicture(name: string, bytes: Uint8Array): Promise<PictureFile | null> {
   try {
     const picture = sharp(bytes, { limitInputPixels: MAX_PIXELS })
-    const { format, width, height, hasAlpha } = await picture.metadata()
+    const { format, hasAlpha } = await picture.metadata()
     const stem = name.split('.')[0] ?? ''
     const [kind, type] = TYPES[format] ?? []
-    if (kind !== undefined && type !== undefined)
-      return { file: `${stem}.${kind}`, type, bytes, width, height }
+    if (kind !== undefined && type !== undefined) return { file: `${stem}.${kind}`, type, bytes }
     const isClear = hasAlpha && !(await picture.clone().stats()).isOpaque
     const turned = picture.autoOrient()
     const data = await (isClear ? turned.png() : turned.jpeg({ quality: JPEG_QUALITY })).toBuffer()
@@ -39,8 +36,6 @@ export async function bookPicture(name: string, bytes: Uint8Array): Promise<Pict
       file: `${stem}.${isClear ? 'png' : 'jpg'}`,
       type: isClear ? 'image/png' : 'image/jpeg',
       bytes: new Uint8Array(data),
-      width,
-      height,
     }
   } catch {
     return null
@@ -53,18 +48,12 @@ const COVER_SIDE = 1600
 /** A drawn cover as JPEG; null for what is no picture. */
 export async function coverPicture(bytes: Uint8Array): Promise<PictureFile | null> {
   try {
-    const { data, info } = await sharp(bytes, { limitInputPixels: MAX_PIXELS })
+    const data = await sharp(bytes, { limitInputPixels: MAX_PIXELS })
       .resize({ width: COVER_SIDE, height: COVER_SIDE, fit: 'inside', withoutEnlargement: true })
       .flatten({ background: '#ffffff' })
       .jpeg({ quality: JPEG_QUALITY })
-      .toBuffer({ resolveWithObject: true })
-    return {
-      file: 'cover.jpg',
-      type: 'image/jpeg',
-      bytes: new Uint8Array(data),
-      width: info.width,
-      height: info.height,
-    }
+      .toBuffer()
+    return { file: 'cover.jpg', type: 'image/jpeg', bytes: new Uint8Array(data) }
   } catch {
     return null
   }
