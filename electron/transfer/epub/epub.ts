@@ -119,7 +119,11 @@ async function frontMatter(
     const page: BookFile = { id: 'title-page', href: 'title.xhtml', type: XHTML, inSpine: true }
     contents.push({ file: page, data: titlePage(book, lang, words) })
   }
-  const landmarks = { cover: picture ? 'cover.xhtml' : null, beginning: entries[0]?.href ?? 'nav.xhtml' }
+  const landmarks = {
+    cover: picture ? 'cover.xhtml' : null,
+    contents: isSeries ? 'nav.xhtml' : null,
+    beginning: entries[0]?.href ?? 'nav.xhtml',
+  }
   contents.push({
     file: { id: 'nav', href: 'nav.xhtml', type: XHTML, properties: 'nav', inSpine: isSeries },
     data: contentsPage(lang, entries, landmarks, words),

@@ -118,13 +118,18 @@ ${spine.join('\n')}
 }
 
 /** What the contents' landmarks point to. */
-export type Landmarks = { readonly cover: string | null; readonly beginning: string }
+export type Landmarks = {
+  readonly cover: string | null
+  /** The contents as a page that is turned to; null where they are no page: a landmark leads to pages only. */
+  readonly contents: string | null
+  readonly beginning: string
+}
 
 /** The navigation document: contents as a page of the book, and landmarks for the program that shows it. */
 export function contentsPage(
   lang: string,
   entries: readonly BookEntry[],
-  { cover, beginning }: Landmarks,
+  { cover, contents, beginning }: Landmarks,
   words: BookMessages,
 ): string {
   const heading = escapeMarkup(words.contents)
@@ -133,7 +138,7 @@ export function contentsPage(
     `<li><a epub:type="${type}" href="${href}">${escapeMarkup(name)}</a></li>`
   const landmarks = [
     ...(cover === null ? [] : [landmark('cover', cover, words.cover)]),
-    landmark('toc', 'nav.xhtml', words.contents),
+    ...(contents === null ? [] : [landmark('toc', contents, words.contents)]),
     landmark('bodymatter', beginning, words.beginning),
   ]
   return xhtmlPage({

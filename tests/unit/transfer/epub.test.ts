@@ -297,6 +297,10 @@ test.skipIf(epubcheck === null)(
       expect(report('plain.epub', await write(plain, { readImage, cover }))).toContain(
         '0 errors / 0 warnings',
       )
+      const single = bookOfArticle(detail({ contentHtml: figure }))
+      expect(report('single.epub', await write(single, { readImage, cover }))).toContain(
+        '0 errors / 0 warnings',
+      )
       const bodies = fc.sample(htmlBody, { numRuns: 20, seed: 20261127 })
       const worst = await write(hostileBook(bodies), { readImage })
       expect(report('worst.epub', worst)).toContain('0 errors / 0 warnings')
