@@ -81,8 +81,17 @@ export type DependencyNotice = {
 /** How many missing pictures came, and why one of the others did not. */
 export type Reloaded = { readonly loaded: number; readonly error: AppError | null }
 
-export const exportFormats = ['markdown', 'html', 'pdf'] as const
+export const exportFormats = ['epub', 'pdf', 'markdown', 'html'] as const
 export type ExportFormat = (typeof exportFormats)[number]
+
+/** A drawn cover, for EPUB: a picture of at most so many bytes. */
+const MAX_COVER = 8 * 1024 * 1024
+const coverSchema = v.nullable(
+  v.pipe(
+    v.instance(Uint8Array),
+    v.check(({ byteLength }) => byteLength <= MAX_COVER),
+  ),
+)
 
 export const openTargets = ['logs', 'library'] as const
 
@@ -179,11 +188,21 @@ export const channels = {
   'page:clear': returns<null>().from(nothing),
   'settings:get': returns<Settings>().from(nothing),
   'settings:change': returns<Settings>().from(settingsChangeSchema),
+  /** Asks where to, then writes the file. The PDF is what the window prints. */
   'article:export': returns<{ readonly saved: boolean }>().from(
-    v.strictObject({ id: articleIdSchema, format: v.picklist(exportFormats) }),
+    v.strictObject({ id: articleIdSchema, format: v.picklist(exportFormats), cover: coverSchema }),
   ),
   'article:copyMarkdown': returns<null>().from(one),
+  /** Prints what the window shows by its rules for paper; answers when the system's dialog is done with. */
   'article:print': returns<null>().from(nothing),
+  /** All saved parts of a series as one file. The PDF is what the window prints. */
+  'series:export': returns<{ readonly saved: boolean }>().from(
+    v.strictObject({
+      id: v.pipe(v.string(), v.maxLength(100)),
+      format: v.picklist(exportFormats),
+      cover: coverSchema,
+    }),
+  ),
   /** Opens an http, https or mailto address in the system's own program. */
   'app:openExternal': returns<null>().from(v.strictObject({ url: v.pipe(v.string(), v.maxLength(2081)) })),
   'app:openFolder': returns<null>().from(v.strictObject({ which: v.picklist(openTargets) })),

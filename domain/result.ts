@@ -39,6 +39,7 @@ export const errorCodes = [
   'library-locked',
   'library-newer',
   'article-not-found',
+  'series-not-found',
   'document-damaged',
   'disk-full',
   'read-only',

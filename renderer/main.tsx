@@ -1,6 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
+import { SeriesTaking } from './app/SeriesTaking.tsx'
 import { call } from './client/bridge.ts'
 import { NoticesProvider } from './client/notices.tsx'
 import { SettingsProvider } from './client/settings.tsx'
@@ -16,7 +17,9 @@ createRoot(root).render(
   <StrictMode>
     <SettingsProvider initial={initial}>
       <NoticesProvider>
-        <App />
+        <SeriesTaking>
+          <App />
+        </SeriesTaking>
       </NoticesProvider>
     </SettingsProvider>
   </StrictMode>,

@@ -60,6 +60,8 @@ export const desktopEn: DesktopMessages = {
     openFiles: 'Open article files',
     webPages: 'Web pages and texts',
     exportArticle: 'Save article as a file',
+    exportSeries: 'Save series as a file',
+    epubFile: 'EPUB e-book',
     markdownFile: 'Markdown',
     htmlFile: 'HTML (one file)',
     pdfFile: 'PDF',

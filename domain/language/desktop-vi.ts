@@ -54,6 +54,8 @@ export const desktopVi = {
     openFiles: 'Mở tệp bài báo',
     webPages: 'Trang web và văn bản',
     exportArticle: 'Lưu bài thành tệp',
+    exportSeries: 'Lưu loạt bài thành tệp',
+    epubFile: 'Sách điện tử EPUB',
     markdownFile: 'Markdown',
     htmlFile: 'HTML (một tệp)',
     pdfFile: 'PDF',

@@ -161,6 +161,7 @@ export const en = {
     deleteForever: 'Delete permanently',
     tags: 'Tags…',
     copyMarkdown: 'Copy as Markdown',
+    saveEpub: 'Save as EPUB…',
     saveMarkdown: 'Save as Markdown…',
     saveHtml: 'Save as HTML (one file)…',
     savePdf: 'Save as PDF…',
@@ -197,6 +198,15 @@ export const en = {
       `${counted(saved, 'part', 'parts')} saved, ${number(read)} read`,
     complete: 'Complete',
     upNext: 'Next part',
+  },
+  takeSeries: {
+    open: 'Take along',
+    openNamed: (name: string) => `Take along the series: ${name}`,
+    epub: 'Save as EPUB…',
+    pdf: 'Save as PDF…',
+    print: 'Print the whole series…',
+    markdown: 'Save as Markdown…',
+    html: 'Save as HTML (one file)…',
   },
   pictures: {
     load: 'Reload picture',

@@ -98,6 +98,8 @@ export const errorsEn: ErrorSentences = {
   'library-newer': () =>
     'The library was written by a newer Góc Đọc. It can be read but not changed; update the app.',
   'article-not-found': () => 'This article is no longer in the library.',
+  'series-not-found': () =>
+    'This series has just changed or is no longer in the library. Open one of its parts and try again.',
   'document-damaged': (d) =>
     `The document “${fact(d, 'file', '?')}” was damaged and has been set aside in the folder “recovered”.`,
   'disk-full': (d) =>

@@ -92,6 +92,8 @@ export const errorsVi: ErrorSentences = {
   'library-newer': () =>
     'Thư viện do bản Góc Đọc mới hơn ghi. Có thể đọc, không thể sửa; hãy cập nhật ứng dụng.',
   'article-not-found': () => 'Bài này không còn trong thư viện.',
+  'series-not-found': () =>
+    'Loạt bài này vừa đổi hoặc không còn trong thư viện. Hãy mở lại một kỳ rồi thử lại.',
   'document-damaged': (d) =>
     `Tài liệu “${fact(d, 'file', '?')}” bị hỏng và đã được để riêng trong thư mục recovered.`,
   'disk-full': (d) =>

@@ -158,6 +158,7 @@ export const vi = {
     deleteForever: 'Xóa hẳn',
     tags: 'Thẻ…',
     copyMarkdown: 'Chép dạng Markdown',
+    saveEpub: 'Lưu thành EPUB…',
     saveMarkdown: 'Lưu thành Markdown…',
     saveHtml: 'Lưu thành HTML (một tệp)…',
     savePdf: 'Lưu thành PDF…',
@@ -194,6 +195,15 @@ export const vi = {
       `Đã lưu ${number(saved)} ${word}, đã đọc ${number(read)}`,
     complete: 'Đủ bộ',
     upNext: 'Kỳ sau',
+  },
+  takeSeries: {
+    open: 'Mang theo',
+    openNamed: (name: string) => `Mang theo loạt bài: ${name}`,
+    epub: 'Lưu thành EPUB…',
+    pdf: 'Lưu thành PDF…',
+    print: 'In cả loạt bài…',
+    markdown: 'Lưu thành Markdown…',
+    html: 'Lưu thành HTML (một tệp)…',
   },
   pictures: {
     load: 'Tải lại ảnh',

@@ -1,22 +1,28 @@
-// An article on its way out: to a file, the clipboard, paper.
+// An article or a series on its way out: to a file, the clipboard, paper.
 import { readFile, writeFile } from 'node:fs/promises'
 import { clipboard, dialog } from 'electron'
 import type { BrowserWindow } from 'electron'
-import type { ArticleDetail } from '../../domain/article.ts'
+import { bookOfArticle, bookOfSeries, savedParts } from '../../domain/book.ts'
+import type { Book } from '../../domain/book.ts'
 import type { ExportFormat } from '../../domain/ipc-contract.ts'
+import { bookLanguage, bookMessagesIn } from '../../domain/language/book.ts'
 import { desktopMessagesIn } from '../../domain/language/desktop.ts'
 import type { DesktopMessages } from '../../domain/language/desktop.ts'
 import { AppFailure } from '../../domain/result.ts'
+import type { Library } from '../library/library.ts'
+import type { ReadImage } from '../transfer/read-image.ts'
 import { fileNameFor } from './file-name.ts'
 import type { HandlersOf } from './ipc.ts'
 import type { LibrarySession } from './library-session.ts'
 import type { SettingsKeeper } from './settings.ts'
 import type { ReaderWindow } from './windows.ts'
 
-const extensions: Readonly<Record<ExportFormat, string>> = { markdown: 'md', html: 'html', pdf: 'pdf' }
-
-/** Margins of a printed page in inches: 20 mm, and 22 mm at the sides. */
-const PRINT_MARGINS = { top: 0.79, bottom: 0.79, left: 0.87, right: 0.87 }
+const extensions: Readonly<Record<ExportFormat, string>> = {
+  epub: 'epub',
+  pdf: 'pdf',
+  markdown: 'md',
+  html: 'html',
+}
 
 export type ExportHandlerOptions = {
   readonly session: LibrarySession
@@ -24,11 +30,8 @@ export type ExportHandlerOptions = {
   readonly reader: ReaderWindow
 }
 
-// What is seldom wanted is loaded when it is: the window opens the sooner.
-async function markdownOf(article: ArticleDetail): Promise<string> {
-  const { articleMarkdown } = await import('../transfer/markdown.ts')
-  return articleMarkdown(article)
-}
+/** What is to become a file, and the cover that the page drew for it. */
+type Export = { readonly book: Book; readonly format: ExportFormat; readonly cover: Uint8Array | null }
 
 async function writeExport(file: string, data: string | Uint8Array): Promise<void> {
   try {
@@ -42,63 +45,102 @@ async function writeExport(file: string, data: string | Uint8Array): Promise<voi
 
 async function askFile(
   window: BrowserWindow,
-  article: ArticleDetail,
-  format: ExportFormat,
+  { book, format }: Export,
   words: DesktopMessages['dialog'],
 ): Promise<string | null> {
-  const names = { markdown: words.markdownFile, html: words.htmlFile, pdf: words.pdfFile }
+  const names = {
+    epub: words.epubFile,
+    pdf: words.pdfFile,
+    markdown: words.markdownFile,
+    html: words.htmlFile,
+  }
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title: words.exportArticle,
-    defaultPath: fileNameFor(article.title, extensions[format]),
+    title: book.word === null ? words.exportArticle : words.exportSeries,
+    defaultPath: fileNameFor(book.title, extensions[format]),
     filters: [{ name: names[format], extensions: [extensions[format]] }],
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   })
   return canceled || filePath === '' ? null : filePath
 }
 
-export function exportHandlers({ session, settings, reader }: ExportHandlerOptions): HandlersOf<'article'> {
+const readImageOf =
+  (library: Library): ReadImage =>
+  async (articleId, name) => {
+    const path = await library.imagePath(articleId, name)
+    return path === null ? null : readFile(path).catch(() => null)
+  }
+
+async function seriesBook(library: Library, id: string): Promise<Book> {
+  const series = library.series().find((one) => one.id === id)
+  if (!series) throw new AppFailure('series-not-found')
+  return bookOfSeries(series, await Promise.all(savedParts(series).map((part) => library.article(part))))
+}
+
+export function exportHandlers({
+  session,
+  settings,
+  reader,
+}: ExportHandlerOptions): HandlersOf<'article' | 'series'> {
   const openWindow = (): BrowserWindow => {
     const window = reader.current()
     if (!window) throw new AppFailure('not-allowed')
     return window
   }
 
-  /** The PDF is what the window shows, by the page's own rules for paper. */
-  async function contentOf(article: ArticleDetail, format: ExportFormat): Promise<string | Uint8Array> {
-    if (format === 'markdown') return markdownOf(article)
-    if (format === 'pdf') {
-      return openWindow().webContents.printToPDF({
-        pageSize: 'A4',
-        margins: PRINT_MARGINS,
-        printBackground: false,
-        generateTaggedPDF: true,
-        generateDocumentOutline: true,
-      })
+  // What is seldom wanted is loaded when it is: the window opens the sooner.
+  async function contentOf({ book, format, cover }: Export, library: Library): Promise<string | Uint8Array> {
+    const { language: present } = settings.current()
+    const language = bookLanguage(book.lang, present)
+    const words = bookMessagesIn(language)
+    const readImage = readImageOf(library)
+    const [only] = book.chapters
+    const article = book.word === null && only?.kind === 'part' ? only.article : null
+    switch (format) {
+      case 'epub': {
+        const { epubOf } = await import('../transfer/epub/epub.ts')
+        return epubOf(book, { readImage, cover, language, words })
+      }
+      case 'pdf': {
+        // The PDF is what the window shows, by the page's own rules for paper.
+        const { pdfOptions } = await import('../transfer/pdf-options.ts')
+        return openWindow().webContents.printToPDF(pdfOptions([book.title, book.source]))
+      }
+      case 'html': {
+        const { articleHtmlFile, seriesHtmlFile } = await import('../transfer/html-file.ts')
+        return article ? articleHtmlFile(article, readImage) : seriesHtmlFile(book, readImage, words)
+      }
+      case 'markdown': {
+        if (article) return (await import('../transfer/markdown.ts')).articleMarkdown(article)
+        return (await import('../transfer/series-markdown.ts')).seriesMarkdown(book, words)
+      }
     }
-    const library = await session.library()
-    const { articleHtmlFile } = await import('../transfer/html-file.ts')
-    return articleHtmlFile(article, async (name) => {
-      const path = await library.imagePath(article.id, name)
-      return path === null ? null : readFile(path).catch(() => null)
-    })
+  }
+
+  async function exportTo(wanted: Export, library: Library): Promise<{ readonly saved: boolean }> {
+    const { dialog: words } = desktopMessagesIn(settings.current().language)
+    const file = await askFile(openWindow(), wanted, words)
+    if (file === null) return { saved: false }
+    await writeExport(file, await contentOf(wanted, library))
+    return { saved: true }
   }
 
   return {
-    'article:export': async ({ id, format }) => {
-      const article = await (await session.library()).article(id)
-      const { dialog: words } = desktopMessagesIn(settings.current().language)
-      const file = await askFile(openWindow(), article, format, words)
-      if (file === null) return { saved: false }
-      await writeExport(file, await contentOf(article, format))
-      return { saved: true }
+    'article:export': async ({ id, format, cover }) => {
+      const library = await session.library()
+      return exportTo({ book: bookOfArticle(await library.article(id)), format, cover }, library)
+    },
+    'series:export': async ({ id, format, cover }) => {
+      const library = await session.library()
+      return exportTo({ book: await seriesBook(library, id), format, cover }, library)
     },
     'article:copyMarkdown': async ({ id }) => {
-      await clipboard.writeText(await markdownOf(await (await session.library()).article(id)))
+      const { articleMarkdown } = await import('../transfer/markdown.ts')
+      await clipboard.writeText(articleMarkdown(await (await session.library()).article(id)))
       return null
     },
-    'article:print': () => {
-      openWindow().webContents.print({ printBackground: false })
-      return null
-    },
+    'article:print': () =>
+      new Promise((resolve) => {
+        openWindow().webContents.print({ printBackground: false }, () => resolve(null))
+      }),
   }
 }

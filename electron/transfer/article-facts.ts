@@ -1,8 +1,13 @@
 // What stands under the title of an article that leaves the app.
 import type { ArticleDetail } from '../../domain/article.ts'
+import { partsOf } from '../../domain/book.ts'
+import type { Book } from '../../domain/book.ts'
+import type { BookMessages } from '../../domain/language/book.ts'
+
+type Published = Pick<ArticleDetail, 'publishedAt' | 'lang'>
 
 /** A date as people of the article's language write it, in the zone that it was given in; null where there is none. */
-function publishedDate({ publishedAt, lang }: Pick<ArticleDetail, 'publishedAt' | 'lang'>): string | null {
+function publishedDate({ publishedAt, lang }: Published): string | null {
   if (publishedAt === null) return null
   const date = new Date(publishedAt)
   if (Number.isNaN(date.getTime())) return null
@@ -19,3 +24,19 @@ function publishedDate({ publishedAt, lang }: Pick<ArticleDetail, 'publishedAt' 
 /** Byline, source and date, as far as they are known. */
 export const factsOf = (article: ArticleDetail): string[] =>
   [article.byline, article.siteName ?? article.host, publishedDate(article)].flatMap((fact) => fact || [])
+
+/** The first and the last day of several articles; '' where none has a date. */
+function publishedSpan(articles: readonly Published[]): string {
+  const dated = articles
+    .filter(({ publishedAt }) => publishedAt !== null && !Number.isNaN(Date.parse(publishedAt)))
+    .toSorted((one, other) => Date.parse(one.publishedAt ?? '') - Date.parse(other.publishedAt ?? ''))
+  const days = [dated.at(0), dated.at(-1)].flatMap((article) => (article && publishedDate(article)) ?? [])
+  return [...new Set(days)].join(' – ')
+}
+
+/** Paper, number of parts and days of a book, as far as they are known. */
+export function bookFactsOf(book: Book, words: BookMessages): string[] {
+  const articles = partsOf(book).map(({ article }) => article)
+  const count = book.word === null ? null : words.parts(articles.length, book.word)
+  return [book.source, count, publishedSpan(articles)].flatMap((fact) => fact || [])
+}

@@ -6,13 +6,15 @@ import { factsOf } from './article-facts.ts'
 /** What CommonMark has no sign for stays HTML, which CommonMark allows. */
 const KEPT_AS_HTML = ['table', 'sub', 'sup', 'ruby', 'ins', 'kbd', 'details'] as const
 
-const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim()
+/** Text without line breaks: in Markdown they end a heading, or begin a block. */
+export const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim()
 
 /** An address between angle brackets, where only these would end it. */
-const linkTarget = (url: string): string =>
+export const linkTarget = (url: string): string =>
   `<${url.replace(/[<>\\\s]/gu, (character) => encodeURIComponent(character))}>`
 
-function createConverter(): TurndownService {
+/** @param deeper levels that headings of the body go down, where it stands under other headings */
+export function createConverter(deeper = 0): TurndownService {
   const converter = new TurndownService({
     headingStyle: 'atx',
     bulletListMarker: '-',
@@ -33,6 +35,14 @@ function createConverter(): TurndownService {
       return caption === '' ? '' : `\n\n*${caption}*\n\n`
     },
   })
+  converter.addRule('heading', {
+    filter: ['h2', 'h3', 'h4', 'h5', 'h6'],
+    replacement: (content, node) => {
+      const level = Math.min(6, Number(node.nodeName.slice(1)) + deeper)
+      const words = oneLine(content)
+      return words === '' ? '' : `\n\n${'#'.repeat(level)} ${words}\n\n`
+    },
+  })
   return converter
 }
 
@@ -42,13 +52,20 @@ function createConverter(): TurndownService {
  */
 export function articleMarkdown(article: ArticleDetail): string {
   const converter = createConverter()
-  const text = (value: string) => converter.escape(oneLine(value))
   const parts = [
-    `# ${text(article.title)}`,
-    article.lead ? `**${text(article.lead)}**` : null,
-    factsOf(article).map(text).join(' · ') || null,
-    article.url === null ? null : linkTarget(article.url),
-    converter.turndown(article.contentHtml),
+    `# ${converter.escape(oneLine(article.title))}`,
+    ...articleBlocks(article, article.contentHtml, converter),
   ]
-  return `${parts.filter((part) => part !== null && part !== '').join('\n\n')}\n`
+  return `${parts.join('\n\n')}\n`
+}
+
+/** What stands under an article's title, block by block; `html` is its body. */
+export function articleBlocks(article: ArticleDetail, html: string, converter: TurndownService): string[] {
+  const text = (value: string) => converter.escape(oneLine(value))
+  return [
+    article.lead ? `**${text(article.lead)}**` : '',
+    factsOf(article).map(text).join(' · '),
+    article.url === null ? '' : linkTarget(article.url),
+    converter.turndown(html),
+  ].filter((part) => part !== '')
 }

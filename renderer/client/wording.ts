@@ -1,6 +1,6 @@
 // How parts of a series are named: spoken ("Kỳ 2") for accessible names, printed ("Kỳ II/3") for the eye.
 import { partName } from '../../domain/names.ts'
-import type { PartWord, Series, SeriesEntry } from '../../domain/series.ts'
+import type { PartWord, Series } from '../../domain/series.ts'
 import type { Language } from '../../domain/settings.ts'
 
 type Part = { readonly word: PartWord; readonly part: number | null; readonly isLast: boolean }
@@ -19,37 +19,6 @@ export const inSeries = <P extends Part>(part: P, articleId: string, series: Ser
   ...part,
   part: part.part ?? series?.parts.find((entry) => entry.articleId === articleId)?.part ?? null,
 })
-
-/** A place in the row of parts: a part that is saved, or known by its address, or only known to be missing. */
-export type SeriesSlot = SeriesEntry & { readonly key: string; readonly word: PartWord }
-
-const missingEntry = (part: number): SeriesEntry => ({
-  part,
-  isLast: false,
-  articleId: null,
-  title: '',
-  partTitle: null,
-  url: null,
-  lead: null,
-  thumbnail: null,
-  wordCount: 0,
-  read: false,
-  progress: 0,
-})
-
-/** All parts in order, missing ones in their places. */
-export function seriesSlots(series: Series): readonly SeriesSlot[] {
-  const known = new Set(series.parts.map((part) => part.part))
-  const entries = [...series.parts, ...series.missing.filter((part) => !known.has(part)).map(missingEntry)]
-  const order = (entry: SeriesEntry) => entry.part ?? Number.MAX_SAFE_INTEGER
-  return entries
-    .toSorted((a, b) => order(a) - order(b))
-    .map((entry, index) => ({
-      ...entry,
-      key: `${entry.articleId ?? entry.url ?? 'missing'} ${index}`,
-      word: series.word,
-    }))
-}
 
 /**
  * The day an article was published, as its paper printed it: the day of the zone that the date was given in, wherever

@@ -1,7 +1,7 @@
 // What opens from a button: a panel of controls, or a menu of commands.
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useEffect, useId, useRef, useState } from 'react'
-import { IconButton } from './controls.tsx'
+import { Button, IconButton } from './controls.tsx'
 import styles from './Popover.module.css'
 
 /** Closes when the pointer or the focus goes elsewhere. */
@@ -56,10 +56,17 @@ export type MenuEntry =
   | { readonly label: string; readonly keys?: string; readonly run: () => void; readonly disabled?: boolean }
   | 'rule'
 
-type MenuProps = { readonly label: string; readonly icon: ReactNode; readonly entries: readonly MenuEntry[] }
+type MenuProps = {
+  /** Accessible name. */
+  readonly label: string
+  /** What is printed beside the icon, where an icon alone would not be known. */
+  readonly words?: string
+  readonly icon: ReactNode
+  readonly entries: readonly MenuEntry[]
+}
 
 /** A menu button with the keys of the WAI-ARIA menu pattern: arrows, Home, End, Esc. */
-export function Menu({ label, icon, entries }: MenuProps) {
+export function Menu({ label, words, icon, entries }: MenuProps) {
   const [open, setOpen] = useState(false)
   const anchor = useLeaving(open, () => setOpen(false))
   const menu = useRef<HTMLDivElement>(null)
@@ -89,17 +96,24 @@ export function Menu({ label, icon, entries }: MenuProps) {
     event.stopPropagation()
   }
 
+  const opener = {
+    'aria-haspopup': 'menu',
+    'aria-expanded': open,
+    'aria-controls': menuId,
+    onClick: () => setOpen(!open),
+  } as const
   return (
     <div ref={anchor} className={styles.anchor} role="presentation" onKeyDown={onKeyDown}>
-      <IconButton
-        label={label}
-        aria-haspopup="menu"
-        aria-expanded={open}
-        aria-controls={menuId}
-        onClick={() => setOpen(!open)}
-      >
-        {icon}
-      </IconButton>
+      {words === undefined ? (
+        <IconButton label={label} {...opener}>
+          {icon}
+        </IconButton>
+      ) : (
+        <Button small aria-label={label} {...opener}>
+          {icon}
+          {words}
+        </Button>
+      )}
       {open && (
         <div ref={menu} id={menuId} className={styles.panel} role="menu" aria-label={label}>
           {entries.map((entry, index) =>

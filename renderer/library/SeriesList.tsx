@@ -1,7 +1,9 @@
 // The view "Loạt bài": every series with its parts, what is read and what is missing.
 import type { Series } from '../../domain/series.ts'
+import { seriesSlots } from '../../domain/series-slots.ts'
 import { useMessages } from '../client/settings.tsx'
-import { partInSentence, printedPart, seriesSlots } from '../client/wording.ts'
+import { TakeSeriesMenu } from '../client/TakeSeriesMenu.tsx'
+import { partInSentence, printedPart } from '../client/wording.ts'
 import { Button } from '../interface/controls.tsx'
 import styles from './SeriesList.module.css'
 
@@ -81,6 +83,9 @@ export function SeriesList({ series, openId, onOpen, onSaveAddress }: SeriesList
                 )
               })}
             </ol>
+            <div className={styles.take}>
+              <TakeSeriesMenu series={one} />
+            </div>
           </li>
         )
       })}

@@ -3,16 +3,24 @@
 import type { Ref } from 'react'
 import { memo, useMemo } from 'react'
 import { trustedHtml } from './trusted-html.ts'
+import type { PartsInPage } from './trusted-html.ts'
 import './article.css'
 
 type ArticleBodyProps = {
   readonly articleId: string
   readonly contentHtml: string
-  readonly ref: Ref<HTMLDivElement>
+  readonly ref?: Ref<HTMLDivElement>
+  /** The parts of its series that stand in the same page, where it does not stand alone. */
+  readonly parts?: PartsInPage
 }
 
-export const ArticleBody = memo(function ArticleBody({ articleId, contentHtml, ref }: ArticleBodyProps) {
-  const html = useMemo(() => trustedHtml(contentHtml, articleId), [contentHtml, articleId])
+export const ArticleBody = memo(function ArticleBody({
+  articleId,
+  contentHtml,
+  ref,
+  parts,
+}: ArticleBodyProps) {
+  const html = useMemo(() => trustedHtml(contentHtml, articleId, parts), [contentHtml, articleId, parts])
   // React passes a TrustedHTML through to innerHTML; its type knows only strings.
   return (
     <div ref={ref} className="article-body" dangerouslySetInnerHTML={{ __html: html as unknown as string }} />

@@ -2,9 +2,11 @@
 import { useCallback, useEffect, useEffectEvent, useImperativeHandle, useRef, useState } from 'react'
 import type { Ref } from 'react'
 import type { ArticleDetail, ArticleSummary } from '../../domain/article.ts'
+import { bookOfArticle } from '../../domain/book.ts'
 import type { Series } from '../../domain/series.ts'
 import { useAct } from '../client/actions.ts'
 import { call } from '../client/bridge.ts'
+import { drawCover } from '../client/draw-cover.ts'
 import { useNotices } from '../client/notices.tsx'
 import { useSettings } from '../client/settings.tsx'
 import { Button } from '../interface/controls.tsx'
@@ -137,11 +139,12 @@ export function Reader({
     openTags: onTag,
     copyMarkdown: () =>
       void call('article:copyMarkdown', { id: article.id }).then(() => tell(t.done.copied), tellCaught),
-    exportAs: (format) =>
-      void call('article:export', { id: article.id, format }).then(
-        ({ saved }) => saved && tell(t.done.exported),
-        tellCaught,
-      ),
+    exportAs: (format) => {
+      const cover = format === 'epub' ? drawCover(bookOfArticle(article)) : Promise.resolve(null)
+      cover
+        .then((drawn) => call('article:export', { id: article.id, format, cover: drawn }))
+        .then(({ saved }) => saved && tell(t.done.exported), tellCaught)
+    },
     print: () => void call('article:print').catch(tellCaught),
     openOriginal: () => article.url !== null && openInBrowser(article.url),
     editCopy: () => setEditing(true),

@@ -3,6 +3,7 @@ import { ALargeSmall, ArrowLeft, Bookmark, Ellipsis } from 'lucide-react'
 import { useId } from 'react'
 import type { ArticleDetail, Figure } from '../../domain/article.ts'
 import { textSizes } from '../../domain/settings.ts'
+import type { ExportFormat } from '../../domain/ipc-contract.ts'
 import type { Act } from '../client/actions.ts'
 import { useSettings } from '../client/settings.tsx'
 import { IconButton } from '../interface/controls.tsx'
@@ -14,7 +15,7 @@ import styles from './ReadingTools.module.css'
 export type ArticleCommands = {
   readonly openTags: () => void
   readonly copyMarkdown: () => void
-  readonly exportAs: (format: 'markdown' | 'html' | 'pdf') => void
+  readonly exportAs: (format: ExportFormat) => void
   readonly print: () => void
   readonly openOriginal: () => void
   readonly saveAgain: () => void
@@ -110,6 +111,7 @@ function useEntries(article: ArticleDetail, act: Act, commands: ArticleCommands)
     { label: t.reader.tags, keys: 'T', run: commands.openTags },
     'rule',
     { label: t.reader.copyMarkdown, run: commands.copyMarkdown },
+    { label: t.reader.saveEpub, run: () => commands.exportAs('epub') },
     { label: t.reader.saveMarkdown, run: () => commands.exportAs('markdown') },
     { label: t.reader.saveHtml, run: () => commands.exportAs('html') },
     { label: t.reader.savePdf, run: () => commands.exportAs('pdf') },

@@ -1,9 +1,11 @@
 // The parts of a series as a row of stops: read ones filled, the present one ringed, missing ones dashed.
 import type { MouseEvent } from 'react'
 import type { Series } from '../../domain/series.ts'
+import { seriesSlots } from '../../domain/series-slots.ts'
+import type { SeriesSlot } from '../../domain/series-slots.ts'
 import { useMessages } from '../client/settings.tsx'
-import { partInSentence, seriesSlots, shortPart, spokenPart } from '../client/wording.ts'
-import type { SeriesSlot } from '../client/wording.ts'
+import { TakeSeriesMenu } from '../client/TakeSeriesMenu.tsx'
+import { partInSentence, shortPart, spokenPart } from '../client/wording.ts'
 import styles from './SeriesNavigation.module.css'
 
 type SeriesNavigationProps = {
@@ -47,6 +49,7 @@ export function SeriesNavigation({ series, presentId, place, onOpen, onSaveAddre
             ? t.series.partsRead(read, saved.length, series.word)
             : t.series.partsSaved(saved.length, read, series.word)}
         </span>
+        {place === 'above' && <TakeSeriesMenu series={series} />}
       </div>
       <ol className={styles.parts}>
         {slots.map((slot) => (

@@ -1,12 +1,40 @@
 // Article HTML on its way into the page: the one sanitize policy, applied by the Chromium that shows it.
 import DOMPurify from 'dompurify'
+import type { ArticleId } from '../../domain/article.ts'
+import { partAnchor } from '../../domain/book.ts'
 import { addressImages, keepsAttribute, sanitizeConfig } from '../../domain/sanitize-policy.ts'
+import { addressKey } from '../../domain/url-policy.ts'
 
-/** Sanitized HTML of an article, its pictures addressed. Throws where DOMPurify does not work: nothing is shown then. */
-export function trustedHtml(contentHtml: string, articleId: string): TrustedHTML {
+/** The parts of a series that stand in one page, by the keys of their addresses. */
+export type PartsInPage = ReadonlyMap<string, ArticleId>
+
+/**
+ * A value of an attribute as it is where several bodies stand in one page: each body's ids are its own, and links to
+ * other parts lead to them. Done while sanitizing, so that what comes out is what was checked.
+ */
+function valueInPage(name: string, value: string, articleId: string, parts: PartsInPage): string {
+  const scoped = (id: string) => (id === '' ? '' : `${id}-${articleId}`)
+  if (name === 'id') return scoped(value)
+  if (name === 'headers') return value.split(/\s+/).map(scoped).join(' ')
+  if (name !== 'href') return value
+  if (value.startsWith('#')) return `#${scoped(value.slice(1))}`
+  const part = /^https?:/i.test(value) ? parts.get(addressKey(value)) : undefined
+  return part === undefined ? value : `#${partAnchor(part)}`
+}
+
+/**
+ * Sanitized HTML of an article, its pictures addressed. Throws where DOMPurify does not work: nothing is shown then.
+ * @param parts the parts that stand beside it; null where it stands alone
+ */
+export function trustedHtml(
+  contentHtml: string,
+  articleId: string,
+  parts: PartsInPage | null = null,
+): TrustedHTML {
   if (!DOMPurify.isSupported) throw new Error('DOMPurify does not work here: the article is not shown')
   DOMPurify.removeAllHooks()
   DOMPurify.addHook('uponSanitizeAttribute', (node, data) => {
+    if (parts !== null) data.attrValue = valueInPage(data.attrName, data.attrValue, articleId, parts)
     if (!keepsAttribute(node.nodeName.toLowerCase(), data.attrName, data.attrValue)) data.keepAttr = false
   })
   return DOMPurify.sanitize(addressImages(contentHtml, articleId), {

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureChromium } from './install-chromium.ts'
+import { tryEpubcheck } from './install-epubcheck.ts'
 import { root } from './paths.ts'
 import { installedElectron } from './which-electron.ts'
 
@@ -80,6 +81,7 @@ const suites: readonly Suite[] = [
 ]
 
 ensureChromium()
+tryEpubcheck()
 process.stdout.write(`Running on Node ${process.version} and ${installedElectron().name}.\n`)
 let passed = 0
 let failed = 0

@@ -2,6 +2,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { bookMessagesIn } from '../../domain/language/book.ts'
 import { desktopMessagesIn } from '../../domain/language/desktop.ts'
 import { errorSentence, messagesIn } from '../../domain/language/index.ts'
 import { errorCodes } from '../../domain/result.ts'
@@ -27,6 +28,7 @@ const spoken = (leaf: Leaf): string =>
 const sets = {
   page: (language: (typeof languages)[number]) => messagesIn(language),
   desktop: desktopMessagesIn,
+  book: bookMessagesIn,
 }
 
 const sources = globSync(['electron/**/*.ts', 'renderer/**/*.{ts,tsx}', 'domain/language/index.ts'], {

@@ -9,7 +9,7 @@ const parse = (html: string) => new JSDOM(html).window.document
 
 test('the file holds everything: title, lead, facts, body, pictures, source', async () => {
   const contentHtml = `<p>Thân bài.</p><figure><img src="images/${PICTURE}" alt="Cầu"><figcaption>Cầu cũ</figcaption></figure>`
-  const html = await articleHtmlFile(detail({ contentHtml }), (name) =>
+  const html = await articleHtmlFile(detail({ contentHtml }), (_id, name) =>
     Promise.resolve(name === PICTURE ? Buffer.from('bytes') : null),
   )
   const page = parse(html)

@@ -1,0 +1,15 @@
+import type { BookMessages } from './book.ts'
+
+const number = (n: number) => n.toLocaleString('en-US')
+
+export const bookEn = {
+  cover: 'Cover',
+  contents: 'Contents',
+  beginning: 'Start of reading',
+  series: 'Series',
+  parts: (count: number, _word: string) => (count === 1 ? '1 part' : `${number(count)} parts`),
+  notSaved: (part: string) => `${part}: not saved`,
+  notSavedText: 'This was not in the library when the file was made.',
+  original: 'Original',
+  made: 'Made with Góc Đọc from saved articles.',
+} satisfies BookMessages

@@ -1,0 +1,14 @@
+// Vietnamese of the few words that a file itself says, where an article or a series leaves the app.
+const number = (n: number) => n.toLocaleString('vi-VN')
+
+export const bookVi = {
+  cover: 'Bìa',
+  contents: 'Mục lục',
+  beginning: 'Bắt đầu đọc',
+  series: 'Loạt bài',
+  parts: (count: number, word: string) => `${number(count)} ${word}`,
+  notSaved: (part: string) => `${part}: chưa lưu`,
+  notSavedText: 'Khi tệp này được lập, phần này chưa có trong thư viện.',
+  original: 'Bài gốc',
+  made: 'Lập bằng Góc Đọc từ các bài đã lưu.',
+}
