@@ -55,7 +55,7 @@ export function extractArticle(html: string, url: string | null, options: Extrac
   const metadata = readMetadata(page, elements, rule, url)
   const address = ownAddress(url, metadata.canonical)
   // Before the navigation goes that holds them.
-  const paging = takePaging(page, url)
+  const paging = takePaging(page, elements, url)
   const vietnamese = /^vi\b/i.test(
     metadata.lang ?? guessLanguage(`${metadata.title ?? ''} ${metadata.description ?? ''}`) ?? '',
   )

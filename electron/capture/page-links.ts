@@ -2,6 +2,7 @@
 import { webAddress } from '../../domain/url-policy.ts'
 import { findAll, textOf } from './page-dom.ts'
 import type { Page } from './page-dom.ts'
+import { attribute } from './page-walk.ts'
 import { isWholeOf, pageAmong } from './page-numbers.ts'
 import type { PageOfArticle } from './page-numbers.ts'
 
@@ -40,10 +41,12 @@ function numberIn(label: string): number | null {
 /** A link of a row of pages: its address is a page's, and its words say nothing else. */
 type PageLink = PageOfArticle & { readonly element: Element; readonly address: string }
 
-function pageLinks({ document, base }: Page, current: string): PageLink[] {
+function pageLinks({ base }: Page, elements: readonly Element[], current: string): PageLink[] {
   const links: PageLink[] = []
-  for (const element of document.querySelectorAll('a[href], link[rel~=next][href]')) {
-    const isNext = /\bnext\b/i.test(element.getAttribute('rel') ?? '')
+  for (const element of elements) {
+    if (element.localName !== 'a' && element.localName !== 'link') continue
+    const isNext = /\bnext\b/i.test(attribute(element, 'rel'))
+    if (!element.hasAttribute('href') || (element.localName === 'link' && !isNext)) continue
     const label = labelOf(element)
     const number = numberIn(label)
     // Words first: a page has hundreds of links, and reading their addresses costs more.
@@ -82,9 +85,13 @@ function removeRows(links: readonly Element[]): void {
  * redirects. A link counts only where its address is the next page of this very article; so neither the next article,
  * nor a list's or the comments' next page, nor the next part of a series is taken for it.
  */
-export function takePaging(page: Page, current: string | null): Paging | undefined {
+export function takePaging(
+  page: Page,
+  elements: readonly Element[],
+  current: string | null,
+): Paging | undefined {
   if (current === null) return undefined
-  const links = pageLinks(page, current)
+  const links = pageLinks(page, elements, current)
   const next = links.find(({ page: number, current: own }) => number === own + 1)
   const first = links.find(({ page: number, current: own }) => number === 1 && own > 1)
   const present = (next ?? first)?.current
