@@ -1,5 +1,6 @@
 // What an article is: the documents of its folder, and the shapes that travel from capture to library to reader.
 import * as v from 'valibot'
+import { seriesCorrectionSchema } from './series-correction.ts'
 import type { PartWord } from './series.ts'
 
 /** Version of every document's schema; a document with a higher one is read, never rewritten. */
@@ -143,6 +144,8 @@ export const stateDocumentSchema = v.object({
   archivedAt: v.nullable(isoDate),
   trashedAt: v.nullable(isoDate),
   tags: v.pipe(v.array(v.pipe(text(80), v.minLength(1))), v.maxLength(100)),
+  /** Its place in a series as the person said it; null: as it is recognised. */
+  series: v.optional(v.nullable(seriesCorrectionSchema), null),
 })
 export type StateDocument = v.InferOutput<typeof stateDocumentSchema>
 
@@ -157,6 +160,7 @@ export const freshState = (tags: readonly string[] = []): StateDocument => ({
   archivedAt: null,
   trashedAt: null,
   tags: [...tags],
+  series: null,
 })
 
 /** library.json */

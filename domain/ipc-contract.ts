@@ -8,6 +8,7 @@ import type { CaptureJob } from './capture.ts'
 import { chosenCharsetSchema, copyChangeSchema } from './editable-copy.ts'
 import type { EditableCopy } from './editable-copy.ts'
 import type { AppError, Result } from './result.ts'
+import { seriesChangeSchema } from './series-change.ts'
 import type { Series } from './series.ts'
 import { settingsChangeSchema } from './settings.ts'
 import type { Settings } from './settings.ts'
@@ -54,7 +55,7 @@ export type StateAction = v.InferOutput<typeof stateActionSchema>
 export type Undoable = {
   readonly undoId: number
   readonly count: number
-  readonly action: StateAction['action']
+  readonly action: StateAction['action'] | 'correctSeries'
 }
 
 export type LibraryStatus =
@@ -104,6 +105,8 @@ export const channels = {
   /** The person has opened an article for reading. */
   'library:opened': returns<null>().from(one),
   'library:act': returns<Undoable>().from(stateActionSchema),
+  /** Corrects series by hand; undone like any act. */
+  'library:correctSeries': returns<Undoable>().from(seriesChangeSchema),
   'library:undo': returns<Undoable>().from(v.strictObject({ undoId: v.nullable(v.number()) })),
   'library:place': returns<null>().from(
     v.strictObject({

@@ -1,6 +1,8 @@
 // One group of saved articles becomes a series: its parts in order, what is known by a link, what is missing.
 import { partWords } from './series.ts'
 import type { PartWord, Series, SeriesEntry, TitlePart } from './series.ts'
+import { idOfKey, seriesKey } from './series-correction.ts'
+import type { SeriesNotes } from './series-correction.ts'
 import { isSpellingOf, nameKeyOf, sumOf } from './series-evidence.ts'
 import { plainHost } from './series-member.ts'
 import type { Member } from './series-member.ts'
@@ -113,7 +115,16 @@ function fnv1a(text: string): string {
   return (hash >>> 0).toString(16).padStart(8, '0')
 }
 
-type Draft = Omit<Series, 'id'> & { readonly key: string; readonly firstId: string }
+const idOfMark = (mark: string): string => fnv1a(mark) + fnv1a(`${mark}\n`)
+
+type Draft = Omit<Series, 'id' | 'key' | 'corrected'> & {
+  /** The series that the person put its parts into, or null. */
+  readonly byHand: string | null
+  /** What it is recognised by. */
+  readonly mark: string
+  readonly firstId: string
+  readonly paper: string
+}
 
 /** Numbers up to the largest known one that are not saved, whether their address is known or not. */
 function missingNumbers(entries: readonly SeriesEntry[]): number[] {
@@ -124,13 +135,14 @@ function missingNumbers(entries: readonly SeriesEntry[]): number[] {
   return Array.from({ length: largest }, (_, at) => at + 1).filter((number) => !saved.has(number))
 }
 
-function draftSeries(group: readonly Member[], saved: SavedAddresses): Draft | null {
+function draftSeries(group: readonly Member[], saved: SavedAddresses, notes: SeriesNotes): Draft | null {
   const members = group.toSorted(inOrder)
   const [first] = members
   if (!first) return null
   const linked = linkedParts(members, saved)
   const isNamed = members.some(({ named }) => named !== 'nowhere')
-  if (!isNamed && members.length + linked.size < 2) return null
+  const byHand = members.find((member) => member.byHand !== null)?.byHand ?? null
+  if (byHand === null && !isNamed && members.length + linked.size < 2) return null
 
   const numbers = new Set(members.flatMap(({ title }) => title.part ?? []))
   const hasNumberedLast = members.some(({ title }) => title.part !== null && title.isLast)
@@ -150,7 +162,7 @@ function draftSeries(group: readonly Member[], saved: SavedAddresses): Draft | n
   const word: PartWord = commonest(words) ?? partWords[0]
   const titled = members.filter(({ named }) => named === 'title')
   const naming = titled.length > 0 ? titled : members.filter(({ named }) => named === 'section')
-  const name =
+  const recognised =
     commonest(naming.map(({ title }) => title.name)) ?? first.title.partTitle ?? first.article.title
   const newestSaved = members.reduce(
     (newest, { article }) =>
@@ -158,9 +170,11 @@ function draftSeries(group: readonly Member[], saved: SavedAddresses): Draft | n
     first,
   )
   return {
-    key: `${first.source}\n${isNamed ? nameKeyOf(name).replaceAll(' ', '') : members.map(({ id }) => id).toSorted()[0]}`,
+    byHand,
+    paper: first.source,
+    mark: `${first.source}\n${isNamed ? nameKeyOf(recognised).replaceAll(' ', '') : members.map(({ id }) => id).toSorted()[0]}`,
     firstId: members.map(({ id }) => id).toSorted()[0] ?? '',
-    name,
+    name: (byHand === null ? null : notes[byHand]?.name) ?? recognised,
     source: commonest(group.flatMap(({ article }) => article.siteName ?? [])) ?? first.article.host,
     word,
     parts: entries,
@@ -175,14 +189,22 @@ function draftSeries(group: readonly Member[], saved: SavedAddresses): Draft | n
  * Series of groups of one paper's saved parts.
  * @param groups each ordered by date
  * @param saved keys of all saved addresses
+ * @param notes what the person said of whole series
  */
-export function buildSeries(groups: readonly (readonly Member[])[], saved: SavedAddresses): Series[] {
-  const drafts = groups.flatMap((group) => draftSeries(group, saved) ?? [])
+export function buildSeries(
+  groups: readonly (readonly Member[])[],
+  saved: SavedAddresses,
+  notes: SeriesNotes,
+): Series[] {
+  const drafts = groups.flatMap((group) => draftSeries(group, saved, notes) ?? [])
   const uses = new Map<string, number>()
-  for (const { key } of drafts) uses.set(key, (uses.get(key) ?? 0) + 1)
-  return drafts.map(({ key, firstId, ...series }): Series => {
-    // A name used again years later: told apart by the part with the smallest id.
-    const unique = uses.get(key) === 1 ? key : `${key}\n${firstId}`
-    return { id: fnv1a(unique) + fnv1a(`${unique}\n`), ...series }
+  for (const { mark, byHand } of drafts) if (byHand === null) uses.set(mark, (uses.get(mark) ?? 0) + 1)
+  const taken = new Set(drafts.flatMap(({ byHand }) => (byHand === null ? [] : idOfKey(byHand))))
+  return drafts.map(({ mark, byHand, firstId, paper, ...series }): Series => {
+    if (byHand !== null) return { id: idOfKey(byHand), key: byHand, corrected: true, ...series }
+    // A name used again years later, or split by hand: told apart by the part with the smallest id.
+    const isAlone = uses.get(mark) === 1 && !taken.has(idOfMark(mark))
+    const id = idOfMark(isAlone ? mark : `${mark}\n${firstId}`)
+    return { id, key: seriesKey(id, paper), corrected: false, ...series }
   })
 }

@@ -18,6 +18,8 @@ export type Candidate = {
   readonly named: 'title' | 'section' | 'nowhere'
   /** Words of the folded name joined by spaces. */
   readonly nameKey: string
+  /** Key of the series that the person put it into, or null. */
+  readonly byHand: string | null
   /** The paper. */
   readonly source: string
   readonly section: string
@@ -90,6 +92,9 @@ const isNext = ({ title: { part: one } }: Candidate, { title: { part: other } }:
 /** From here on two articles are taken for parts of one series. */
 export const ENOUGH = 3
 
+/** What the person said outweighs everything else together. */
+const BY_HAND = 1000
+
 /** What was looked for, whether it is so, and how much that speaks for one series. */
 export type Weight = readonly [holds: boolean, weight: number]
 export const sumOf = (weights: readonly Weight[]): number =>
@@ -102,7 +107,10 @@ export function evidence(one: Candidate, other: Candidate): number {
   const sameName = bothNamed && one.nameKey === other.nameKey
   const spelled = bothNamed && !sameName && isSpellingOf(one.nameKey, other.nameKey)
   const samePart = one.title.part === other.title.part
+  const bothByHand = one.byHand !== null && other.byHand !== null
   const weights: readonly Weight[] = [
+    [bothByHand && one.byHand === other.byHand, BY_HAND],
+    [bothByHand && one.byHand !== other.byHand, -BY_HAND],
     [sameName, one.named === 'title' || other.named === 'title' ? 3 : 2.5],
     [spelled, 2.5],
     [bothNamed && !sameName && !spelled, -10],

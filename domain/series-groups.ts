@@ -1,4 +1,4 @@
-// Which of a paper's saved parts belong together: parts of one name with their neighbours in time, those of similar
+// Which of a paper's saved parts belong together: what the person put together, parts of one name with their neighbours in time, those of similar
 // names across names, those without a name with the pages they link to. `evidence` decides.
 import { ENOUGH, evidence, isSpellingOf, spellingKeys } from './series-evidence.ts'
 import type { Member } from './series-member.ts'
@@ -20,12 +20,23 @@ function groupBy<T>(items: Iterable<T>, keysOf: (item: T) => readonly string[]):
 function createGroups(members: readonly Member[]) {
   const groupOf = new Map<string, Member[]>(members.map((member) => [member.id, [member]]))
   const of = (member: Member): readonly Member[] => groupOf.get(member.id) ?? []
+  /** The series that a group stands for by the person's word. */
+  const byHand = new Map<Member[], string>()
+  for (const { id, byHand: key } of members) {
+    const group = groupOf.get(id)
+    if (group && key !== null) byHand.set(group, key)
+  }
   return {
     of,
+    /** Never what the person told apart, not even by way of others. */
     unite(one: Member, other: Member): void {
       const [first, second] = [groupOf.get(one.id), groupOf.get(other.id)]
       if (!first || !second || first === second) return
+      const [key, otherKey] = [byHand.get(first), byHand.get(second)]
+      if (key !== undefined && otherKey !== undefined && key !== otherKey) return
       const [large, small] = first.length >= second.length ? [first, second] : [second, first]
+      const together = key ?? otherKey
+      if (together !== undefined) byHand.set(large, together)
       for (const member of small) {
         large.push(member)
         groupOf.set(member.id, large)
@@ -35,6 +46,13 @@ function createGroups(members: readonly Member[]) {
   }
 }
 type Groups = ReturnType<typeof createGroups>
+
+/** What the person put into one series. */
+function uniteByHand(members: readonly Member[], groups: Groups): void {
+  const byKey = groupBy(members, ({ byHand }) => (byHand === null ? [] : [byHand]))
+  for (const [first, ...others] of byKey.values())
+    for (const other of others) if (first && evidence(first, other) >= ENOUGH) groups.unite(first, other)
+}
 
 /** Same paper, same name: each with the one before it in time; where only the section names, numbers do not repeat. */
 function uniteNamed(members: readonly Member[], groups: Groups): void {
@@ -112,6 +130,7 @@ function uniteNameless(members: readonly Member[], groups: Groups): void {
 /** Groups of the parts of one paper, each ordered by date; the order of `members` does not matter. */
 export function groupMembers(members: readonly Member[]): Member[][] {
   const groups = createGroups(members)
+  uniteByHand(members, groups)
   uniteNamed(
     members.filter(({ named }) => named !== 'nowhere'),
     groups,

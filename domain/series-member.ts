@@ -3,6 +3,8 @@ import type { RelatedLink, SeriesPart } from './article.ts'
 import { fold } from './fold.ts'
 import { nameKeyOf, namesSeries } from './series-evidence.ts'
 import type { Candidate } from './series-evidence.ts'
+import { paperOfKey, settledKey } from './series-correction.ts'
+import type { SeriesCorrection, SeriesNotes } from './series-correction.ts'
 import { mayNamePart, readTitlePart } from './series-title.ts'
 import type { TitlePart } from './series.ts'
 import { addressKey } from './url-policy.ts'
@@ -24,6 +26,8 @@ export type SeriesInput = {
   readonly read: boolean
   readonly progress: number
   readonly related: readonly Pick<RelatedLink, 'url' | 'title'>[]
+  /** What the person said of it; absent and null: nothing. */
+  readonly correction?: SeriesCorrection | null
 }
 
 /** What an article's title, and where it names no series its section, say about its part; null for no part. */
@@ -69,11 +73,32 @@ export const plainHost = (host: string) => host.toLowerCase().replace(/^(?:www|m
 export const sourceOf = ({ host, siteName }: SeriesInput): string =>
   host !== null ? plainHost(host) : siteName === null ? '' : `"${fold(siteName)}"`
 
-/** null for an article whose title is no part's. */
-export function memberOf(article: SeriesInput): Member | null {
-  const titled = readTitlePart(article.title)
+/** The series that the person put an article into; null where it stands where it is recognised. */
+const handOf = ({ correction }: SeriesInput, notes: SeriesNotes): string | null =>
+  correction?.kind === 'part' ? settledKey(correction.series, notes) : null
+
+/** The papers that an article counts in: its own, and the one of the series that it was put into. */
+export function papersOf(article: SeriesInput, notes: SeriesNotes): readonly string[] {
+  const own = sourceOf(article)
+  const byHand = handOf(article, notes)
+  return byHand === null ? [own] : [...new Set([paperOfKey(byHand), own])]
+}
+
+/** What the person said stands in the place of what the title says of number and word; the name stays the title's. */
+function correctedPart(titled: TitlePart | null, article: SeriesInput, name: string): TitlePart | null {
+  const { correction } = article
+  if (correction?.kind !== 'part') return titled
+  return { ...(titled ?? { name, partTitle: null }), word: correction.word, ...correction.place }
+}
+
+/** null for an article whose title is no part's, or that stands alone by the person's word. */
+export function memberOf(article: SeriesInput, notes: SeriesNotes = {}): Member | null {
+  if (article.correction?.kind === 'alone') return null
+  const byHand = handOf(article, notes)
+  const given = (byHand === null ? null : notes[byHand]?.name) ?? ''
+  const titled = correctedPart(readTitlePart(article.title), article, given)
   if (!titled) return null
-  const title = titled.name === '' ? (seriesPartOf(article) ?? titled) : titled
+  const title = titled.name === '' ? { ...titled, name: seriesPartOf(article)?.name ?? '' } : titled
   const nameKey = nameKeyOf(title.name)
   let links: ReadonlySet<string> | null = null
   let partLinks: readonly PartLink[] | null = null
@@ -83,7 +108,8 @@ export function memberOf(article: SeriesInput): Member | null {
     title,
     named: nameKey === '' ? 'nowhere' : titled.name === '' ? 'section' : 'title',
     nameKey,
-    source: sourceOf(article),
+    byHand,
+    source: byHand === null ? sourceOf(article) : paperOfKey(byHand),
     section: fold(article.section ?? ''),
     date: Date.parse(article.publishedAt ?? article.savedAt),
     address: article.url === null ? null : addressKey(article.url),

@@ -48,6 +48,10 @@ export type SeriesEntry = {
 export type Series = {
   /** Stable for the same saved parts, whatever order they were saved in. */
   readonly id: string
+  /** What corrections name it by (series-correction.ts). */
+  readonly key: string
+  /** Parts were put into it by hand. */
+  readonly corrected: boolean
   readonly name: string
   /** The paper's name. */
   readonly source: string | null

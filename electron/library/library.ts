@@ -3,9 +3,11 @@ import { resolve } from 'node:path'
 import type { ArticleDetail, ArticleId, ArticleSummary, CapturedArticle } from '../../domain/article.ts'
 import type { LibraryOverview, ListQuery, ListRow, StateAction, Undoable } from '../../domain/ipc-contract.ts'
 import type { AppFailure } from '../../domain/result.ts'
+import type { SeriesChange } from '../../domain/series-change.ts'
 import type { Series } from '../../domain/series.ts'
 import { readAllFolders, sweepLibrary } from './article-store.ts'
 import type { CheckReport } from './check.ts'
+import { openCollections } from './collections.ts'
 import { openLibraryDocument, settleFolder } from './library-folder.ts'
 import { acquireLock } from './lock.ts'
 import { createLibrary } from './open-library.ts'
@@ -66,6 +68,11 @@ export type Library = {
    * @throws AppFailure 'article-not-found' where all are gone, or of the write
    */
   act(action: StateAction): Promise<Undoable>
+  /**
+   * Makes series what a person wants them to be, all of it or nothing.
+   * @throws AppFailure 'changed-meanwhile' | 'article-not-found', or of the write
+   */
+  correctSeries(change: SeriesChange): Promise<Undoable>
   /** Takes an action back, the last one for null. @throws AppFailure 'nothing-to-undo' or of the write */
   undo(undoId: number | null): Promise<Undoable>
   /** Keeps where the reader is. @throws AppFailure 'article-not-found' or of the write */
@@ -112,14 +119,16 @@ export async function openLibrary(options: OpenOptions): Promise<Library> {
     const writable = opened.refusal === null
     if (!writable) await lock?.release()
     const swept = writable ? await sweepLibrary(folder) : []
+    const collections = await openCollections(folder, writable)
     const loaded = await readAllFolders(folder, writable)
     return createLibrary({
       folder,
       id: opened.document.id,
       created,
       refusal: opened.refusal,
-      skipped: loaded.skipped,
-      recovered: [...opened.recovered, ...swept, ...loaded.recovered],
+      skipped: [...collections.skipped, ...loaded.skipped],
+      recovered: [...opened.recovered, ...swept, ...collections.recovered, ...loaded.recovered],
+      collections: collections.document,
       articles: loaded.articles,
       release: async () => lock?.release(),
     })

@@ -102,6 +102,15 @@ const works: readonly { readonly name: string; readonly work: Work; readonly res
     result: ['archive Cũ', 'archive Rác'],
   },
   {
+    name: 'correcting a series',
+    work: (library, ids) => {
+      const parts = ids.map((id, at) => ({ id, place: { part: at + 1, isLast: at > 0 } }))
+      const series = [{ id: null, name: 'Tên riêng', word: 'kỳ' as const, parts }]
+      return library.correctSeries({ series, merged: [], alone: [], recognised: [] })
+    },
+    result: ['library Cũ', 'series Tên riêng', 'trash Rác'],
+  },
+  {
     name: 'emptying the trash',
     work: (library) => library.deleteForever(null),
     result: ['library Cũ'],
@@ -111,7 +120,8 @@ const works: readonly { readonly name: string; readonly work: Work; readonly res
 async function shelves(library: Library): Promise<string[]> {
   const views = ['all', 'archive', 'trash'] as const
   const rows = (await Promise.all(views.map((view) => library.list(query({ view }))))).flat()
-  return rows.map((row) => `${row.shelf} ${row.title}`).toSorted()
+  const series = library.series().map(({ name }) => `series ${name}`)
+  return [...rows.map((row) => `${row.shelf} ${row.title}`), ...series].toSorted()
 }
 
 describe('when the Nth call to the filesystem fails', () => {
