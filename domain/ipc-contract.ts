@@ -8,8 +8,8 @@ import type { CaptureJob } from './capture.ts'
 import { chosenCharsetSchema, copyChangeSchema } from './editable-copy.ts'
 import type { EditableCopy } from './editable-copy.ts'
 import type { AppError, Result } from './result.ts'
-import { seriesChangeSchema } from './series-change.ts'
-import type { Series } from './series.ts'
+import { seriesChangeSchema, seriesIdSchema } from './series-change.ts'
+import type { FoundPart, PartSearch, Series } from './series.ts'
 import { settingsChangeSchema } from './settings.ts'
 import type { Settings } from './settings.ts'
 import { articleViews, sortOrders } from './views.ts'
@@ -105,8 +105,6 @@ export const channels = {
   /** The person has opened an article for reading. */
   'library:opened': returns<null>().from(one),
   'library:act': returns<Undoable>().from(stateActionSchema),
-  /** Corrects series by hand; undone like any act. */
-  'library:correctSeries': returns<Undoable>().from(seriesChangeSchema),
   'library:undo': returns<Undoable>().from(v.strictObject({ undoId: v.nullable(v.number()) })),
   'library:place': returns<null>().from(
     v.strictObject({
@@ -158,6 +156,18 @@ export const channels = {
       allowPrivate: v.boolean(),
     }),
   ),
+  /** Corrects series by hand; undone like any act. */
+  'series:correct': returns<Undoable>().from(seriesChangeSchema),
+  /** Looks for parts that are not saved: in what is saved of the others, or, where the person wants it, on their pages. */
+  'series:findParts': returns<PartSearch>().from(
+    v.strictObject({
+      seriesId: seriesIdSchema,
+      where: v.picklist(['saved', 'pages']),
+      allowPrivate: v.boolean(),
+    }),
+  ),
+  /** Parts of an article's series that it links to and that are not saved. */
+  'series:linkedParts': returns<readonly FoundPart[]>().from(one),
   'settings:get': returns<Settings>().from(nothing),
   'settings:change': returns<Settings>().from(settingsChangeSchema),
   'article:export': returns<{ readonly saved: boolean }>().from(

@@ -7,7 +7,7 @@ import { partPlaceSchema, seriesKey, seriesNoteSchema, settledKey } from './seri
 import type { SeriesCorrection, SeriesKey, SeriesNote, SeriesNotes } from './series-correction.ts'
 import { partWords } from './series.ts'
 
-const seriesIdSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/))
+export const seriesIdSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/))
 const ids = v.pipe(v.array(articleIdSchema), v.maxLength(2000))
 
 export const seriesChangeSchema = v.strictObject({

@@ -8,7 +8,7 @@ import { namedPictures } from './parser.ts'
 import type { Extracted, ExtractRequest, Parser } from './parser.ts'
 import { fetchPictures, withoutPictures } from './pictures.ts'
 import { openSafeFetch, PAGE_LIMITS, PICTURE_LIMITS } from './safe-fetch.ts'
-import type { SafeFetch } from './safe-fetch.ts'
+import type { Fetched, FetchOptions, SafeFetch } from './safe-fetch.ts'
 
 export type CaptureOptions = {
   /** The person allowed the private host and port of the given address, for this save. */
@@ -44,32 +44,37 @@ function checkAddress(text: string): string {
 
 const optionalAddress = (text: string | null): string | null => (text === null ? null : checkAddress(text))
 
+/** How a page is fetched; what its headers say is no page is refused as 'not-html'. */
+export const pageOptions = (url: string): FetchOptions => ({
+  accept: ACCEPT_PAGE,
+  limits: PAGE_LIMITS,
+  checkType: (contentType) => {
+    if (contentType === null || PAGE_TYPE.test(contentType)) return
+    const type = contentType.split(';')[0]?.trim().slice(0, 80) ?? ''
+    throw new AppFailure('not-html', { host: new URL(url).hostname, type })
+  },
+})
+
+/** A fetched page, for a parser. */
+export const pageRequest = ({ url, bytes, contentType }: Fetched): ExtractRequest => ({
+  form: /^\s*text\/(?:plain|markdown)\b/i.test(contentType ?? '') ? 'text' : 'html',
+  content: bytes,
+  contentType,
+  charset: null,
+  url,
+  trusted: false,
+  local: false,
+})
+
 async function fetchPage(url: string, fetcher: SafeFetch, onStep: CaptureOptions['onStep']): Promise<Given> {
-  const host = new URL(url).hostname
   const page = await fetcher.safeFetch(url, {
-    accept: ACCEPT_PAGE,
-    limits: PAGE_LIMITS,
-    checkType: (contentType) => {
-      if (contentType !== null && !PAGE_TYPE.test(contentType))
-        throw new AppFailure('not-html', { host, type: contentType.split(';')[0]?.trim().slice(0, 80) ?? '' })
-    },
+    ...pageOptions(url),
     onBytes: (read, expected) => {
       const share = expected ? Math.min(1, read / expected) : 1 - 1 / (1 + read / 200_000)
       onStep('fetching', PROGRESS.fetching + share * (PROGRESS.extracting - PROGRESS.fetching))
     },
   })
-  const { bytes, contentType } = page
-  const form = /^\s*text\/(?:plain|markdown)\b/i.test(contentType ?? '') ? 'text' : 'html'
-  const request: ExtractRequest = {
-    form,
-    content: bytes,
-    contentType,
-    charset: null,
-    url: page.url,
-    trusted: false,
-    local: false,
-  }
-  return { request, original: bytes, localPath: null }
+  return { request: pageRequest(page), original: page.bytes, localPath: null }
 }
 
 /** What was given, as bytes or text with an address. */

@@ -4,10 +4,11 @@ import type { ArticleDetail, ArticleId, ArticleSummary, CapturedArticle } from '
 import type { LibraryOverview, ListQuery, ListRow, StateAction, Undoable } from '../../domain/ipc-contract.ts'
 import type { AppFailure } from '../../domain/result.ts'
 import type { SeriesChange } from '../../domain/series-change.ts'
-import type { Series } from '../../domain/series.ts'
+import type { FoundPart, Series } from '../../domain/series.ts'
 import { readAllFolders, sweepLibrary } from './article-store.ts'
 import type { CheckReport } from './check.ts'
 import { openCollections } from './collections.ts'
+import type { Link } from './missing-parts.ts'
 import { openLibraryDocument, settleFolder } from './library-folder.ts'
 import { acquireLock } from './lock.ts'
 import { createLibrary } from './open-library.ts'
@@ -42,6 +43,16 @@ export type Library = {
   list(query: ListQuery): Promise<readonly ListRow[]>
   overview(): LibraryOverview
   series(): readonly Series[]
+  /**
+   * Parts of a series that are not saved and that its saved parts link to.
+   * @param links more links of the saved parts, beside those that are kept as related
+   * @param from only the links of this part count; null: those of all
+   */
+  partsLinked(
+    seriesId: string,
+    links: ReadonlyMap<ArticleId, readonly Link[]>,
+    from: ArticleId | null,
+  ): readonly FoundPart[]
   /** @throws AppFailure 'article-not-found' | 'document-damaged' | 'file-unreadable' | 'library-unavailable' */
   article(id: ArticleId): Promise<ArticleDetail>
   /** The person has opened an article for reading: what they read of it from now on counts. */

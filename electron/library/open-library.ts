@@ -21,6 +21,7 @@ import { removeFolderWhole } from './durable-file.ts'
 import type { Library } from './library.ts'
 import { inputOf } from './library-series.ts'
 import { createListIndex } from './list-index.ts'
+import { partsLinked } from './missing-parts.ts'
 import { createOperations } from './operations.ts'
 import { createSerial, mapLimited, READING_AT_ONCE } from './parallel.ts'
 import { createReadings } from './readings.ts'
@@ -193,6 +194,7 @@ export function createLibrary({
     },
     overview: index.overview,
     series: index.series,
+    partsLinked: (seriesId, links, from) => partsLinked(index, notes.notes, { seriesId, links, from }),
     // After a save of the same article that is under way, so that its parts belong together.
     article: (id) =>
       operations.run(() =>

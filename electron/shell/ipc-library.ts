@@ -65,7 +65,6 @@ export function libraryHandlers(options: LibraryHandlerOptions): HandlersOf<'lib
       return null
     },
     'library:act': async (action) => (await session.library()).act(action),
-    'library:correctSeries': async (change) => (await session.library()).correctSeries(change),
     'library:undo': async ({ undoId }) => (await session.library()).undo(undoId),
     'library:place': async (place) => {
       await (await session.library()).place(place)
