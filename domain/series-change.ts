@@ -59,14 +59,14 @@ export type SeriesPlan = {
 
 /**
  * What a change means for each article and each series.
- * @throws AppFailure 'changed-meanwhile' where a series that it names is not there any more
+ * @throws AppFailure 'series-changed' where a series that it names is not there any more
  */
 export function planChange(change: SeriesChange, facts: SeriesFacts): SeriesPlan {
   const corrections = new Map<ArticleId, SeriesCorrection | null>()
   const notes: Record<SeriesKey, SeriesNote | null> = {}
   const demandKey = (seriesId: string): SeriesKey => {
     const key = facts.keyOf(seriesId)
-    if (key === null) throw new AppFailure('changed-meanwhile')
+    if (key === null) throw new AppFailure('series-changed')
     return key
   }
 

@@ -1,5 +1,6 @@
 import { errorsEn } from './errors-en.ts'
 import type { Messages } from './messages.ts'
+import { seriesEn } from './series-en.ts'
 
 const number = (n: number) => n.toLocaleString('en-GB')
 const plural = new Intl.PluralRules('en')
@@ -170,6 +171,7 @@ export const en = {
     complete: 'Complete',
     upNext: 'Next part',
   },
+  ...seriesEn,
   pictures: {
     load: 'Reload picture',
     loadPrivate: 'Load it from the private network',
@@ -239,6 +241,7 @@ export const en = {
     restore: (count: number) => (count === 1 ? 'Restored' : `${articles(count)} restored`),
     addTag: (_count: number) => 'Tag added',
     removeTag: (_count: number) => 'Tag removed',
+    correctSeries: (_count: number) => 'Series corrected',
     undone: 'Undone',
     undo: 'Undo',
     deleted: (count: number) => `${articles(count)} deleted permanently`,

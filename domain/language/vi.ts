@@ -1,5 +1,6 @@
 // Vietnamese: the default language, and the source of every key. Names are those of interface.md.
 import { errorsVi } from './errors-vi.ts'
+import { seriesVi } from './series-vi.ts'
 
 const number = (n: number) => n.toLocaleString('vi-VN')
 
@@ -165,6 +166,7 @@ export const vi = {
     complete: 'Đủ bộ',
     upNext: 'Kỳ sau',
   },
+  ...seriesVi,
   pictures: {
     load: 'Tải lại ảnh',
     loadPrivate: 'Vẫn tải từ mạng riêng',
@@ -240,6 +242,7 @@ export const vi = {
     restore: (count: number) => (count === 1 ? 'Đã khôi phục' : `Đã khôi phục ${number(count)} bài`),
     addTag: (_count: number) => 'Đã thêm thẻ',
     removeTag: (_count: number) => 'Đã bỏ thẻ',
+    correctSeries: (_count: number) => 'Đã sửa loạt bài',
     undone: 'Đã hoàn tác',
     undo: 'Hoàn tác',
     deleted: (count: number) => `Đã xóa hẳn ${number(count)} bài`,

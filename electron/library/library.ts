@@ -81,7 +81,7 @@ export type Library = {
   act(action: StateAction): Promise<Undoable>
   /**
    * Makes series what a person wants them to be, all of it or nothing.
-   * @throws AppFailure 'changed-meanwhile' | 'article-not-found', or of the write
+   * @throws AppFailure 'series-changed' | 'article-not-found', or of the write
    */
   correctSeries(change: SeriesChange): Promise<Undoable>
   /** Takes an action back, the last one for null. @throws AppFailure 'nothing-to-undo' or of the write */

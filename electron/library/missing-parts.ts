@@ -63,9 +63,9 @@ export type PartsFinderOptions = {
 }
 
 export type PartsFinder = {
-  /** Looks in related links and bodies; no network. @throws AppFailure 'changed-meanwhile' */
+  /** Looks in related links and bodies; no network. @throws AppFailure 'series-changed' */
   inSaved(seriesId: string): Promise<PartSearch>
-  /** Looks on the pages of the saved parts too. @throws AppFailure 'changed-meanwhile' */
+  /** Looks on the pages of the saved parts too. @throws AppFailure 'series-changed' */
   onPages(seriesId: string, allowPrivate: boolean): Promise<PartSearch>
   /** What one article itself links to of its series; nothing for one that stands alone. No network. */
   linkedFrom(id: ArticleId): Promise<readonly FoundPart[]>
@@ -75,7 +75,7 @@ type SavedPart = { readonly id: ArticleId; readonly url: string | null }
 
 function savedParts(library: Library, seriesId: string): SavedPart[] {
   const series = library.series().find(({ id }) => id === seriesId)
-  if (!series) throw new AppFailure('changed-meanwhile')
+  if (!series) throw new AppFailure('series-changed')
   return series.parts.flatMap(({ articleId, url }) => (articleId === null ? [] : { id: articleId, url }))
 }
 

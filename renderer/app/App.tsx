@@ -19,6 +19,7 @@ import { LibraryList } from './LibraryList.tsx'
 import { useListFocus } from './list-focus.ts'
 import { navigate } from './navigation.ts'
 import { keepOpenArticle, navigationAtLoad } from './open-article.ts'
+import { SeriesDialogs } from './SeriesDialogs.tsx'
 import { Unavailable } from './Unavailable.tsx'
 import type { OpenDialog } from './use-commands.ts'
 import { useCommands } from './use-commands.ts'
@@ -87,7 +88,7 @@ export function App() {
 
   if (status?.state === 'unavailable') return <Unavailable status={status} onStatus={setStatus} />
   return (
-    <>
+    <SeriesDialogs allSeries={allSeries} onSave={saveFlow.saveAddresses}>
       <div
         className={styles.window}
         data-open={articleId === null ? 'list' : 'article'}
@@ -200,6 +201,6 @@ export function App() {
       />
       <DropTarget onDrop={saveAll} onRefused={saveFlow.refuse} />
       <NoticeBoard />
-    </>
+    </SeriesDialogs>
   )
 }

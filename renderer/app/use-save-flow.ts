@@ -1,11 +1,12 @@
 // Saving as the window sees it: what was typed, what runs, what a link from outside asks for.
 import { useCallback, useEffect, useEffectEvent, useState } from 'react'
-import type { CaptureInput, CaptureJob } from '../../domain/capture.ts'
+import type { CaptureInput } from '../../domain/capture.ts'
 import type { ErrorCode } from '../../domain/result.ts'
 import { bridge } from '../client/bridge.ts'
 import { useNotices } from '../client/notices.tsx'
 import { useMessages } from '../client/settings.tsx'
 import { useSaving } from '../saving/jobs.ts'
+import { useSavedNotices } from './use-saved-notices.ts'
 
 type SaveFlowOptions = {
   /** Whether the save dialog is open: what it saves is opened by itself. */
@@ -15,17 +16,12 @@ type SaveFlowOptions = {
 
 export function useSaveFlow({ dialogOpen, onOpen }: SaveFlowOptions) {
   const t = useMessages()
-  const { tell, tellLasting, tellError, tellCaught } = useNotices()
+  const { tellLasting, tellError, tellCaught } = useNotices()
   const [draft, setDraft] = useState('')
   /** Addresses that links from outside ask to save, one question at a time. */
   const [toConfirm, setToConfirm] = useState<readonly string[]>([])
 
-  const onDone = useEffectEvent(({ articleId, title, updated }: CaptureJob) => {
-    if (articleId === null) return
-    const sentence = updated ? t.save.updated(title ?? '') : t.save.saved(title ?? '')
-    tell(sentence, dialogOpen ? undefined : { label: t.save.openArticle, run: () => onOpen(articleId) })
-  })
-  const saving = useSaving(onDone, tellCaught)
+  const saving = useSaving(tellCaught)
 
   const { start } = saving
   const saveAll = useCallback(
@@ -34,7 +30,12 @@ export function useSaveFlow({ dialogOpen, onOpen }: SaveFlowOptions) {
     },
     [start, tellCaught],
   )
-  const saveAddress = useCallback((url: string) => saveAll([{ kind: 'address', url }]), [saveAll])
+  const saveAddresses = useCallback(
+    (urls: readonly string[]) => saveAll(urls.map((url) => ({ kind: 'address', url }))),
+    [saveAll],
+  )
+  const saveAddress = useCallback((url: string) => saveAddresses([url]), [saveAddresses])
+  useSavedNotices({ dialogOpen, onOpen, onSaveAddress: saveAddress })
 
   const onNotice = useEffectEvent(
     (notice: Parameters<Parameters<(typeof bridge.on)['app:notice']>[0]>[0]) => {
@@ -51,5 +52,15 @@ export function useSaveFlow({ dialogOpen, onOpen }: SaveFlowOptions) {
     setToConfirm((waiting) => waiting.filter((one) => one !== url))
     if (save) saveAddress(url)
   }
-  return { saving, draft, setDraft, saveAll, saveAddress, refuse, toConfirm: toConfirm[0] ?? null, answer }
+  return {
+    saving,
+    draft,
+    setDraft,
+    saveAll,
+    saveAddress,
+    saveAddresses,
+    refuse,
+    toConfirm: toConfirm[0] ?? null,
+    answer,
+  }
 }

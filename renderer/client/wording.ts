@@ -86,6 +86,9 @@ export const shortPart = (part: Part): string =>
 /** A part's name inside a sentence: "kỳ 2", "final part". */
 export const partInSentence = (part: Part): string => lowered(partName(part, 'spoken'))
 
+/** The same as it is printed: "kỳ II". */
+export const printedInSentence = (part: Part): string => lowered(partName(part, 'printed'))
+
 /** Without its capital at the beginning; where `only` is given, only when it begins with that. */
 const lowered = (name: string, only = ''): string =>
   name.startsWith(only) ? name.charAt(0).toLowerCase() + name.slice(1) : name

@@ -12,21 +12,22 @@ import { useTopmostDialog } from './open-dialogs.ts'
 function Notice({ notice }: { readonly notice: ShownNotice }) {
   const { close } = useNotices()
   const t = useMessages()
-  const { action, said } = notice
+  const { actions, said } = notice
   return (
     <div className={styles.notice} data-kind={notice.kind}>
       <span>{typeof said === 'string' ? said : errorSentence(t, said)}</span>
-      {action && (
+      {actions.map(({ label, run }) => (
         <Button
+          key={label}
           small
           onClick={() => {
             close(notice.id)
-            action.run()
+            run()
           }}
         >
-          {action.label}
+          {label}
         </Button>
-      )}
+      ))}
       <IconButton label={t.done.close} onClick={() => close(notice.id)}>
         <X size={16} aria-hidden="true" />
       </IconButton>

@@ -1,5 +1,6 @@
 // The view "Loạt bài": every series with its parts, what is read and what is missing.
 import type { Series } from '../../domain/series.ts'
+import { useSeriesActions } from '../client/series-actions.ts'
 import { useMessages } from '../client/settings.tsx'
 import { partInSentence, printedPart, seriesSlots } from '../client/wording.ts'
 import { Button } from '../interface/controls.tsx'
@@ -20,6 +21,7 @@ function firstToRead(series: Series): string | null {
 
 export function SeriesList({ series, openId, onOpen, onSaveAddress }: SeriesListProps) {
   const t = useMessages()
+  const { edit, findParts } = useSeriesActions()
   return (
     <ul>
       {series.map((one) => {
@@ -81,6 +83,16 @@ export function SeriesList({ series, openId, onOpen, onSaveAddress }: SeriesList
                 )
               })}
             </ol>
+            <div className={styles.acts}>
+              {!one.complete && (
+                <Button small tone="plain" onClick={() => findParts(one)}>
+                  {t.findParts.open}
+                </Button>
+              )}
+              <Button small tone="plain" onClick={() => edit(one)}>
+                {t.editSeries.open}
+              </Button>
+            </div>
           </li>
         )
       })}

@@ -1,9 +1,11 @@
 // The parts of a series as a row of stops: read ones filled, the present one ringed, missing ones dashed.
 import type { MouseEvent } from 'react'
 import type { Series } from '../../domain/series.ts'
+import { useSeriesActions } from '../client/series-actions.ts'
 import { useMessages } from '../client/settings.tsx'
 import { partInSentence, seriesSlots, shortPart, spokenPart } from '../client/wording.ts'
 import type { SeriesSlot } from '../client/wording.ts'
+import { Button } from '../interface/controls.tsx'
 import styles from './SeriesNavigation.module.css'
 
 type SeriesNavigationProps = {
@@ -26,6 +28,7 @@ export function neighbours(
 
 export function SeriesNavigation({ series, presentId, place, onOpen, onSaveAddress }: SeriesNavigationProps) {
   const t = useMessages()
+  const { edit, findParts } = useSeriesActions()
   const slots = seriesSlots(series)
   const { previous, next } = neighbours(series, presentId)
   const open = (id: string) => (event: MouseEvent) => {
@@ -87,6 +90,18 @@ export function SeriesNavigation({ series, presentId, place, onOpen, onSaveAddre
           )}
         </div>
       )}
+      <div className={styles.acts}>
+        {!series.complete && (
+          <Button small tone="plain" onClick={() => findParts(series)}>
+            {t.findParts.open}
+          </Button>
+        )}
+        {place === 'above' && (
+          <Button small tone="plain" onClick={() => edit(series)}>
+            {t.editSeries.open}
+          </Button>
+        )}
+      </div>
     </nav>
   )
 }

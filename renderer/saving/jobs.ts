@@ -1,5 +1,5 @@
 // The saves on their way, as the capture process tells of them.
-import { useCallback, useEffect, useEffectEvent, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { CaptureInput, CaptureJob } from '../../domain/capture.ts'
 import { bridge, call } from '../client/bridge.ts'
 
@@ -16,10 +16,9 @@ export type Saving = {
 const put = (jobs: readonly CaptureJob[], job: CaptureJob): readonly CaptureJob[] =>
   jobs.some(({ id }) => id === job.id) ? jobs.map((one) => (one.id === job.id ? job : one)) : [...jobs, job]
 
-/** `onDone` is told of each save that ends well, once; `onFailure` of what could not be asked for. */
-export function useSaving(onDone: (job: CaptureJob) => void, onFailure: (caught: unknown) => void): Saving {
+/** `onFailure` is told of what could not be asked for. */
+export function useSaving(onFailure: (caught: unknown) => void): Saving {
   const [jobs, setJobs] = useState<readonly CaptureJob[]>([])
-  const done = useEffectEvent(onDone)
 
   useEffect(() => {
     call('capture:jobs').then(
@@ -35,14 +34,6 @@ export function useSaving(onDone: (job: CaptureJob) => void, onFailure: (caught:
       stopGone()
     }
   }, [])
-
-  useEffect(
-    () =>
-      bridge.on['capture:job']((job) => {
-        if (job.step === 'done') done(job)
-      }),
-    [],
-  )
 
   const start = useCallback(async (input: CaptureInput) => {
     const { jobId } = await call('capture:save', { input, allowPrivate: false })

@@ -253,7 +253,7 @@ describe('what a change means', () => {
 
   test('a series that is gone is not guessed at', () => {
     expect(() => planChange({ ...nothing, series: [series('e'.repeat(16), null)] }, facts())).toThrow(
-      'changed-meanwhile',
+      'series-changed',
     )
   })
 

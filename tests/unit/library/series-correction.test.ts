@@ -128,7 +128,7 @@ describe('a corrected series', () => {
       ...nothing,
       series: [{ id, name: null, word: 'kỳ' as const, parts: parts(its) }],
     })
-    expect(await failureOf(library.correctSeries(series('0'.repeat(16), ids)))).toBe('changed-meanwhile')
+    expect(await failureOf(library.correctSeries(series('0'.repeat(16), ids)))).toBe('series-changed')
     const gone = series(before[0]?.id ?? '', ['zzzzzzzzzzzz'])
     expect(await failureOf(library.correctSeries(gone))).toBe('article-not-found')
     expect(library.series()).toEqual(before)
