@@ -1,6 +1,6 @@
 // English: correcting a series by hand, and looking for its missing parts.
-const number = (n: number) => n.toLocaleString('en-GB')
-const counted = (n: number, one: string, other: string) => `${number(n)} ${n === 1 ? one : other}`
+const counted = (n: number, one: string, other: string) =>
+  `${n.toLocaleString('en-GB')} ${n === 1 ? one : other}`
 
 export const seriesEn = {
   editSeries: {
@@ -12,8 +12,6 @@ export const seriesEn = {
     word: 'Each part is called',
     parts: 'Saved parts',
     number: (title: string) => `Number of “${title}”`,
-    last: 'Last part',
-    lastOf: (title: string) => `Last part: ${title}`,
     up: (title: string) => `Move up: ${title}`,
     down: (title: string) => `Move down: ${title}`,
     takeOut: 'Take out',
@@ -46,7 +44,8 @@ export const seriesEn = {
     open: 'Find missing parts',
     looking: 'Looking in the saved articles…',
     lookingOnPages: 'Looking at the pages…',
-    found: (count: number) => `Found ${counted(count, 'part that is', 'parts that are')} not saved:`,
+    found: (count: number, _word: string) =>
+      `Found ${counted(count, 'part that is', 'parts that are')} not saved:`,
     none: 'The saved articles lead to no other missing part.',
     noneOnPages:
       'The pages of the saved articles lead to no missing part either. If you have its address, use “Save article…”.',
@@ -61,7 +60,7 @@ export const seriesEn = {
     retry: 'Try again',
   },
   offers: {
-    others: (count: number, word: string) =>
-      `This article has ${number(count)} other ${word}${count === 1 ? '' : 's'}:`,
+    others: (count: number, _word: string) =>
+      `This article has ${counted(count, 'other part', 'other parts')}:`,
   },
 }

@@ -11,8 +11,6 @@ export const seriesVi = {
     word: 'Gọi mỗi phần là',
     parts: 'Các phần đã lưu',
     number: (title: string) => `Số của “${title}”`,
-    last: 'Phần cuối',
-    lastOf: (title: string) => `Phần cuối: ${title}`,
     up: (title: string) => `Chuyển lên: ${title}`,
     down: (title: string) => `Chuyển xuống: ${title}`,
     takeOut: 'Bỏ khỏi loạt bài',
@@ -45,7 +43,7 @@ export const seriesVi = {
     open: 'Tìm các kỳ còn thiếu',
     looking: 'Đang tìm trong các bài đã lưu…',
     lookingOnPages: 'Đang xem các trang…',
-    found: (count: number) => `Thấy ${number(count)} phần chưa lưu:`,
+    found: (count: number, word: string) => `Thấy ${number(count)} ${word} chưa lưu:`,
     none: 'Các bài đã lưu không dẫn đến phần nào khác còn thiếu.',
     noneOnPages:
       'Trang của các bài đã lưu cũng không dẫn đến phần nào còn thiếu. Có địa chỉ thì lưu bằng “Lưu bài…”.',

@@ -14,7 +14,7 @@ function Notice({ notice }: { readonly notice: ShownNotice }) {
   const t = useMessages()
   const { actions, said } = notice
   return (
-    <div className={styles.notice} data-kind={notice.kind}>
+    <div className={styles.notice} data-kind={notice.kind} data-choice={actions.length > 1 || undefined}>
       <span>{typeof said === 'string' ? said : errorSentence(t, said)}</span>
       {actions.map(({ label, run }) => (
         <Button

@@ -36,7 +36,7 @@ export function FindPartsDialog({ series, onSave, onClose }: FindPartsDialogProp
         {looking === null && search !== null && (
           <p>
             {open.length > 0
-              ? t.found(open.length)
+              ? t.found(open.length, series.word)
               : asked.length > 0
                 ? t.saving(asked.length)
                 : search.onPages

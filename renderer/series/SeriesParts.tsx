@@ -2,6 +2,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useMessages } from '../client/settings.tsx'
+import { spokenPart } from '../client/wording.ts'
 import { Button, IconButton } from '../interface/controls.tsx'
 import { moved, neighbourOf, partsWith, splitFrom, withLast, withPart } from './series-draft.ts'
 import type { DraftPart, SeriesDraft } from './series-draft.ts'
@@ -66,6 +67,7 @@ function PartRow({ part, draft, maySplit, onDraft }: PartRowProps) {
         </Button>
       </li>
     )
+  const last = spokenPart({ word: draft.word, part: null, isLast: true })
   const move = (by: 1 | -1) => () => onDraft(moved(draft, id, by))
   return (
     <li ref={row} className={styles.part}>
@@ -100,11 +102,11 @@ function PartRow({ part, draft, maySplit, onDraft }: PartRowProps) {
         <label className={styles.last}>
           <input
             type="checkbox"
-            aria-label={t.lastOf(title)}
+            aria-label={`${last}: ${title}`}
             checked={isLast}
             onChange={(event) => onDraft(withLast(draft, id, event.target.checked))}
           />
-          {t.last}
+          {last}
         </label>
         {maySplit && (
           <Button

@@ -32,9 +32,15 @@ function Picker({ label, typed, onType, choices, onPick, empty }: PickerProps) {
     if (only && choices.length === 1) onPick(only.id)
   }
   const field = useRef<HTMLInputElement>(null)
+  const box = useRef<HTMLDivElement>(null)
   useEffect(() => field.current?.focus(), [])
+  // It opens below what is there, and the foot of the dialog lies over its end.
+  useEffect(() => {
+    // Its promise is no clean-up.
+    void box.current?.scrollIntoView({ block: 'nearest' })
+  }, [choices.length])
   return (
-    <div className={styles.picker}>
+    <div ref={box} className={styles.picker}>
       <input
         ref={field}
         type="search"
@@ -123,7 +129,9 @@ export function ArticlePicker({ known, onPick }: ArticlePickerProps) {
       }))}
       onPick={(id) => {
         const row = rows.find((one) => one.id === id)
-        if (row) onPick(row)
+        if (!row) return
+        onPick(row)
+        setTyped('')
       }}
     />
   )

@@ -27,7 +27,7 @@ test('a series is renamed, an article added, a part taken out; undone with Ctrl+
   await dialog.getByRole('button', { name: app.t.editSeries.add }).click()
   await dialog.getByRole('searchbox', { name: app.t.editSeries.findArticle }).fill('net makers')
   await dialog.getByRole('button', { name: titles.english }).click()
-  await dialog.getByRole('checkbox', { name: app.t.editSeries.lastOf(titles.english) }).check()
+  await dialog.getByRole('checkbox', { name: `Bài cuối: ${titles.english}` }).check()
   await dialog.getByRole('button', { name: app.t.editSeries.takeOutOf(titles.part2) }).click()
   await expect(dialog.getByText(app.t.editSeries.leaves)).toBeVisible()
   // Seen, not done: the series is still what it was.
@@ -71,7 +71,7 @@ test('parts are put in order by keys, split off and merged again; what is change
   await page.keyboard.press('Enter')
   await expect(down).toBeFocused()
   await expect(dialog.getByRole('textbox', { name: t.editSeries.number(titles.part1) })).toHaveValue('3')
-  await expect(dialog.getByRole('checkbox', { name: t.editSeries.lastOf(titles.part1) })).toBeChecked()
+  await expect(dialog.getByRole('checkbox', { name: `Kỳ cuối: ${titles.part1}` })).toBeChecked()
   await page.keyboard.press('Escape')
   await expect(dialog.getByText(t.editCopy.unsaved)).toBeVisible()
   await dialog.getByRole('button', { name: t.editCopy.goOn }).click()
