@@ -238,6 +238,8 @@ export type ArticleSummary = {
   readonly series: SeriesPart | null
   /** Key of the assembled series it belongs to; null when it stands alone. */
   readonly seriesId: string | null
+  /** The person said that it is no part of any series. */
+  readonly standsAlone: boolean
   readonly shelf: Shelf
   readonly reading: ReadingState
   readonly bookmarked: boolean

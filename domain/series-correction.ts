@@ -24,7 +24,6 @@ export const partPlaceSchema = v.pipe(
   v.object({ part: v.nullable(partNumberSchema), isLast: v.boolean() }),
   v.check(({ part, isLast }) => part !== null || isLast, 'a part without a number that is not the last'),
 )
-export type PartPlace = v.InferOutput<typeof partPlaceSchema>
 
 /** What a person said of one article. */
 export const seriesCorrectionSchema = v.variant('kind', [

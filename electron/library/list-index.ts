@@ -18,7 +18,7 @@ import { createTextIndex } from './text-index.ts'
 const SNIPPETS = 200
 
 /** A row without what depends on the other articles. */
-type OwnSummary = Omit<ArticleSummary, 'seriesId'>
+type OwnSummary = Omit<ArticleSummary, 'seriesId' | 'standsAlone'>
 
 type Entry = { readonly article: StoredArticle; own: OwnSummary }
 
@@ -134,7 +134,8 @@ export function createListIndex(): ListIndex {
 
   function complete({ article, own }: Entry): ArticleSummary {
     const its = series.of(own.id)
-    return { ...own, series: partIn(article, own.series, its), seriesId: its?.id ?? null }
+    const standsAlone = article.state.data.series?.kind === 'alone'
+    return { ...own, series: partIn(article, own.series, its), seriesId: its?.id ?? null, standsAlone }
   }
 
   const rows = () => [...entries.values()].map(complete)

@@ -21,9 +21,9 @@ export function SeriesDialogs({ allSeries, onSave, children }: SeriesDialogsProp
     (): SeriesActions => ({
       edit: (series) => setTarget({ kind: 'series', series }),
       findParts: setSearched,
-      place: ({ id, title, seriesId }) => {
+      place: ({ id, title, seriesId, standsAlone }) => {
         const series = allSeries.find((one) => one.id === seriesId)
-        setTarget(series ? { kind: 'series', series } : { kind: 'article', id, title })
+        setTarget(series ? { kind: 'series', series } : { kind: 'article', id, title, standsAlone })
       },
     }),
     [allSeries],

@@ -14,7 +14,7 @@ export type ShownNotice = {
   readonly actions: readonly NoticeAction[]
 }
 
-/** How long a status stays, in milliseconds. An error, and what offers a choice, stay until they are closed. */
+/** How long a status stays, in milliseconds. An error, and what offers a choice, stay until they are closed, the latter until a dialog opens. */
 const STATUS_STAYS = 8000
 
 type Notices = {

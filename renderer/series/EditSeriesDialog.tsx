@@ -19,7 +19,13 @@ import styles from './series.module.css'
 /** What is corrected: a series, or an article that is to be put into one. */
 export type SeriesTarget =
   | { readonly kind: 'series'; readonly series: Series }
-  | { readonly kind: 'article'; readonly id: string; readonly title: string }
+  | {
+      readonly kind: 'article'
+      readonly id: string
+      readonly title: string
+      /** By the person's word: that can be taken back. */
+      readonly standsAlone: boolean
+    }
 
 type EditSeriesDialogProps = {
   readonly target: SeriesTarget
@@ -28,25 +34,42 @@ type EditSeriesDialogProps = {
 }
 
 export function EditSeriesDialog({ target, allSeries, onClose }: EditSeriesDialogProps) {
-  const { editSeries: t } = useMessages()
+  const messages = useMessages()
+  const { editSeries: t } = messages
   const [began, setBegan] = useState<SeriesDraft | null>(
     target.kind === 'series' ? drafts.draftOf(target.series) : null,
   )
-  if (began !== null)
+  const article = target.kind === 'article' ? target : null
+  const { error, busy, correct } = useCorrection(onClose)
+  if (began !== null || article === null)
     return (
       <SeriesForm
-        began={began}
-        article={target.kind === 'article' ? target : null}
+        began={began ?? drafts.newDraft('')}
+        article={article}
         allSeries={allSeries}
         onClose={onClose}
       />
     )
-  const title = target.kind === 'article' ? target.title : ''
   return (
     <Dialog title={t.putTitle} closeLabel={t.doneChoosing} onClose={onClose} wide>
-      <p className={styles.hint}>{t.choose(title)}</p>
+      <p className={styles.hint}>{t.choose(article.title)}</p>
       <SeriesPicker series={allSeries} onPick={(series) => setBegan(drafts.draftOf(series))} />
+      {error !== null && (
+        <p role="alert" className={styles.error}>
+          {errorSentence(messages, error)}
+        </p>
+      )}
       <DialogActions>
+        {article.standsAlone && (
+          <Button
+            tone="plain"
+            className={styles.start}
+            disabled={busy}
+            onClick={() => void correct({ series: [], merged: [], alone: [], recognised: [article.id] })}
+          >
+            {t.recognise}
+          </Button>
+        )}
         <Button onClick={() => setBegan(drafts.newDraft(''))}>{t.newSeries}</Button>
       </DialogActions>
     </Dialog>

@@ -33,12 +33,12 @@ function Picker({ label, typed, onType, choices, onPick, empty }: PickerProps) {
   }
   const field = useRef<HTMLInputElement>(null)
   const box = useRef<HTMLDivElement>(null)
+  const hasChoices = choices.length > 0
   useEffect(() => field.current?.focus(), [])
   // It opens below what is there, and the foot of the dialog lies over its end.
   useEffect(() => {
-    // Its promise is no clean-up.
-    void box.current?.scrollIntoView({ block: 'nearest' })
-  }, [choices.length])
+    if (hasChoices) void box.current?.scrollIntoView({ block: 'nearest' })
+  }, [hasChoices])
   return (
     <div ref={box} className={styles.picker}>
       <input

@@ -202,6 +202,30 @@ describe('when the Nth call to the filesystem fails', () => {
     expect([...failed].filter((name) => name.startsWith('sync'))).toHaveLength(2)
   })
 
+  test('a correction of a series that fails leaves names and parts as they were', async () => {
+    const library = await open(await temporaryPlace())
+    const ids: ArticleId[] = []
+    for (const title of ['Một bài', 'Hai bài'])
+      ids.push((await library.save(captured({ url: null, title }))).summary.id)
+    const correct = (name: string, count: number) => {
+      const parts = ids.slice(0, count).map((id, at) => ({ id, place: { part: at + 1, isLast: false } }))
+      const series = [{ id: library.series()[0]?.id ?? null, name, word: 'kỳ' as const, parts }]
+      return library.correctSeries({ series, merged: [], alone: [], recognised: [] })
+    }
+    await correct('Một', 1)
+    const before = library.series()
+    for (let failAt = 1; ; failAt++) {
+      Object.assign(fault, { armed: true, call: 0, failAt, failed: '' })
+      const error = await correct('Hai', 2).catch(asAppError)
+      const { call } = fault
+      fault.armed = false
+      if (call < failAt) break
+      expect(error).toMatchObject({ code: 'write-failed' })
+      expect(library.series()).toEqual(before)
+    }
+    expect(library.series()[0]).toMatchObject({ name: 'Hai', parts: [{ part: 1 }, { part: 2 }] })
+  })
+
   test('an undo that fails can be tried again', async () => {
     const library = await open(await temporaryPlace())
     const { summary } = await library.save(captured())
