@@ -101,7 +101,7 @@ const extractor = () => import('./extract-request.ts')
 const pictureSizer = () => import('./size-picture.ts')
 const finisher = () => import('./finish.ts')
 const blockReader = () => import('./page-blocks.ts')
-const linkReader = () => import('./page-links.ts')
+const linkReader = () => import('./link-texts.ts')
 
 /** Loads the heavy parts of a parser in the calling process before they are needed. */
 export async function loadParser(): Promise<void> {
