@@ -4,8 +4,11 @@
 // belong together by the evidence become groups (series-evidence.ts, series-groups.ts). 3. Each group becomes a series
 // (series-build.ts). A series lies within one paper, so a change puts only that paper's series together anew.
 import type { Series } from './series.ts'
-import { buildSeries } from './series-build.ts'
+import { createSeriesBuilder } from './series-build.ts'
+import type { SeriesBuilder } from './series-build.ts'
 import { groupMembers } from './series-groups.ts'
+import { createMemberIndex } from './series-index.ts'
+import type { MemberIndex } from './series-index.ts'
 import { memberOf, seriesPartOf, sourceOf } from './series-member.ts'
 import type { Member, SeriesInput } from './series-member.ts'
 import { addressKey } from './url-policy.ts'
@@ -15,11 +18,29 @@ export type { SeriesInput }
 
 /** The parts saved from one paper. */
 type Paper = {
-  readonly members: Map<string, Member>
+  readonly index: MemberIndex
   /** Keys of all its saved addresses, with how many articles have each. */
   readonly saved: Map<string, number>
+  readonly build: SeriesBuilder
+  /** Which of its parts belong together; null after one has come or gone. */
+  groups: readonly (readonly Member[])[] | null
   /** null after a change. */
-  series: readonly Series[] | null
+  assembled: Assembled | null
+}
+
+type Assembled = {
+  /** Each with when its newest part was saved, in milliseconds. */
+  readonly series: readonly { readonly one: Series; readonly savedAt: number }[]
+  readonly byArticle: ReadonlyMap<string, Series>
+}
+
+function assemble(paper: Paper): Assembled {
+  paper.groups ??= groupMembers(paper.index)
+  const series = paper.build(paper.groups, paper.saved)
+  const byArticle = new Map<string, Series>()
+  for (const one of series)
+    for (const { articleId } of one.parts) if (articleId !== null) byArticle.set(articleId, one)
+  return { series: series.map((one) => ({ one, savedAt: Date.parse(one.savedAt) })), byArticle }
 }
 
 /** Keeps the series of articles that come, change and go. */
@@ -29,10 +50,9 @@ export type SeriesAssembler = {
   remove(id: string): void
   /** Newest first, by when their newest part was saved. The same array as long as nothing changes. */
   series(): readonly Series[]
+  /** The series that an article is a part of; null for one that stands alone. */
+  seriesOf(id: string): Series | null
 }
-
-const newestFirst = (one: Series, other: Series) =>
-  Date.parse(other.savedAt) - Date.parse(one.savedAt) || (one.id < other.id ? -1 : 1)
 
 /** An assembler without articles. */
 export function createSeriesAssembler(): SeriesAssembler {
@@ -41,7 +61,13 @@ export function createSeriesAssembler(): SeriesAssembler {
   let all: readonly Series[] | null = null
 
   function paperOf(source: string): Paper {
-    const paper = papers.get(source) ?? { members: new Map(), saved: new Map(), series: null }
+    const paper = papers.get(source) ?? {
+      index: createMemberIndex(),
+      saved: new Map(),
+      build: createSeriesBuilder(),
+      groups: null,
+      assembled: null,
+    }
     papers.set(source, paper)
     return paper
   }
@@ -54,8 +80,9 @@ export function createSeriesAssembler(): SeriesAssembler {
     return before === 0 || before + by === 0
   }
 
-  function changed(paper: Paper): void {
-    paper.series = null
+  function changed(paper: Paper, isRegrouped: boolean): void {
+    if (isRegrouped) paper.groups = null
+    paper.assembled = null
     all = null
   }
 
@@ -64,7 +91,8 @@ export function createSeriesAssembler(): SeriesAssembler {
     if (!old) return
     known.delete(id)
     const isGone = count(old.paper, old.address, -1)
-    if (old.paper.members.delete(id) || (isGone && old.paper.members.size > 0)) changed(old.paper)
+    const wasMember = old.paper.index.remove(id)
+    if (wasMember || (isGone && old.paper.index.members.size > 0)) changed(old.paper, wasMember)
   }
 
   return {
@@ -76,20 +104,23 @@ export function createSeriesAssembler(): SeriesAssembler {
       const isNew = !known.has(article.id) && count(paper, address, 1)
       known.set(article.id, { paper, address })
       const member = memberOf(article)
-      const wasMember = paper.members.delete(article.id)
-      if (member) paper.members.set(article.id, member)
-      if (member || wasMember || (isNew && paper.members.size > 0)) changed(paper)
+      const wasMember = paper.index.remove(article.id)
+      if (member) paper.index.put(member)
+      const isPart = member !== null || wasMember
+      if (isPart || (isNew && paper.index.members.size > 0)) changed(paper, isPart)
     },
     remove,
     series() {
       if (all) return all
-      const found: Series[] = []
-      for (const paper of papers.values()) {
-        paper.series ??= buildSeries(groupMembers([...paper.members.values()]), paper.saved)
-        found.push(...paper.series)
-      }
-      all = found.toSorted(newestFirst)
+      const found = [...papers.values()].flatMap((paper) => (paper.assembled ??= assemble(paper)).series)
+      all = found
+        .toSorted((one, other) => other.savedAt - one.savedAt || (one.one.id < other.one.id ? -1 : 1))
+        .map(({ one }) => one)
       return all
+    },
+    seriesOf(id) {
+      const paper = known.get(id)?.paper
+      return paper ? ((paper.assembled ??= assemble(paper)).byArticle.get(id) ?? null) : null
     },
   }
 }

@@ -1,12 +1,13 @@
 // One group of saved articles becomes a series: its parts in order, what is known by a link, what is missing.
 import { partWords } from './series.ts'
 import type { PartWord, Series, SeriesEntry, TitlePart } from './series.ts'
-import { isSpellingOf, nameKeyOf, sumOf } from './series-evidence.ts'
+import { isSpellingOf, nameKeyOf } from './series-evidence.ts'
 import { plainHost } from './series-member.ts'
 import type { Member } from './series-member.ts'
+import { sumOf } from './series-weights.ts'
 import { addressKey, hostOf } from './url-policy.ts'
 
-/** Whether a key is that of a saved address. */
+/** Whether a key is that of a saved address of the paper. */
 type SavedAddresses = { has(key: string): boolean }
 
 type Linked = { readonly title: string; readonly url: string; readonly key: string; readonly part: TitlePart }
@@ -113,7 +114,7 @@ function fnv1a(text: string): string {
   return (hash >>> 0).toString(16).padStart(8, '0')
 }
 
-type Draft = Omit<Series, 'id'> & { readonly key: string; readonly firstId: string }
+type Draft = { readonly key: string; readonly firstId: string; readonly series: Omit<Series, 'id'> }
 
 /** Numbers up to the largest known one that are not saved, whether their address is known or not. */
 function missingNumbers(entries: readonly SeriesEntry[]): number[] {
@@ -149,7 +150,7 @@ function draftSeries(group: readonly Member[], saved: SavedAddresses): Draft | n
   const words = members.map(({ title }) => title.word)
   const word: PartWord = commonest(words) ?? partWords[0]
   const titled = members.filter(({ named }) => named === 'title')
-  const naming = titled.length > 0 ? titled : members.filter(({ named }) => named === 'section')
+  const naming = titled.length > 0 ? titled : members.filter(({ named }) => named === 'page')
   const name =
     commonest(naming.map(({ title }) => title.name)) ?? first.title.partTitle ?? first.article.title
   const newestSaved = members.reduce(
@@ -160,15 +161,32 @@ function draftSeries(group: readonly Member[], saved: SavedAddresses): Draft | n
   return {
     key: `${first.source}\n${isNamed ? nameKeyOf(name).replaceAll(' ', '') : members.map(({ id }) => id).toSorted()[0]}`,
     firstId: members.map(({ id }) => id).toSorted()[0] ?? '',
-    name,
-    source: commonest(group.flatMap(({ article }) => article.siteName ?? [])) ?? first.article.host,
-    word,
-    parts: entries,
-    missing,
-    lastMissing: !lastKnown,
-    complete: lastKnown && missing.length === 0 && entries.every(({ articleId }) => articleId !== null),
-    savedAt: newestSaved.article.savedAt,
+    series: {
+      name,
+      source: commonest(group.flatMap(({ article }) => article.siteName ?? [])) ?? first.article.host,
+      word,
+      parts: entries,
+      missing,
+      lastMissing: !lastKnown,
+      complete: lastKnown && missing.length === 0 && entries.every(({ articleId }) => articleId !== null),
+      savedAt: newestSaved.article.savedAt,
+    },
   }
+}
+
+type Drafted = {
+  readonly group: readonly Member[]
+  /** Addresses that the draft depends on, and whether each was saved. */
+  readonly asked: ReadonlyMap<string, boolean>
+  readonly draft: Draft | null
+  /** The series it became, and what its id was made of. */
+  made: { readonly unique: string; readonly series: Series } | null
+}
+
+function seriesOf(drafted: Drafted, { series }: Draft, unique: string): Series {
+  if (drafted.made?.unique !== unique)
+    drafted.made = { unique, series: { id: fnv1a(unique) + fnv1a(`${unique}\n`), ...series } }
+  return drafted.made.series
 }
 
 /**
@@ -176,13 +194,41 @@ function draftSeries(group: readonly Member[], saved: SavedAddresses): Draft | n
  * @param groups each ordered by date
  * @param saved keys of all saved addresses
  */
-export function buildSeries(groups: readonly (readonly Member[])[], saved: SavedAddresses): Series[] {
-  const drafts = groups.flatMap((group) => draftSeries(group, saved) ?? [])
-  const uses = new Map<string, number>()
-  for (const { key } of drafts) uses.set(key, (uses.get(key) ?? 0) + 1)
-  return drafts.map(({ key, firstId, ...series }): Series => {
-    // A name used again years later: told apart by the part with the smallest id.
-    const unique = uses.get(key) === 1 ? key : `${key}\n${firstId}`
-    return { id: fnv1a(unique) + fnv1a(`${unique}\n`), ...series }
-  })
+export type SeriesBuilder = (groups: readonly (readonly Member[])[], saved: SavedAddresses) => Series[]
+
+/** Builds the series of one paper, and those that have not changed since the last time not anew. */
+export function createSeriesBuilder(): SeriesBuilder {
+  let before = new Map<Member, Drafted>()
+  function draftedOf(group: readonly Member[], saved: SavedAddresses): Drafted {
+    const known = group[0] && before.get(group[0])
+    const isSame =
+      known?.group.length === group.length &&
+      group.every((member, at) => member === known.group[at]) &&
+      [...known.asked].every(([key, was]) => saved.has(key) === was)
+    if (known && isSame) return known
+    const asked = new Map<string, boolean>()
+    const has = (key: string) => {
+      const isSaved = saved.has(key)
+      asked.set(key, isSaved)
+      return isSaved
+    }
+    return { group, asked, draft: draftSeries(group, { has }), made: null }
+  }
+  return (groups, saved) => {
+    const now = new Map<Member, Drafted>()
+    const drafts: { readonly drafted: Drafted; readonly draft: Draft }[] = []
+    const uses = new Map<string, number>()
+    for (const group of groups) {
+      const one = draftedOf(group, saved)
+      if (group[0]) now.set(group[0], one)
+      if (!one.draft) continue
+      drafts.push({ drafted: one, draft: one.draft })
+      uses.set(one.draft.key, (uses.get(one.draft.key) ?? 0) + 1)
+    }
+    before = now
+    return drafts.map(({ drafted, draft }) =>
+      // A name used again years later: told apart by the part with the smallest id.
+      seriesOf(drafted, draft, uses.get(draft.key) === 1 ? draft.key : `${draft.key}\n${draft.firstId}`),
+    )
+  }
 }

@@ -1,77 +1,68 @@
 // Which of a paper's saved parts belong together: parts of one name with their neighbours in time, those of similar
-// names across names, those without a name with the pages they link to. `evidence` decides.
-import { ENOUGH, evidence, isSpellingOf, spellingKeys } from './series-evidence.ts'
+// names across names, those without a name with the pages they are bound to. `evidence` decides.
+import { ENOUGH, evidence, isSpellingOf } from './series-evidence.ts'
+import { byDate, isNameless } from './series-index.ts'
+import type { MemberIndex, NameGroup } from './series-index.ts'
 import type { Member } from './series-member.ts'
 
-const byDate = (one: Member, other: Member) => one.date - other.date || (one.id < other.id ? -1 : 1)
-
-function groupBy<T>(items: Iterable<T>, keysOf: (item: T) => readonly string[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items)
-    for (const key of keysOf(item)) {
-      const group = groups.get(key)
-      if (group) group.push(item)
-      else groups.set(key, [item])
-    }
-  return groups
-}
-
-/** Groups that grow together. */
-function createGroups(members: readonly Member[]) {
-  const groupOf = new Map<string, Member[]>(members.map((member) => [member.id, [member]]))
+/** Groups that grow together; they begin as the clusters given. */
+function createGroups(clusters: readonly (readonly Member[])[]) {
+  const groupOf = new Map<string, readonly Member[]>()
+  for (const cluster of clusters) for (const { id } of cluster) groupOf.set(id, cluster)
   const of = (member: Member): readonly Member[] => groupOf.get(member.id) ?? []
   return {
     of,
     unite(one: Member, other: Member): void {
-      const [first, second] = [groupOf.get(one.id), groupOf.get(other.id)]
-      if (!first || !second || first === second) return
-      const [large, small] = first.length >= second.length ? [first, second] : [second, first]
-      for (const member of small) {
-        large.push(member)
-        groupOf.set(member.id, large)
-      }
+      const [first, second] = [of(one), of(other)]
+      if (first === second) return
+      const united = [...first, ...second].toSorted(byDate)
+      for (const { id } of united) groupOf.set(id, united)
     },
-    all: (): ReadonlySet<Member[]> => new Set(groupOf.values()),
+    all: (): readonly (readonly Member[])[] => [...new Set(groupOf.values())],
   }
 }
 type Groups = ReturnType<typeof createGroups>
 
-/** Same paper, same name: each with the one before it in time; where only the section names, numbers do not repeat. */
-function uniteNamed(members: readonly Member[], groups: Groups): void {
-  const byName = groupBy(members, ({ source, nameKey }) => [`${source}\n${nameKey}`])
-  for (const group of byName.values()) {
-    const ordered = group.toSorted(byDate)
-    for (const [at, member] of ordered.entries()) {
-      const before = ordered[at - 1]
-      if (!before || evidence(before, member) < ENOUGH) continue
-      const repeats =
-        member.named === 'section' &&
-        groups.of(before).some(({ title, named }) => named === 'section' && title.part === member.title.part)
-      if (!repeats) groups.unite(before, member)
+/** Same name: each with the one before it in time; where only the page names it, numbers do not repeat. */
+function clustersOf(group: NameGroup): readonly (readonly Member[])[] {
+  const clusters: Member[][] = []
+  const clusterOf = new Map<Member, Member[]>()
+  let before: Member | null = null
+  for (const member of [...group.members].toSorted(byDate)) {
+    const cluster = before && evidence(before, member) >= ENOUGH ? clusterOf.get(before) : undefined
+    const repeats =
+      member.named === 'page' &&
+      cluster?.some(({ title, named }) => named === 'page' && title.part === member.title.part)
+    before = member
+    if (cluster && !repeats) {
+      cluster.push(member)
+      clusterOf.set(member, cluster)
+      continue
     }
+    const own = [member]
+    clusters.push(own)
+    clusterOf.set(member, own)
   }
-  uniteSpellings(byName, groups)
+  return clusters
 }
 
-const shareNumber = (some: readonly Member[], others: readonly Member[]): boolean => {
-  const numbers = new Set(some.map(({ title }) => title.part))
-  return others.some(({ title }) => numbers.has(title.part))
-}
+const shareNumber = (some: readonly Member[], others: readonly Member[]): boolean =>
+  some.some(({ title: { part } }) => others.some(({ title }) => title.part === part))
 
-/** Same paper, a name that differs in the spelling of one word: neighbours in time, unless both have a part 1. */
-function uniteSpellings(byName: ReadonlyMap<string, readonly Member[]>, groups: Groups): void {
-  const names = [...byName.keys()].toSorted()
-  const nameOf = (key: string) => key.slice(key.indexOf('\n') + 1)
-  const alike = groupBy(names, (key) =>
-    spellingKeys(nameOf(key)).map((spelling) => `${key.slice(0, key.indexOf('\n'))}\n${spelling}`),
-  )
-  for (const [, candidates] of [...alike].toSorted(([one], [other]) => (one < other ? -1 : 1))) {
+/** A name that differs in the spelling of one word: neighbours in time, unless both have a part 1. */
+function uniteSpellings({ names, spellings }: MemberIndex, groups: Groups): void {
+  const alike = [...spellings].filter(([, candidates]) => candidates.size > 1)
+  for (const [, found] of alike.toSorted(([one], [other]) => (one < other ? -1 : 1))) {
     // Names that are alike but for one word, and many ("Chuyện làng …"), are different names.
-    if (candidates.length < 2 || candidates.length > 8) continue
+    if (found.size > 8) continue
+    const candidates = [...found].toSorted()
     for (const [at, one] of candidates.entries())
       for (const other of candidates.slice(at + 1))
-        if (isSpellingOf(nameOf(one), nameOf(other)))
-          uniteNeighbours([one, other].flatMap((name) => byName.get(name) ?? []).toSorted(byDate), groups)
+        if (isSpellingOf(one, other))
+          uniteNeighbours(
+            [one, other].flatMap((name) => [...(names.get(name)?.members ?? [])]).toSorted(byDate),
+            groups,
+          )
   }
 }
 
@@ -83,39 +74,49 @@ function uniteNeighbours(ordered: readonly Member[], groups: Groups): void {
   }
 }
 
-const hasName = (group: readonly Member[]) => group.some(({ named }) => named !== 'nowhere')
+/** Pairs with a nameless part where one links to the other or names it, or both are neighbours in time. */
+function* candidatePairs(index: MemberIndex): Iterable<readonly [Member, Member]> {
+  for (const member of index.nameless) for (const other of index.linked(member)) yield [member, other]
+  for (const ordered of index.alike())
+    for (const [at, member] of ordered.entries()) {
+      const before = ordered[at - 1]
+      if (before) yield [before, member]
+    }
+}
+
+const hasName = (group: readonly Member[]) => group.some((member) => !isNameless(member))
 
 type Edge = { readonly one: Member; readonly other: Member; readonly score: number }
 
-/** Parts without a name: with the pages they link to or are linked from, the strongest evidence first. */
-function uniteNameless(members: readonly Member[], groups: Groups): void {
-  if (members.every(({ named }) => named !== 'nowhere')) return
-  const byAddress = groupBy(members, ({ address }) => (address === null ? [] : [address]))
-  const edges = new Map<string, Edge>()
-  for (const member of members)
-    for (const link of member.links())
-      for (const other of byAddress.get(link) ?? []) {
-        if (other === member || (member.named !== 'nowhere' && other.named !== 'nowhere')) continue
-        const [one, two] = member.id < other.id ? [member, other] : [other, member]
-        edges.set(`${one.id} ${two.id}`, { one, other: two, score: evidence(one, two) })
-      }
-  const strongest = [...edges.entries()].toSorted(
-    ([key, one], [otherKey, other]) => other.score - one.score || (key < otherKey ? -1 : 1),
-  )
-  for (const [, { one, other, score }] of strongest) {
-    if (score < ENOUGH) break
+const strongestFirst = (one: Edge, other: Edge) =>
+  other.score - one.score ||
+  (one.one.id === other.one.id
+    ? Number(one.other.id > other.other.id) - Number(one.other.id < other.other.id)
+    : one.one.id < other.one.id
+      ? -1
+      : 1)
+
+/** Parts without a name: with the pages they are bound to, the strongest evidence first. */
+function uniteNameless(index: MemberIndex, groups: Groups): void {
+  const edges: Edge[] = []
+  for (const [member, partner] of candidatePairs(index)) {
+    if (partner === member || !(isNameless(member) || isNameless(partner))) continue
+    const [one, other] = member.id < partner.id ? [member, partner] : [partner, member]
+    const score = index.evidence(one, other)
+    if (score >= ENOUGH) edges.push({ one, other, score })
+  }
+  for (const { one, other } of edges.toSorted(strongestFirst)) {
     const [first, second] = [groups.of(one), groups.of(other)]
-    if (!shareNumber(first, second) && !(hasName(first) && hasName(second))) groups.unite(one, other)
+    if (first === second || shareNumber(first, second)) continue
+    if (!(hasName(first) && hasName(second))) groups.unite(one, other)
   }
 }
 
-/** Groups of the parts of one paper, each ordered by date; the order of `members` does not matter. */
-export function groupMembers(members: readonly Member[]): Member[][] {
-  const groups = createGroups(members)
-  uniteNamed(
-    members.filter(({ named }) => named !== 'nowhere'),
-    groups,
-  )
-  uniteNameless(members, groups)
-  return [...groups.all()].map((group) => group.toSorted(byDate))
+/** Groups of the parts of one paper, each ordered by date; the order in which they were put does not matter. */
+export function groupMembers(index: MemberIndex): readonly (readonly Member[])[] {
+  const clusters = [...index.names.values()].flatMap((group) => (group.clusters ??= clustersOf(group)))
+  const groups = createGroups([...clusters, ...[...index.nameless].map((member) => [member])])
+  uniteSpellings(index, groups)
+  uniteNameless(index, groups)
+  return groups.all()
 }

@@ -21,6 +21,9 @@ const inputOf = ({ document, state: { data: state } }: StoredArticle): SeriesInp
   read: state.readAt !== null,
   progress: state.progress,
   related: document.related,
+  byline: document.byline,
+  tags: state.tags,
+  seriesLines: document.seriesLines,
 })
 
 /** The series of the articles that are not in the trash, and which one each of their parts is in. */
@@ -41,19 +44,6 @@ const savedParts = ({ parts }: Series): readonly ArticleId[] =>
 /** A library's series, without articles. */
 export function createLibrarySeries(): LibrarySeries {
   const assembler = createSeriesAssembler()
-  let mapped: { readonly of: readonly Series[]; readonly byArticle: ReadonlyMap<ArticleId, Series> } | null =
-    null
-
-  function byArticle(): ReadonlyMap<ArticleId, Series> {
-    const series = assembler.series()
-    if (mapped?.of !== series)
-      mapped = {
-        of: series,
-        byArticle: new Map(series.flatMap((one) => savedParts(one).map((id) => [id, one]))),
-      }
-    return mapped.byArticle
-  }
-
   return {
     put(article) {
       if (article.state.data.trashedAt === null) assembler.put(inputOf(article))
@@ -61,9 +51,9 @@ export function createLibrarySeries(): LibrarySeries {
     },
     remove: (id) => assembler.remove(id),
     series: () => assembler.series(),
-    idOf: (id) => byArticle().get(id)?.id ?? null,
+    idOf: (id) => assembler.seriesOf(id)?.id ?? null,
     together(id) {
-      const series = byArticle().get(id)
+      const series = assembler.seriesOf(id)
       return series ? [id, ...savedParts(series).filter((other) => other !== id)] : [id]
     },
   }
