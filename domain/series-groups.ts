@@ -2,49 +2,49 @@
 // names across names, those without a name with the pages they are bound to. `evidence` decides.
 import { ENOUGH, evidence, isSpellingOf } from './series-evidence.ts'
 import { byDate, isNameless } from './series-index.ts'
-import type { MemberIndex, NameGroup } from './series-index.ts'
+import type { Clusters, Edge, Kept, MemberIndex } from './series-index.ts'
 import type { Member } from './series-member.ts'
 
-/** Groups that grow together; they begin as the clusters given. */
-function createGroups(clusters: readonly (readonly Member[])[]) {
-  const groupOf = new Map<string, readonly Member[]>()
-  for (const cluster of clusters) for (const { id } of cluster) groupOf.set(id, cluster)
-  const of = (member: Member): readonly Member[] => groupOf.get(member.id) ?? []
+/** Same name: each with the one before it in time; where only the page names it, numbers do not repeat. */
+function clustersOf({ members }: Kept<Clusters>): Clusters {
+  const clusters = new Map<Member, Member[]>()
+  let before: Member | null = null
+  for (const member of [...members].toSorted(byDate)) {
+    const cluster = before && evidence(before, member) >= ENOUGH ? clusters.get(before) : undefined
+    const repeats =
+      member.named === 'page' &&
+      cluster?.some(({ title, named }) => named === 'page' && title.part === member.title.part)
+    const joined = cluster && !repeats ? cluster : []
+    joined.push(member)
+    clusters.set(member, joined)
+    before = member
+  }
+  return clusters
+}
+
+/** Groups that grow together; they begin as the clusters of one name, and as every nameless part alone. */
+function createGroups({ names, nameless }: MemberIndex) {
+  const united = new Map<Member, readonly Member[]>()
+  const begun = (member: Member): readonly Member[] =>
+    isNameless(member) ? [member] : (names.get(member.nameKey)?.found?.get(member) ?? [])
+  const of = (member: Member) => united.get(member) ?? begun(member)
   return {
     of,
     unite(one: Member, other: Member): void {
       const [first, second] = [of(one), of(other)]
-      if (first === second) return
-      const united = [...first, ...second].toSorted(byDate)
-      for (const { id } of united) groupOf.set(id, united)
+      if (first.includes(other)) return
+      const both = [...first, ...second].toSorted(byDate)
+      for (const member of both) united.set(member, both)
     },
-    all: (): readonly (readonly Member[])[] => [...new Set(groupOf.values())],
+    all(): readonly (readonly Member[])[] {
+      const named = [...names.values()].flatMap(({ found }) => [...new Set(found?.values())])
+      const alone = [...nameless].map((member) => [member])
+      const untouched = [...named, ...alone].filter(([member]) => member && !united.has(member))
+      return [...untouched, ...new Set(united.values())]
+    },
   }
 }
 type Groups = ReturnType<typeof createGroups>
-
-/** Same name: each with the one before it in time; where only the page names it, numbers do not repeat. */
-function clustersOf(group: NameGroup): readonly (readonly Member[])[] {
-  const clusters: Member[][] = []
-  const clusterOf = new Map<Member, Member[]>()
-  let before: Member | null = null
-  for (const member of [...group.members].toSorted(byDate)) {
-    const cluster = before && evidence(before, member) >= ENOUGH ? clusterOf.get(before) : undefined
-    const repeats =
-      member.named === 'page' &&
-      cluster?.some(({ title, named }) => named === 'page' && title.part === member.title.part)
-    before = member
-    if (cluster && !repeats) {
-      cluster.push(member)
-      clusterOf.set(member, cluster)
-      continue
-    }
-    const own = [member]
-    clusters.push(own)
-    clusterOf.set(member, own)
-  }
-  return clusters
-}
 
 const shareNumber = (some: readonly Member[], others: readonly Member[]): boolean =>
   some.some(({ title: { part } }) => others.some(({ title }) => title.part === part))
@@ -74,19 +74,24 @@ function uniteNeighbours(ordered: readonly Member[], groups: Groups): void {
   }
 }
 
-/** Pairs with a nameless part where one links to the other or names it, or both are neighbours in time. */
-function* candidatePairs(index: MemberIndex): Iterable<readonly [Member, Member]> {
-  for (const member of index.nameless) for (const other of index.linked(member)) yield [member, other]
-  for (const ordered of index.alike())
-    for (const [at, member] of ordered.entries()) {
-      const before = ordered[at - 1]
-      if (before) yield [before, member]
-    }
+/** The pair as an edge, one way whoever is named first; null where no name is missing or too little speaks for it. */
+function edgeOf(member: Member, partner: Member, weigh: (one: Member, other: Member) => number): Edge | null {
+  if (partner === member || !(isNameless(member) || isNameless(partner))) return null
+  const [one, other] = member.id < partner.id ? [member, partner] : [partner, member]
+  const score = weigh(one, other)
+  return score < ENOUGH ? null : { one, other, score }
+}
+
+/** Neighbours in time of one author or one tag. */
+function edgesOf({ members }: Kept<readonly Edge[]>): readonly Edge[] {
+  const ordered = [...members].toSorted(byDate)
+  return ordered.flatMap((member, at) => {
+    const before = ordered[at - 1]
+    return (before && edgeOf(before, member, evidence)) ?? []
+  })
 }
 
 const hasName = (group: readonly Member[]) => group.some((member) => !isNameless(member))
-
-type Edge = { readonly one: Member; readonly other: Member; readonly score: number }
 
 const strongestFirst = (one: Edge, other: Edge) =>
   other.score - one.score ||
@@ -99,23 +104,23 @@ const strongestFirst = (one: Edge, other: Edge) =>
 /** Parts without a name: with the pages they are bound to, the strongest evidence first. */
 function uniteNameless(index: MemberIndex, groups: Groups): void {
   const edges: Edge[] = []
-  for (const [member, partner] of candidatePairs(index)) {
-    if (partner === member || !(isNameless(member) || isNameless(partner))) continue
-    const [one, other] = member.id < partner.id ? [member, partner] : [partner, member]
-    const score = index.evidence(one, other)
-    if (score >= ENOUGH) edges.push({ one, other, score })
-  }
+  for (const group of index.alike.values()) edges.push(...(group.found ??= edgesOf(group)))
+  for (const member of index.nameless)
+    for (const other of index.linked(member)) {
+      const edge = edgeOf(member, other, index.evidence)
+      if (edge) edges.push(edge)
+    }
   for (const { one, other } of edges.toSorted(strongestFirst)) {
     const [first, second] = [groups.of(one), groups.of(other)]
-    if (first === second || shareNumber(first, second)) continue
+    if (first.includes(other) || shareNumber(first, second)) continue
     if (!(hasName(first) && hasName(second))) groups.unite(one, other)
   }
 }
 
 /** Groups of the parts of one paper, each ordered by date; the order in which they were put does not matter. */
 export function groupMembers(index: MemberIndex): readonly (readonly Member[])[] {
-  const clusters = [...index.names.values()].flatMap((group) => (group.clusters ??= clustersOf(group)))
-  const groups = createGroups([...clusters, ...[...index.nameless].map((member) => [member])])
+  for (const group of index.names.values()) group.found ??= clustersOf(group)
+  const groups = createGroups(index)
   uniteSpellings(index, groups)
   uniteNameless(index, groups)
   return groups.all()

@@ -31,39 +31,60 @@ const sharedKeys = ({ title, byline, tags }: Member) => [
   ...[...tags].map((tag) => `# ${tag}`),
 ]
 
-/** Which parts of one name belong together; worked out again after one of them has come or gone. */
-export type NameGroup = { readonly members: Set<Member>; clusters: readonly (readonly Member[])[] | null }
+/** Members that have something in common, and what was worked out from it; null after one has come or gone. */
+export type Kept<T> = { readonly members: Set<Member>; found: T | null }
+/** For each member of one name those that belong together with it. */
+export type Clusters = ReadonlyMap<Member, readonly Member[]>
+/** A pair with enough evidence. */
+export type Edge = { readonly one: Member; readonly other: Member; readonly score: number }
+
+/** Members under keys, with what was worked out from those of each key. */
+function createKept<T>() {
+  const groups = new Map<string, Kept<T>>()
+  return {
+    groups: groups as ReadonlyMap<string, Kept<T>>,
+    /** Whether the key is new. */
+    add(key: string, member: Member): boolean {
+      const group = groups.get(key)
+      if (group) {
+        group.members.add(member)
+        group.found = null
+        return false
+      }
+      groups.set(key, { members: new Set([member]), found: null })
+      return true
+    },
+    /** Whether the key is gone. */
+    remove(key: string, member: Member): boolean {
+      const group = groups.get(key)
+      if (!group) return false
+      group.members.delete(member)
+      group.found = null
+      return group.members.size === 0 && groups.delete(key)
+    },
+  }
+}
 
 export type MemberIndex = ReturnType<typeof createMemberIndex>
 
 /** An index without members. */
 export function createMemberIndex() {
   const members = new Map<string, Member>()
-  const names = new Map<string, NameGroup>()
+  const names = createKept<Clusters>()
   /** Names under their spellings. */
   const spellings = createSets<string>()
-  const [byOwnKey, byLink, byShared] = [createSets<Member>(), createSets<Member>(), createSets<Member>()]
+  const [byOwnKey, byLink] = [createSets<Member>(), createSets<Member>()]
+  const alike = createKept<readonly Edge[]>()
   const nameless = new Set<Member>()
   const scores = new Map<Member, Map<Member, number>>()
 
   function addNamed(member: Member): void {
-    const group = names.get(member.nameKey)
-    if (group) {
-      group.members.add(member)
-      group.clusters = null
-      return
-    }
-    names.set(member.nameKey, { members: new Set([member]), clusters: null })
+    if (!names.add(member.nameKey, member)) return
     for (const key of spellingKeys(member.nameKey)) spellings.add(key, member.nameKey)
   }
 
   function removeNamed(member: Member): void {
-    const group = names.get(member.nameKey)
-    if (!group) return
-    group.members.delete(member)
-    group.clusters = null
-    if (group.members.size > 0) return
-    names.delete(member.nameKey)
+    if (!names.remove(member.nameKey, member)) return
     for (const key of spellingKeys(member.nameKey)) spellings.remove(key, member.nameKey)
   }
 
@@ -75,7 +96,7 @@ export function createMemberIndex() {
     else removeNamed(member)
     for (const key of ownKeys(member)) byOwnKey.remove(key, member)
     for (const key of member.links()) byLink.remove(key, member)
-    for (const key of sharedKeys(member)) byShared.remove(key, member)
+    for (const key of sharedKeys(member)) alike.remove(key, member)
     scores.delete(member)
     for (const known of scores.values()) known.delete(member)
     return true
@@ -83,7 +104,7 @@ export function createMemberIndex() {
 
   return {
     members: members as ReadonlyMap<string, Member>,
-    names: names as ReadonlyMap<string, NameGroup>,
+    names: names.groups,
     spellings: spellings.sets,
     nameless: nameless as ReadonlySet<Member>,
     /** Adds a member, or replaces the one of the same id. */
@@ -94,7 +115,7 @@ export function createMemberIndex() {
       else addNamed(member)
       for (const key of ownKeys(member)) byOwnKey.add(key, member)
       for (const key of member.links()) byLink.add(key, member)
-      for (const key of sharedKeys(member)) byShared.add(key, member)
+      for (const key of sharedKeys(member)) alike.add(key, member)
     },
     remove,
     /** Members that a nameless one links to or names, or that link to it or name it. */
@@ -102,11 +123,8 @@ export function createMemberIndex() {
       for (const key of member.links()) yield* byOwnKey.of(key)
       for (const key of ownKeys(member)) yield* byLink.of(key)
     },
-    /** Members of the author or with a tag of a nameless one, each in order of time; each group once. */
-    alike(): Iterable<readonly Member[]> {
-      const keys = new Set([...nameless].flatMap(sharedKeys))
-      return [...keys].map((key) => [...byShared.of(key)].toSorted(byDate))
-    },
+    /** Members of one author or with one tag. */
+    alike: alike.groups,
     /** The evidence of a pair, weighed once. */
     evidence(one: Member, other: Member): number {
       const known = scores.get(one) ?? new Map<Member, number>()

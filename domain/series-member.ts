@@ -139,7 +139,7 @@ export function memberOf(article: SeriesInput): Member | null {
     titleKeys: titleKeys(article.title, title.partTitle),
     partLinks: () =>
       (partLinks ??= [
-        ...article.related.flatMap(({ url, title: words }) => linked(mentionOf(words, url))),
+        ...article.related.flatMap((link) => linked(mentionOf(link.title, link.url))),
         ...words.mentions.flatMap(linked),
         ...besideLinks(words, title),
       ]),

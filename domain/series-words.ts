@@ -135,7 +135,10 @@ const ENOUGH = 2.5
 
 /** The number that the parts led in by the text leave for the article itself; null where they leave none. */
 function numberBetween(mentions: readonly PartMention[]): number | null {
-  const numbers = new Set(mentions.flatMap(({ led, part }) => (led && part.part !== null ? part.part : [])))
+  // A line with a name ("Xem thêm: Nợ rừng (kỳ 2)") may lead to a series that this article is not of.
+  const numbers = new Set(
+    mentions.flatMap(({ led, part }) => (led && part.name === '' && part.part !== null ? part.part : [])),
+  )
   if (numbers.size === 0) return null
   // The first that is not led in: before "Mời đọc tiếp kỳ II" stands I, after "Xem kỳ 1" and "Xem kỳ 2" stands III.
   const free = Array.from({ length: numbers.size + 1 }, (_, at) => at + 1).find((one) => !numbers.has(one))
@@ -159,7 +162,7 @@ export function partByWords(words: SeriesWords, title: string): TitlePart | null
     [own !== null && own.name !== '', 0.5],
     [between !== null && own === null, 1.5],
     [between !== null && own !== null && between === own.part, 1],
-    [led.length > 1, 0.5],
+    [led.length > 1, 1],
     [joined && led.some(({ url }) => url !== null), 1],
     [beside.length > 0, 1],
     [words.continues, 1],
