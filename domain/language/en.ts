@@ -8,8 +8,8 @@ const counted = (n: number, one: string, other: string) =>
 const articles = (n: number) => counted(n, 'article', 'articles')
 
 /** Parts in the series' own word, where that is an English one. */
-const partsOf = (count: number, word: string) => {
-  const singular = word === 'episode' || word === 'chapter' ? word : 'part'
+const partsOf = (count: number, word: string, which = '') => {
+  const singular = which + (word === 'episode' || word === 'chapter' ? word : 'part')
   return counted(count, singular, `${singular}s`)
 }
 
@@ -176,11 +176,11 @@ export const en = {
     progressSaved: (read: number, saved: number, minutes: number, word: string) =>
       read === saved
         ? `${partsOf(saved, word)} saved, all read`
-        : `${number(read)} of ${partsOf(saved, word)} saved, ${number(minutes)} min left`,
+        : `${number(read)} of ${partsOf(saved, word, 'saved ')}, ${number(minutes)} min left`,
     complete: 'Complete',
     upNext: 'Next part',
     pressForNext: 'Press ] to read on',
-    allParts: 'All parts by name',
+    allParts: 'All parts',
   },
   pictures: {
     load: 'Reload picture',

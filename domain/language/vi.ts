@@ -171,7 +171,7 @@ export const vi = {
     complete: 'Đủ bộ',
     upNext: 'Kỳ sau',
     pressForNext: 'Bấm ] để đọc tiếp',
-    allParts: 'Tên các kỳ',
+    allParts: 'Mọi kỳ',
   },
   pictures: {
     load: 'Tải lại ảnh',

@@ -2,7 +2,7 @@
 // row stands the name of the stop that is pointed at; folded out, all names.
 import { ChevronDown } from 'lucide-react'
 import type { MouseEvent } from 'react'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { Series } from '../../domain/series.ts'
 import { useSettings } from '../client/settings.tsx'
 import { printedPart, seriesProgressIn, seriesSlots } from '../client/wording.ts'
@@ -22,6 +22,8 @@ type SeriesNavigationProps = {
 export function SeriesNavigation({ series, presentId, place, onOpen, onSaveAddress }: SeriesNavigationProps) {
   const { settings, messages: t } = useSettings()
   const [pointedAt, pointAt] = useState<string | null>(null)
+  const [unfolded, setUnfolded] = useState(false)
+  const namesId = useId()
   const slots = seriesSlots(series)
   const { previous, next } = neighbours(series, presentId)
   const named =
@@ -76,31 +78,35 @@ export function SeriesNavigation({ series, presentId, place, onOpen, onSaveAddre
           </>
         )}
       </p>
-      {(previous !== null || next !== null) && (
-        <div className={styles.walk}>
-          {previous !== null && (
-            <a href={`#${previous}`} aria-keyshortcuts="[" onClick={open(previous)}>
-              {key('[')}
-              {t.series.previous}
-            </a>
-          )}
-          {next !== null && (
-            <a href={`#${next}`} data-next aria-keyshortcuts="]" onClick={open(next)}>
-              {t.series.next}
-              {key(']')}
-            </a>
-          )}
-        </div>
-      )}
-      {place === 'above' && (
-        <details className={styles.all}>
-          <summary>
-            <ChevronDown size={16} aria-hidden="true" />
-            {t.series.allParts}
-          </summary>
+      <div className={styles.walk}>
+        {previous !== null && (
+          <a href={`#${previous}`} aria-keyshortcuts="[" onClick={open(previous)}>
+            {key('[')}
+            {t.series.previous}
+          </a>
+        )}
+        <button
+          type="button"
+          className={styles.unfold}
+          aria-expanded={unfolded}
+          aria-controls={namesId}
+          onClick={() => setUnfolded(!unfolded)}
+        >
+          <ChevronDown size={16} aria-hidden="true" />
+          {t.series.allParts}
+        </button>
+        {next !== null && (
+          <a href={`#${next}`} data-next aria-keyshortcuts="]" onClick={open(next)}>
+            {t.series.next}
+            {key(']')}
+          </a>
+        )}
+      </div>
+      <div id={namesId} hidden={!unfolded}>
+        {unfolded && (
           <SeriesParts slots={slots} presentId={presentId} onOpen={onOpen} onSaveAddress={onSaveAddress} />
-        </details>
-      )}
+        )}
+      </div>
     </nav>
   )
 }

@@ -41,6 +41,6 @@ test('progress is said in the series’ own word, and in English with its plural
   expect(vi.progressSaved(0, 2, 9, 'phần')).toBe('0 trong 2 phần đã lưu, còn 9 phút')
   expect(en.progress(2, 3, 9, 'kỳ')).toBe('2 of 3 parts, 9 min left')
   expect(en.progress(4, 4, 0, 'episode')).toBe('All 4 episodes read')
-  expect(en.progressSaved(0, 1, 9, 'chapter')).toBe('0 of 1 chapter saved, 9 min left')
+  expect(en.progressSaved(0, 1, 9, 'chapter')).toBe('0 of 1 saved chapter, 9 min left')
   expect(en.progressSaved(1, 1, 0, 'part')).toBe('1 part saved, all read')
 })
