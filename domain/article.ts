@@ -1,6 +1,7 @@
 // What an article is: the documents of its folder, and the shapes that travel from capture to library to reader.
 import * as v from 'valibot'
 import { seriesCorrectionSchema } from './series-correction.ts'
+import { MAX_SERIES_LINES, seriesLineSchema } from './series-words.ts'
 import type { PartWord } from './series.ts'
 
 /** Version of every document's schema; a document with a higher one is read, never rewritten. */
@@ -114,6 +115,8 @@ export const articleDocumentSchema = v.object({
   bytes: v.pipe(v.number(), v.integer(), v.minValue(0)),
   /** The body's beginning: the list opens without reading any body. '' in documents from before it was kept. */
   excerpt: v.optional(text(2000), ''),
+  /** Lines of the body that speak of its series, kept so that no body is read to put series together. */
+  seriesLines: v.optional(v.pipe(v.array(seriesLineSchema), v.maxLength(MAX_SERIES_LINES)), []),
   /** null: nothing was changed by hand. */
   edits: v.optional(v.nullable(articleEditsSchema), null),
 })

@@ -5,9 +5,12 @@
 // (series-build.ts). A series lies within one paper, so a change puts only that paper's series together anew. What a
 // person said by hand (series-correction.ts) is the strongest evidence, and says which paper's the series is.
 import type { Series } from './series.ts'
-import { buildSeries } from './series-build.ts'
-import type { SeriesNotes } from './series-correction.ts'
+import { createSeriesBuilder } from './series-build.ts'
+import type { SeriesBuilder } from './series-build.ts'
 import { groupMembers } from './series-groups.ts'
+import { createMemberIndex } from './series-index.ts'
+import type { MemberIndex } from './series-index.ts'
+import type { SeriesNotes } from './series-correction.ts'
 import { memberOf, papersOf, seriesPartOf, sourceOf } from './series-member.ts'
 import type { Member, SeriesInput } from './series-member.ts'
 import { addressKey } from './url-policy.ts'
@@ -17,11 +20,29 @@ export type { SeriesInput }
 
 /** The parts saved from one paper. */
 type Paper = {
-  readonly members: Map<string, Member>
+  readonly index: MemberIndex
   /** Keys of all its saved addresses, with how many articles have each. */
   readonly saved: Map<string, number>
+  readonly build: SeriesBuilder
+  /** Which of its parts belong together; null after one has come or gone. */
+  groups: readonly (readonly Member[])[] | null
   /** null after a change. */
-  series: readonly Series[] | null
+  assembled: Assembled | null
+}
+
+type Assembled = {
+  /** Each with when its newest part was saved, in milliseconds. */
+  readonly series: readonly { readonly one: Series; readonly savedAt: number }[]
+  readonly byArticle: ReadonlyMap<string, Series>
+}
+
+function assemble(paper: Paper, notes: SeriesNotes): Assembled {
+  paper.groups ??= groupMembers(paper.index)
+  const series = paper.build(paper.groups, paper.saved, notes)
+  const byArticle = new Map<string, Series>()
+  for (const one of series)
+    for (const { articleId } of one.parts) if (articleId !== null) byArticle.set(articleId, one)
+  return { series: series.map((one) => ({ one, savedAt: Date.parse(one.savedAt) })), byArticle }
 }
 
 /** Keeps the series of articles that come, change and go. */
@@ -33,10 +54,9 @@ export type SeriesAssembler = {
   setNotes(notes: SeriesNotes): void
   /** Newest first, by when their newest part was saved. The same array as long as nothing changes. */
   series(): readonly Series[]
+  /** The series that an article is a part of; null for one that stands alone. */
+  seriesOf(id: string): Series | null
 }
-
-const newestFirst = (one: Series, other: Series) =>
-  Date.parse(other.savedAt) - Date.parse(one.savedAt) || (one.id < other.id ? -1 : 1)
 
 type Known = {
   /** Kept where the person said something of it: it is put anew when whole series change. */
@@ -54,7 +74,13 @@ export function createSeriesAssembler(): SeriesAssembler {
   let all: readonly Series[] | null = null
 
   function paperOf(source: string): Paper {
-    const paper = papers.get(source) ?? { members: new Map(), saved: new Map(), series: null }
+    const paper = papers.get(source) ?? {
+      index: createMemberIndex(),
+      saved: new Map(),
+      build: createSeriesBuilder(),
+      groups: null,
+      assembled: null,
+    }
     papers.set(source, paper)
     return paper
   }
@@ -68,8 +94,9 @@ export function createSeriesAssembler(): SeriesAssembler {
     return before === 0 || before + by === 0
   }
 
-  function changed(paper: Paper): void {
-    paper.series = null
+  function changed(paper: Paper, isRegrouped: boolean): void {
+    if (isRegrouped) paper.groups = null
+    paper.assembled = null
     all = null
   }
 
@@ -79,28 +106,30 @@ export function createSeriesAssembler(): SeriesAssembler {
     known.delete(id)
     for (const paper of old.papers) {
       const isGone = count(paper, old.address, -1)
-      if (paper.members.delete(id) || (isGone && paper.members.size > 0)) changed(paper)
+      const wasMember = paper.index.remove(id)
+      if (wasMember || (isGone && paper.index.members.size > 0)) changed(paper, wasMember)
     }
   }
 
   function put(article: SeriesInput): void {
     const [home = '', ...others] = papersOf(article, notes)
     const its: Known['papers'] = [paperOf(home), ...others.map(paperOf)]
+    const [paper] = its
     const address = article.url === null ? null : addressKey(article.url)
     const old = known.get(article.id)
     const stays =
       old?.address === address &&
       old.papers.length === its.length &&
-      its.every((paper, at) => old.papers[at] === paper)
+      its.every((one, at) => old.papers[at] === one)
     if (!stays) {
       remove(article.id)
-      for (const paper of its) if (count(paper, address, 1) && paper.members.size > 0) changed(paper)
+      for (const one of its) if (count(one, address, 1) && one.index.members.size > 0) changed(one, false)
     }
     known.set(article.id, { corrected: article.correction ? article : null, papers: its, address })
     const member = memberOf(article, notes)
-    const wasMember = its[0].members.delete(article.id)
-    if (member) its[0].members.set(article.id, member)
-    if (member || wasMember) changed(its[0])
+    const wasMember = paper.index.remove(article.id)
+    if (member) paper.index.put(member)
+    if (member !== null || wasMember) changed(paper, true)
   }
 
   return {
@@ -112,13 +141,17 @@ export function createSeriesAssembler(): SeriesAssembler {
     },
     series() {
       if (all) return all
-      const found: Series[] = []
-      for (const paper of papers.values()) {
-        paper.series ??= buildSeries(groupMembers([...paper.members.values()]), paper.saved, notes)
-        found.push(...paper.series)
-      }
-      all = found.toSorted(newestFirst)
+      const found = [...papers.values()].flatMap(
+        (paper) => (paper.assembled ??= assemble(paper, notes)).series,
+      )
+      all = found
+        .toSorted((one, other) => other.savedAt - one.savedAt || (one.one.id < other.one.id ? -1 : 1))
+        .map(({ one }) => one)
       return all
+    },
+    seriesOf(id) {
+      const paper = known.get(id)?.papers[0]
+      return paper ? ((paper.assembled ??= assemble(paper, notes)).byArticle.get(id) ?? null) : null
     },
   }
 }

@@ -159,12 +159,20 @@ export const vi = {
     partRead: (part: string) => `${part}, đã đọc`,
     savePart: (part: string) => `Lưu ${part}`,
     lastMissing: 'Kỳ cuối chưa lưu',
-    partsRead: (read: number, total: number, word: string) =>
-      `Đã đọc ${number(read)} trong ${number(total)} ${word}`,
-    partsSaved: (saved: number, read: number, word: string) =>
-      `Đã lưu ${number(saved)} ${word}, đã đọc ${number(read)}`,
+    /** How far the reader is in a series of which all parts are saved. */
+    progress: (read: number, total: number, minutes: number, word: string) =>
+      read === total
+        ? `Đã đọc hết ${number(total)} ${word}`
+        : `${number(read)} trong ${number(total)} ${word}, còn ${number(minutes)} phút`,
+    /** The same where parts are missing. */
+    progressSaved: (read: number, saved: number, minutes: number, word: string) =>
+      read === saved
+        ? `Đã đọc hết ${number(saved)} ${word} đã lưu`
+        : `${number(read)} trong ${number(saved)} ${word} đã lưu, còn ${number(minutes)} phút`,
     complete: 'Đủ bộ',
     upNext: 'Kỳ sau',
+    pressForNext: 'Bấm ] để đọc tiếp',
+    allParts: 'Mọi kỳ',
   },
   ...seriesVi,
   pictures: {

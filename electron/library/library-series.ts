@@ -23,6 +23,9 @@ export const inputOf = ({ document, state: { data: state } }: StoredArticle): Se
   read: state.readAt !== null,
   progress: state.progress,
   related: document.related,
+  byline: document.byline,
+  tags: state.tags,
+  seriesLines: document.seriesLines,
   correction: state.series,
 })
 
@@ -46,19 +49,6 @@ const savedParts = ({ parts }: Series): readonly ArticleId[] =>
 /** A library's series, without articles. */
 export function createLibrarySeries(): LibrarySeries {
   const assembler = createSeriesAssembler()
-  let mapped: { readonly of: readonly Series[]; readonly byArticle: ReadonlyMap<ArticleId, Series> } | null =
-    null
-
-  function byArticle(): ReadonlyMap<ArticleId, Series> {
-    const series = assembler.series()
-    if (mapped?.of !== series)
-      mapped = {
-        of: series,
-        byArticle: new Map(series.flatMap((one) => savedParts(one).map((id) => [id, one]))),
-      }
-    return mapped.byArticle
-  }
-
   return {
     put(article) {
       if (article.state.data.trashedAt === null) assembler.put(inputOf(article))
@@ -67,9 +57,9 @@ export function createLibrarySeries(): LibrarySeries {
     remove: (id) => assembler.remove(id),
     setNotes: (notes) => assembler.setNotes(notes),
     series: () => assembler.series(),
-    of: (id) => byArticle().get(id) ?? null,
+    of: (id) => assembler.seriesOf(id),
     together(id) {
-      const series = byArticle().get(id)
+      const series = assembler.seriesOf(id)
       return series ? [id, ...savedParts(series).filter((other) => other !== id)] : [id]
     },
   }

@@ -12,6 +12,7 @@ import { bodyText } from '../library/body-text.ts'
 import { openKnownLibraries } from '../library/known-libraries.ts'
 import { openLibrary } from '../library/library.ts'
 import type { Library } from '../library/library.ts'
+import { seriesLinesIn } from '../library/series-lines.ts'
 import { articleMarkdown } from '../transfer/markdown.ts'
 import type { Command } from './arguments.ts'
 import { captureInput, readPage } from './read-input.ts'
@@ -84,7 +85,7 @@ async function extract({ input, url }: Of<'extract'>): Promise<Answer> {
       wordCount,
       readingMinutes: readingMinutes(wordCount),
       excerpt: excerptOf(extraction.lead ?? text),
-      series: seriesPartOf(extraction),
+      series: seriesPartOf({ ...extraction, seriesLines: seriesLinesIn(contentHtml) }),
     },
     { figures, related: extraction.related, contentHtml, text },
   )

@@ -1,5 +1,7 @@
 // How parts of a series are named: spoken ("Kỳ 2") for accessible names, printed ("Kỳ II/3") for the eye.
 import { partName } from '../../domain/names.ts'
+import type { Messages } from '../../domain/language/index.ts'
+import { seriesProgress } from '../../domain/series-progress.ts'
 import type { PartWord, Series, SeriesEntry } from '../../domain/series.ts'
 import type { Language } from '../../domain/settings.ts'
 
@@ -49,6 +51,13 @@ export function seriesSlots(series: Series): readonly SeriesSlot[] {
       key: `${entry.articleId ?? entry.url ?? 'missing'} ${index}`,
       word: series.word,
     }))
+}
+
+/** How far the reader is in a series: "2 trong 3 kỳ, còn 9 phút". */
+export function seriesProgressIn(t: Messages, series: Series): string {
+  const { read, saved, minutesLeft } = seriesProgress(series)
+  const sentence = series.complete ? t.series.progress : t.series.progressSaved
+  return sentence(read, saved, minutesLeft, series.word)
 }
 
 /**
