@@ -180,13 +180,24 @@ type Drafted = {
   readonly asked: ReadonlyMap<string, boolean>
   readonly draft: Draft | null
   /** The series it became, and what its id was made of. */
-  made: { readonly unique: string; readonly series: Series } | null
+  made: (BuiltSeries & { readonly unique: string }) | null
 }
 
-function seriesOf(drafted: Drafted, { series }: Draft, unique: string): Series {
+/** A series, the same object as long as nothing of it changes. */
+export type BuiltSeries = {
+  readonly series: Series
+  /** When its newest part was saved, in milliseconds. */
+  readonly savedAt: number
+}
+
+function seriesOf(drafted: Drafted, { series }: Draft, unique: string): BuiltSeries {
   if (drafted.made?.unique !== unique)
-    drafted.made = { unique, series: { id: fnv1a(unique) + fnv1a(`${unique}\n`), ...series } }
-  return drafted.made.series
+    drafted.made = {
+      unique,
+      series: { id: fnv1a(unique) + fnv1a(`${unique}\n`), ...series },
+      savedAt: Date.parse(series.savedAt),
+    }
+  return drafted.made
 }
 
 /**
@@ -194,7 +205,7 @@ function seriesOf(drafted: Drafted, { series }: Draft, unique: string): Series {
  * @param groups each ordered by date
  * @param saved keys of all saved addresses
  */
-export type SeriesBuilder = (groups: readonly (readonly Member[])[], saved: SavedAddresses) => Series[]
+export type SeriesBuilder = (groups: readonly (readonly Member[])[], saved: SavedAddresses) => BuiltSeries[]
 
 /** Builds the series of one paper, and those that have not changed since the last time not anew. */
 export function createSeriesBuilder(): SeriesBuilder {
