@@ -6,7 +6,7 @@
 // person said by hand (series-correction.ts) is the strongest evidence, and says which paper's the series is.
 import type { Series } from './series.ts'
 import { createSeriesBuilder } from './series-build.ts'
-import type { SeriesBuilder } from './series-build.ts'
+import type { BuiltSeries, SeriesBuilder } from './series-build.ts'
 import { groupMembers } from './series-groups.ts'
 import { createMemberIndex } from './series-index.ts'
 import type { MemberIndex } from './series-index.ts'
@@ -26,23 +26,25 @@ type Paper = {
   readonly build: SeriesBuilder
   /** Which of its parts belong together; null after one has come or gone. */
   groups: readonly (readonly Member[])[] | null
-  /** null after a change. */
-  assembled: Assembled | null
+  /** Its series when it was last put together. */
+  built: ReadonlySet<BuiltSeries>
 }
 
-type Assembled = {
-  /** Each with when its newest part was saved, in milliseconds. */
-  readonly series: readonly { readonly one: Series; readonly savedAt: number }[]
-  readonly byArticle: ReadonlyMap<string, Series>
-}
+const newestFirst = (one: BuiltSeries, other: BuiltSeries) =>
+  other.savedAt - one.savedAt || (one.series.id < other.series.id ? -1 : 1)
 
-function assemble(paper: Paper, notes: SeriesNotes): Assembled {
-  paper.groups ??= groupMembers(paper.index)
-  const series = paper.build(paper.groups, paper.saved, notes)
-  const byArticle = new Map<string, Series>()
-  for (const one of series)
-    for (const { articleId } of one.parts) if (articleId !== null) byArticle.set(articleId, one)
-  return { series: series.map((one) => ({ one, savedAt: Date.parse(one.savedAt) })), byArticle }
+/** One order of two that are in order each: sorting thousands anew for one would be felt. */
+function merged(some: readonly BuiltSeries[], others: readonly BuiltSeries[]): BuiltSeries[] {
+  const all: BuiltSeries[] = []
+  let next = 0
+  for (const one of some) {
+    for (let other = others[next]; other && newestFirst(other, one) < 0; other = others[next]) {
+      all.push(other)
+      next++
+    }
+    all.push(one)
+  }
+  return [...all, ...others.slice(next)]
 }
 
 /** Keeps the series of articles that come, change and go. */
@@ -71,7 +73,11 @@ export function createSeriesAssembler(): SeriesAssembler {
   const papers = new Map<string, Paper>()
   const known = new Map<string, Known>()
   let notes: SeriesNotes = {}
-  let all: readonly Series[] | null = null
+  const byArticle = new Map<string, Series>()
+  /** Papers of which an article has come, changed or gone. */
+  const stale = new Set<Paper>()
+  let ordered: readonly BuiltSeries[] = []
+  let all: readonly Series[] = []
 
   function paperOf(source: string): Paper {
     const paper = papers.get(source) ?? {
@@ -79,7 +85,7 @@ export function createSeriesAssembler(): SeriesAssembler {
       saved: new Map(),
       build: createSeriesBuilder(),
       groups: null,
-      assembled: null,
+      built: new Set(),
     }
     papers.set(source, paper)
     return paper
@@ -96,8 +102,31 @@ export function createSeriesAssembler(): SeriesAssembler {
 
   function changed(paper: Paper, isRegrouped: boolean): void {
     if (isRegrouped) paper.groups = null
-    paper.assembled = null
-    all = null
+    stale.add(paper)
+  }
+
+  /** Puts together anew what has changed; everything else stays as it is. */
+  function refresh(): void {
+    const gone = new Set<BuiltSeries>()
+    const come: BuiltSeries[] = []
+    for (const paper of stale) {
+      paper.groups ??= groupMembers(paper.index)
+      const now = new Set(paper.build(paper.groups, paper.saved, notes))
+      for (const one of paper.built) if (!now.has(one)) gone.add(one)
+      for (const one of now) if (!paper.built.has(one)) come.push(one)
+      paper.built = now
+    }
+    stale.clear()
+    if (gone.size === 0 && come.length === 0) return
+    for (const { series } of gone)
+      for (const { articleId } of series.parts) if (articleId !== null) byArticle.delete(articleId)
+    for (const { series } of come)
+      for (const { articleId } of series.parts) if (articleId !== null) byArticle.set(articleId, series)
+    ordered = merged(
+      ordered.filter((one) => !gone.has(one)),
+      come.toSorted(newestFirst),
+    )
+    all = ordered.map(({ series }) => series)
   }
 
   function remove(id: string): void {
@@ -140,18 +169,12 @@ export function createSeriesAssembler(): SeriesAssembler {
       for (const { corrected } of [...known.values()]) if (corrected) put(corrected)
     },
     series() {
-      if (all) return all
-      const found = [...papers.values()].flatMap(
-        (paper) => (paper.assembled ??= assemble(paper, notes)).series,
-      )
-      all = found
-        .toSorted((one, other) => other.savedAt - one.savedAt || (one.one.id < other.one.id ? -1 : 1))
-        .map(({ one }) => one)
+      refresh()
       return all
     },
     seriesOf(id) {
-      const paper = known.get(id)?.papers[0]
-      return paper ? ((paper.assembled ??= assemble(paper, notes)).byArticle.get(id) ?? null) : null
+      refresh()
+      return byArticle.get(id) ?? null
     },
   }
 }

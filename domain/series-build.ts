@@ -195,15 +195,26 @@ type Drafted = {
   readonly asked: ReadonlyMap<string, boolean>
   readonly draft: Draft | null
   /** The series it became, and what its id was made of. */
-  made: { readonly unique: string; readonly series: Series } | null
+  made: (BuiltSeries & { readonly unique: string }) | null
 }
 
-function seriesOf(drafted: Drafted, { series, byHand, paper }: Draft, unique: string): Series {
-  if (drafted.made?.unique === unique) return drafted.made.series
+/** A series, the same object as long as nothing of it changes. */
+export type BuiltSeries = {
+  readonly series: Series
+  /** When its newest part was saved, in milliseconds. */
+  readonly savedAt: number
+}
+
+function seriesOf(drafted: Drafted, { series, byHand, paper }: Draft, unique: string): BuiltSeries {
+  if (drafted.made?.unique === unique) return drafted.made
   const id = byHand === null ? idOfMark(unique) : idOfKey(byHand)
   const key = byHand ?? seriesKey(id, paper)
-  drafted.made = { unique, series: { id, key, corrected: byHand !== null, ...series } }
-  return drafted.made.series
+  drafted.made = {
+    unique,
+    series: { id, key, corrected: byHand !== null, ...series },
+    savedAt: Date.parse(series.savedAt),
+  }
+  return drafted.made
 }
 
 /**
@@ -216,7 +227,7 @@ export type SeriesBuilder = (
   groups: readonly (readonly Member[])[],
   saved: SavedAddresses,
   notes: SeriesNotes,
-) => Series[]
+) => BuiltSeries[]
 
 /** Builds the series of one paper, and those that have not changed since the last time not anew. */
 export function createSeriesBuilder(): SeriesBuilder {

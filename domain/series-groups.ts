@@ -96,10 +96,10 @@ function uniteNeighbours(ordered: readonly Member[], groups: Groups): void {
 }
 
 /** The pair as an edge, one way whoever is named first; null where no name is missing or too little speaks for it. */
-function edgeOf(member: Member, partner: Member, weigh: (one: Member, other: Member) => number): Edge | null {
+function edgeOf(member: Member, partner: Member): Edge | null {
   if (partner === member || !(isNameless(member) || isNameless(partner))) return null
   const [one, other] = member.id < partner.id ? [member, partner] : [partner, member]
-  const score = weigh(one, other)
+  const score = evidence(one, other)
   return score < ENOUGH ? null : { one, other, score }
 }
 
@@ -108,7 +108,7 @@ function edgesOf({ members }: Kept<readonly Edge[]>): readonly Edge[] {
   const ordered = [...members].toSorted(byDate)
   return ordered.flatMap((member, at) => {
     const before = ordered[at - 1]
-    return (before && edgeOf(before, member, evidence)) ?? []
+    return (before && edgeOf(before, member)) ?? []
   })
 }
 
@@ -127,8 +127,8 @@ function uniteNameless(index: MemberIndex, groups: Groups): void {
   const edges: Edge[] = []
   for (const group of index.alike.values()) edges.push(...(group.found ??= edgesOf(group)))
   for (const member of index.nameless)
-    for (const other of index.linked(member)) {
-      const edge = edgeOf(member, other, index.evidence)
+    for (const other of index.bound.get(member) ?? []) {
+      const edge = edgeOf(member, other)
       if (edge) edges.push(edge)
     }
   for (const { one, other } of edges.toSorted(strongestFirst)) {

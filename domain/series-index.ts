@@ -1,6 +1,6 @@
 // The saved parts of one paper, under everything they may be found by. It is kept while articles come and go, so that
 // one more does not have all others looked through.
-import { evidence, spellingKeys } from './series-evidence.ts'
+import { spellingKeys } from './series-evidence.ts'
 import type { Member } from './series-member.ts'
 
 export const byDate = (one: Member, other: Member) => one.date - other.date || (one.id < other.id ? -1 : 1)
@@ -76,7 +76,7 @@ export function createMemberIndex() {
   const [byOwnKey, byLink] = [createSets<Member>(), createSets<Member>()]
   const alike = createKept<readonly Edge[]>()
   const nameless = new Set<Member>()
-  const scores = new Map<Member, Map<Member, number>>()
+  const bound = new Map<Member, Set<Member>>()
 
   function addNamed(member: Member): void {
     if (!names.add(member.nameKey, member)) return
@@ -88,6 +88,22 @@ export function createMemberIndex() {
     for (const key of spellingKeys(member.nameKey)) spellings.remove(key, member.nameKey)
   }
 
+  function bind(member: Member): void {
+    const others = [...member.links()].flatMap((key) => [...byOwnKey.of(key)])
+    others.push(...ownKeys(member).flatMap((key) => [...byLink.of(key)]))
+    for (const other of others) {
+      if (other === member || !(isNameless(member) || isNameless(other))) continue
+      for (const [one, two] of [
+        [member, other],
+        [other, member],
+      ] as const) {
+        const known = bound.get(one)
+        if (known) known.add(two)
+        else bound.set(one, new Set([two]))
+      }
+    }
+  }
+
   function remove(id: string): boolean {
     const member = members.get(id)
     if (!member) return false
@@ -97,8 +113,8 @@ export function createMemberIndex() {
     for (const key of ownKeys(member)) byOwnKey.remove(key, member)
     for (const key of member.links()) byLink.remove(key, member)
     for (const key of sharedKeys(member)) alike.remove(key, member)
-    scores.delete(member)
-    for (const known of scores.values()) known.delete(member)
+    for (const other of bound.get(member) ?? []) bound.get(other)?.delete(member)
+    bound.delete(member)
     return true
   }
 
@@ -116,22 +132,12 @@ export function createMemberIndex() {
       for (const key of ownKeys(member)) byOwnKey.add(key, member)
       for (const key of member.links()) byLink.add(key, member)
       for (const key of sharedKeys(member)) alike.add(key, member)
+      bind(member)
     },
     remove,
-    /** Members that a nameless one links to or names, or that link to it or name it. */
-    *linked(member: Member): Iterable<Member> {
-      for (const key of member.links()) yield* byOwnKey.of(key)
-      for (const key of ownKeys(member)) yield* byLink.of(key)
-    },
+    /** For each member those that it links to or names, or that link to it or name it, where one is nameless. */
+    bound: bound as ReadonlyMap<Member, ReadonlySet<Member>>,
     /** Members of one author or with one tag. */
     alike: alike.groups,
-    /** The evidence of a pair, weighed once. */
-    evidence(one: Member, other: Member): number {
-      const known = scores.get(one) ?? new Map<Member, number>()
-      scores.set(one, known)
-      const score = known.get(other) ?? evidence(one, other)
-      known.set(other, score)
-      return score
-    },
   }
 }

@@ -94,7 +94,7 @@ const SHOWN_WORDS: ReadonlySet<PartWord> = new Set([
 ])
 /** In titles with these a fraction is a day, a result or a share, */
 const NOT_A_COUNT =
-  /(?:^|[^\p{L}])(?:quốc\s+khánh|quốc\s+tế\s+(?:lao\s+động|thiếu\s+nhi|phụ\s+nữ)|dịp|nghỉ\s+lễ|kỷ\s+niệm|mừng|lịch|bản\s+tin|điểm\s+tin|tin\s+tức|thời\s+tiết|dự\s+báo|giá\s+(?:vàng|xăng|dầu|lúa|heo|cà|tiêu|thép|bạc|usd)|tỷ\s+giá|kết\s+quả|xổ\s+số|xsm[bnt]|tỷ\s+số|tỉ\s+số|tỷ\s+lệ|tỉ\s+lệ|xác\s+suất|độc\s+lập|khai\s+giảng|khai\s+mạc|bế\s+mạc|diễn\s+ra|phiên|chứng\s+khoán|nhận\s+định|trực\s+tiếp|bán\s+kết|chung\s+kết|tứ\s+kết|hiệu\s+lực|odds|ratio)(?![\p{L}])/u
+  /(?:^|[^\p{L}])(?:quốc\s+khánh|quốc\s+tế\s+(?:lao\s+động|thiếu\s+nhi|phụ\s+nữ)|dịp|nghỉ\s+lễ|kỷ\s+niệm|mừng|lịch|bản\s+tin|điểm\s+tin|tin\s+tức|thời\s+tiết|dự\s+báo|giá\s+(?:vàng|xăng|dầu|lúa|heo|cà|tiêu|thép|bạc|usd)|tỷ\s+giá|kết\s+quả|xổ\s+số|xsm[bnt]|tỷ\s+số|tỉ\s+số|tỷ\s+lệ|tỉ\s+lệ|xác\s+suất|độc\s+lập|khai\s+giảng|khai\s+mạc|bế\s+mạc|diễn\s+ra|phiên|chứng\s+khoán|nhận\s+định|trực\s+tiếp|bán\s+kết|chung\s+kết|tứ\s+kết|hiệu\s+lực|mở\s+bán|lên\s+kệ|họp\s+báo|khởi\s+công|khánh\s+thành|giỗ|sinh\s+nhật|âm\s+lịch|mưa\s+lớn|nắng\s+nóng|không\s+khí\s+lạnh|hôm\s+nay|đêm\s+nay|ngày\s+mai|odds|ratio)(?![\p{L}])/u
 /** or where one of these stands right before it. */
 const DAY_BEFORE =
   /(?:^|[^\p{L}])(?:ngày|sáng|trưa|chiều|tối|đêm|nay|qua|mai|tuần|tháng|lễ|hội|tết|trận|vòng|bảng|động|nhi|tuổi|on|score|set|match|day)\s*[([]\s*$/u
@@ -102,11 +102,22 @@ const DAY_BEFORE =
 const wordBefore = (text: string, start: number) =>
   /([\p{L}\p{N}]+)["'”’»]?\s*$/u.exec(text.slice(0, start))?.[1] ?? ''
 
+/** A name that runs into its number without a sign has at least these syllables: "Sao kê kỳ 7" is no series. */
+const SHORTEST_NAME = 4
+/** English words of one syllable or two make names too. */
+const SHORT_NAMED: ReadonlySet<PartWord> = new Set(['part', 'episode', 'chapter'])
+const syllablesBefore = (before: string) =>
+  (before.match(/[^:|–—;,.!?]*$/u)?.[0].match(/[\p{L}\p{N}]+/gu) ?? []).length
+
 function isBeside(text: string, mark: Mark, right: Right): boolean {
   if (mark.kind !== 'word' || mark.word === 'số' || right === 'text' || right === 'close') return false
   if (SHOWN_WORDS.has(mark.word) && SHOWN.test(text)) return false
   if (/["”»]\s*$/u.test(text.slice(0, mark.start)) && SHOWN_WORDS.has(mark.word)) return false
-  return !NEVER_AFTER.has(wordBefore(text, mark.start)) && !NEVER_AFTER_PAIR.test(text.slice(0, mark.start))
+  const before = text.slice(0, mark.start)
+  if (!SHORT_NAMED.has(mark.word) && syllablesBefore(before) < SHORTEST_NAME) return false
+  // "năm" is five, and after a number a year: "Bến cũ sau 20 năm kỳ 2".
+  if (/\d\s+năm\s*$/u.test(before)) return true
+  return !NEVER_AFTER.has(wordBefore(text, mark.start)) && !NEVER_AFTER_PAIR.test(before)
 }
 
 /** Whether what reads like a mark is one, by where it stands. */

@@ -86,6 +86,7 @@ describe('lines of the text', () => {
     const says = (html: string) => seriesPartOf(article('Cách trồng rau trên mái', html))
     expect(says(`<h2>Phần 1: Đất</h2>${plain}<h2>Phần 2: Nước</h2>${plain}`)).toBeNull()
     expect(says(`<h2>Phần 1: Đất</h2>${plain}`)).toBeNull()
+    expect(says(`<h2>Bài 1: Đất</h2>${plain}<h2>Bài 2: Nước</h2>${plain}<p>(Còn nữa)</p>`)).toBeNull()
     expect(says(`${plain}<p>Còn nữa.</p>`)).toBeNull()
     expect(says(`<p>Học kỳ II bắt đầu muộn.</p>${plain}<p>Xem thêm: Kỳ họp thứ 9</p>`)).toBeNull()
     expect(says(`${plain}<p><a href="https://baobien.example/x">Nợ rừng (kỳ 2)</a></p>`)).toBeNull()
@@ -138,5 +139,6 @@ describe('a part without a name finds its series', () => {
       [1, 2],
     ])
     expect(shape([article('Bài 1: Bến', '', at(1)), article('Bài 2: Sóng', '', at(20))])).toEqual([])
+    expect(shape([article('Bài 2: Sóng', '', at(1)), article('Bài 1: Bến', '', at(2))])).toEqual([])
   })
 })
