@@ -1,5 +1,7 @@
 // What an article is: the documents of its folder, and the shapes that travel from capture to library to reader.
 import * as v from 'valibot'
+import { seriesCorrectionSchema } from './series-correction.ts'
+import { MAX_SERIES_LINES, seriesLineSchema } from './series-words.ts'
 import type { PartWord } from './series.ts'
 
 /** Version of every document's schema; a document with a higher one is read, never rewritten. */
@@ -141,6 +143,8 @@ export const articleDocumentSchema = v.object({
   bytes: v.pipe(v.number(), v.integer(), v.minValue(0)),
   /** The body's beginning: the list opens without reading any body. '' in documents from before it was kept. */
   excerpt: v.optional(text(2000), ''),
+  /** Lines of the body that speak of its series, kept so that no body is read to put series together. */
+  seriesLines: v.optional(v.pipe(v.array(seriesLineSchema), v.maxLength(MAX_SERIES_LINES)), []),
   /** null: nothing was changed by hand. */
   edits: v.optional(v.nullable(articleEditsSchema), null),
   /** Other addresses that led to it: before redirects, AMP, mobile, its later pages. None in documents from before. */
@@ -175,6 +179,8 @@ export const stateDocumentSchema = v.object({
   archivedAt: v.nullable(isoDate),
   trashedAt: v.nullable(isoDate),
   tags: v.pipe(v.array(v.pipe(text(80), v.minLength(1))), v.maxLength(100)),
+  /** Its place in a series as the person said it; null: as it is recognised. */
+  series: v.optional(v.nullable(seriesCorrectionSchema), null),
 })
 export type StateDocument = v.InferOutput<typeof stateDocumentSchema>
 
@@ -189,6 +195,7 @@ export const freshState = (tags: readonly string[] = []): StateDocument => ({
   archivedAt: null,
   trashedAt: null,
   tags: [...tags],
+  series: null,
 })
 
 /** library.json */
@@ -270,6 +277,8 @@ export type ArticleSummary = {
   readonly series: SeriesPart | null
   /** Key of the assembled series it belongs to; null when it stands alone. */
   readonly seriesId: string | null
+  /** The person said that it is no part of any series. */
+  readonly standsAlone: boolean
   readonly shelf: Shelf
   readonly reading: ReadingState
   readonly bookmarked: boolean

@@ -9,7 +9,8 @@ import { chosenCharsetSchema, copyChangeSchema } from './editable-copy.ts'
 import type { EditableCopy } from './editable-copy.ts'
 import type { CapturePage } from './capture-page.ts'
 import type { AppError, Result } from './result.ts'
-import type { Series } from './series.ts'
+import { seriesChangeSchema, seriesIdSchema } from './series-change.ts'
+import type { FoundPart, PartSearch, Series } from './series.ts'
 import { settingsChangeSchema } from './settings.ts'
 import type { Settings } from './settings.ts'
 import { MAX_ADDRESS } from './url-policy.ts'
@@ -56,7 +57,7 @@ export type StateAction = v.InferOutput<typeof stateActionSchema>
 export type Undoable = {
   readonly undoId: number
   readonly count: number
-  readonly action: StateAction['action']
+  readonly action: StateAction['action'] | 'correctSeries'
 }
 
 export type LibraryStatus =
@@ -186,6 +187,18 @@ export const channels = {
   'page:close': returns<null>().from(nothing),
   /** Takes away what pages have left in the capture window. */
   'page:clear': returns<null>().from(nothing),
+  /** Corrects series by hand; undone like any act. */
+  'series:correct': returns<Undoable>().from(seriesChangeSchema),
+  /** Looks for parts that are not saved: in what is saved of the others, or, where the person wants it, on their pages. */
+  'series:findParts': returns<PartSearch>().from(
+    v.strictObject({
+      seriesId: seriesIdSchema,
+      where: v.picklist(['saved', 'pages']),
+      allowPrivate: v.boolean(),
+    }),
+  ),
+  /** Parts of an article's series that it links to and that are not saved. */
+  'series:linkedParts': returns<readonly FoundPart[]>().from(one),
   'settings:get': returns<Settings>().from(nothing),
   'settings:change': returns<Settings>().from(settingsChangeSchema),
   /** Asks where to, then writes the file. The PDF is what the window prints. */
@@ -196,7 +209,7 @@ export const channels = {
   /** Prints what the window shows by its rules for paper; answers when the system's dialog is done with. */
   'article:print': returns<null>().from(nothing),
   /** All saved parts of a series as one file. The PDF is what the window prints. */
-  'series:export': returns<{ readonly saved: boolean }>().from(
+  'article:exportSeries': returns<{ readonly saved: boolean }>().from(
     v.strictObject({
       id: v.pipe(v.string(), v.maxLength(100)),
       format: v.picklist(exportFormats),

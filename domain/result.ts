@@ -48,6 +48,8 @@ export const errorCodes = [
   'changed-meanwhile',
   'nothing-left',
   'original-missing',
+  // correcting a series
+  'series-changed',
   // moving
   'folder-not-empty',
   'folder-inside-library',

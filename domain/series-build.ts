@@ -1,12 +1,15 @@
 // One group of saved articles becomes a series: its parts in order, what is known by a link, what is missing.
 import { partWords } from './series.ts'
 import type { PartWord, Series, SeriesEntry, TitlePart } from './series.ts'
-import { isSpellingOf, nameKeyOf, sumOf } from './series-evidence.ts'
+import { idOfKey, seriesKey } from './series-correction.ts'
+import type { SeriesNotes } from './series-correction.ts'
+import { isSpellingOf, nameKeyOf } from './series-evidence.ts'
 import { plainHost } from './series-member.ts'
 import type { Member } from './series-member.ts'
+import { sumOf } from './series-weights.ts'
 import { addressKey, hostOf } from './url-policy.ts'
 
-/** Whether a key is that of a saved address. */
+/** Whether a key is that of a saved address of the paper. */
 type SavedAddresses = { has(key: string): boolean }
 
 type Linked = { readonly title: string; readonly url: string; readonly key: string; readonly part: TitlePart }
@@ -113,7 +116,17 @@ function fnv1a(text: string): string {
   return (hash >>> 0).toString(16).padStart(8, '0')
 }
 
-type Draft = Omit<Series, 'id'> & { readonly key: string; readonly firstId: string }
+type Draft = {
+  /** The series that the person put its parts into, or null. */
+  readonly byHand: string | null
+  /** What it is recognised by. */
+  readonly mark: string
+  readonly firstId: string
+  readonly paper: string
+  readonly series: Omit<Series, 'id' | 'key' | 'corrected'>
+}
+
+const idOfMark = (mark: string): string => fnv1a(mark) + fnv1a(`${mark}\n`)
 
 /** Numbers up to the largest known one that are not saved, whether their address is known or not. */
 function missingNumbers(entries: readonly SeriesEntry[]): number[] {
@@ -124,13 +137,14 @@ function missingNumbers(entries: readonly SeriesEntry[]): number[] {
   return Array.from({ length: largest }, (_, at) => at + 1).filter((number) => !saved.has(number))
 }
 
-function draftSeries(group: readonly Member[], saved: SavedAddresses): Draft | null {
+function draftSeries(group: readonly Member[], saved: SavedAddresses, notes: SeriesNotes): Draft | null {
   const members = group.toSorted(inOrder)
   const [first] = members
   if (!first) return null
   const linked = linkedParts(members, saved)
   const isNamed = members.some(({ named }) => named !== 'nowhere')
-  if (!isNamed && members.length + linked.size < 2) return null
+  const byHand = members.find((member) => member.byHand !== null)?.byHand ?? null
+  if (byHand === null && !isNamed && members.length + linked.size < 2) return null
 
   const numbers = new Set(members.flatMap(({ title }) => title.part ?? []))
   const hasNumberedLast = members.some(({ title }) => title.part !== null && title.isLast)
@@ -149,8 +163,8 @@ function draftSeries(group: readonly Member[], saved: SavedAddresses): Draft | n
   const words = members.map(({ title }) => title.word)
   const word: PartWord = commonest(words) ?? partWords[0]
   const titled = members.filter(({ named }) => named === 'title')
-  const naming = titled.length > 0 ? titled : members.filter(({ named }) => named === 'section')
-  const name =
+  const naming = titled.length > 0 ? titled : members.filter(({ named }) => named === 'page')
+  const recognised =
     commonest(naming.map(({ title }) => title.name)) ?? first.title.partTitle ?? first.article.title
   const newestSaved = members.reduce(
     (newest, { article }) =>
@@ -158,31 +172,101 @@ function draftSeries(group: readonly Member[], saved: SavedAddresses): Draft | n
     first,
   )
   return {
-    key: `${first.source}\n${isNamed ? nameKeyOf(name).replaceAll(' ', '') : members.map(({ id }) => id).toSorted()[0]}`,
+    byHand,
+    paper: first.source,
+    mark: `${first.source}\n${isNamed ? nameKeyOf(recognised).replaceAll(' ', '') : members.map(({ id }) => id).toSorted()[0]}`,
     firstId: members.map(({ id }) => id).toSorted()[0] ?? '',
-    name,
-    source: commonest(group.flatMap(({ article }) => article.siteName ?? [])) ?? first.article.host,
-    word,
-    parts: entries,
-    missing,
-    lastMissing: !lastKnown,
-    complete: lastKnown && missing.length === 0 && entries.every(({ articleId }) => articleId !== null),
-    savedAt: newestSaved.article.savedAt,
+    series: {
+      name: (byHand === null ? null : notes[byHand]?.name) ?? recognised,
+      source: commonest(group.flatMap(({ article }) => article.siteName ?? [])) ?? first.article.host,
+      word,
+      parts: entries,
+      missing,
+      lastMissing: !lastKnown,
+      complete: lastKnown && missing.length === 0 && entries.every(({ articleId }) => articleId !== null),
+      savedAt: newestSaved.article.savedAt,
+    },
   }
+}
+
+type Drafted = {
+  readonly group: readonly Member[]
+  /** Addresses that the draft depends on, and whether each was saved. */
+  readonly asked: ReadonlyMap<string, boolean>
+  readonly draft: Draft | null
+  /** The series it became, and what its id was made of. */
+  made: (BuiltSeries & { readonly unique: string }) | null
+}
+
+/** A series, the same object as long as nothing of it changes. */
+export type BuiltSeries = {
+  readonly series: Series
+  /** When its newest part was saved, in milliseconds. */
+  readonly savedAt: number
+}
+
+function seriesOf(drafted: Drafted, { series, byHand, paper }: Draft, unique: string): BuiltSeries {
+  if (drafted.made?.unique === unique) return drafted.made
+  const id = byHand === null ? idOfMark(unique) : idOfKey(byHand)
+  const key = byHand ?? seriesKey(id, paper)
+  drafted.made = {
+    unique,
+    series: { id, key, corrected: byHand !== null, ...series },
+    savedAt: Date.parse(series.savedAt),
+  }
+  return drafted.made
 }
 
 /**
  * Series of groups of one paper's saved parts.
  * @param groups each ordered by date
  * @param saved keys of all saved addresses
+ * @param notes what the person said of whole series; where that changes, so do the members of those series
  */
-export function buildSeries(groups: readonly (readonly Member[])[], saved: SavedAddresses): Series[] {
-  const drafts = groups.flatMap((group) => draftSeries(group, saved) ?? [])
-  const uses = new Map<string, number>()
-  for (const { key } of drafts) uses.set(key, (uses.get(key) ?? 0) + 1)
-  return drafts.map(({ key, firstId, ...series }): Series => {
-    // A name used again years later: told apart by the part with the smallest id.
-    const unique = uses.get(key) === 1 ? key : `${key}\n${firstId}`
-    return { id: fnv1a(unique) + fnv1a(`${unique}\n`), ...series }
-  })
+export type SeriesBuilder = (
+  groups: readonly (readonly Member[])[],
+  saved: SavedAddresses,
+  notes: SeriesNotes,
+) => BuiltSeries[]
+
+/** Builds the series of one paper, and those that have not changed since the last time not anew. */
+export function createSeriesBuilder(): SeriesBuilder {
+  let before = new Map<Member, Drafted>()
+  function draftedOf(group: readonly Member[], saved: SavedAddresses, notes: SeriesNotes): Drafted {
+    const known = group[0] && before.get(group[0])
+    const isSame =
+      known?.group.length === group.length &&
+      group.every((member, at) => member === known.group[at]) &&
+      [...known.asked].every(([key, was]) => saved.has(key) === was)
+    if (known && isSame) return known
+    const asked = new Map<string, boolean>()
+    const has = (key: string) => {
+      const isSaved = saved.has(key)
+      asked.set(key, isSaved)
+      return isSaved
+    }
+    return { group, asked, draft: draftSeries(group, { has }, notes), made: null }
+  }
+  return (groups, saved, notes) => {
+    const now = new Map<Member, Drafted>()
+    const drafts: { readonly drafted: Drafted; readonly draft: Draft }[] = []
+    const uses = new Map<string, number>()
+    const taken = new Set<string>()
+    for (const group of groups) {
+      const one = draftedOf(group, saved, notes)
+      if (group[0]) now.set(group[0], one)
+      if (!one.draft) continue
+      drafts.push({ drafted: one, draft: one.draft })
+      const { mark, byHand } = one.draft
+      if (byHand === null) uses.set(mark, (uses.get(mark) ?? 0) + 1)
+      else taken.add(idOfKey(byHand))
+    }
+    before = now
+    return drafts.map(({ drafted, draft }) => {
+      const { mark, firstId, byHand } = draft
+      // A name used again years later, or split by hand: told apart by the part with the smallest id.
+      const isAlone = uses.get(mark) === 1 && !taken.has(idOfMark(mark))
+      return seriesOf(drafted, draft, byHand ?? (isAlone ? mark : `${mark}\n${firstId}`))
+    })
+  }
 }

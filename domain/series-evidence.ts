@@ -1,6 +1,8 @@
 // How much speaks for two saved articles being parts of one series. Every observation has a weight; no single one
 // decides, and what contradicts weighs against.
 import { fold } from './fold.ts'
+import { sumOf } from './series-weights.ts'
+import type { Weight } from './series-weights.ts'
 import type { TitlePart } from './series.ts'
 
 const DAY = 86_400_000
@@ -8,16 +10,20 @@ const DAY = 86_400_000
 const NEIGHBOUR_SPAN = 180 * DAY
 /** Parts that name no series are known by their links, to pages of the same weeks. */
 const NAMELESS_SPAN = 30 * DAY
+/** Parts that follow each other in a paper stand in it within a few days. */
+const NEXT_SPAN = 5 * DAY
 
 /** What a part of a series is recognised and compared by. */
 export type Candidate = {
   readonly id: string
-  /** Parsed title; its name is the section's where the title names none and the section is a series' own. */
+  /** What the title says, else the kicker or the text; its name is theirs where the title names none. */
   readonly title: TitlePart
-  /** Where the name comes from. */
-  readonly named: 'title' | 'section' | 'nowhere'
+  /** Where the name comes from: `page` is what stands around the title. */
+  readonly named: 'title' | 'page' | 'nowhere'
   /** Words of the folded name joined by spaces. */
   readonly nameKey: string
+  /** Key of the series that the person put it into, or null. */
+  readonly byHand: string | null
   /** The paper. */
   readonly source: string
   readonly section: string
@@ -25,7 +31,13 @@ export type Candidate = {
   readonly date: number
   /** Key of its own address. */
   readonly address: string | null
-  /** Keys of the pages it links to, worked out when first asked for. */
+  /** Folded; '' where none is known. */
+  readonly byline: string
+  /** Folded tags of the person's. */
+  readonly tags: ReadonlySet<string>
+  /** Keys of its title and of its part's own: how other pages speak of it where they have no link. */
+  readonly titleKeys: readonly string[]
+  /** Keys of the pages it links to and of the titles it names, worked out when first asked for. */
   readonly links: () => ReadonlySet<string>
 }
 
@@ -81,19 +93,26 @@ export function spellingKeys(key: string): string[] {
   return keys
 }
 
-const linksTo = (one: Candidate, other: Candidate) => other.address !== null && one.links().has(other.address)
+const linksTo = (one: Candidate, other: Candidate) =>
+  (other.address !== null && one.links().has(other.address)) ||
+  other.titleKeys.some((key) => one.links().has(key))
+
+/** Whether the one that is published first has the larger number. */
+const isBackwards = ({ title: { part: one }, date }: Candidate, other: Candidate) =>
+  one !== null &&
+  other.title.part !== null &&
+  date !== other.date &&
+  date < other.date !== one < other.title.part
 
 /** Whether one follows the other directly, as far as their numbers tell. */
 const isNext = ({ title: { part: one } }: Candidate, { title: { part: other } }: Candidate) =>
   one === null || other === null || Math.abs(one - other) === 1
 
+/** What the person said outweighs everything else together. */
+const BY_HAND = 1000
+
 /** From here on two articles are taken for parts of one series. */
 export const ENOUGH = 3
-
-/** What was looked for, whether it is so, and how much that speaks for one series. */
-export type Weight = readonly [holds: boolean, weight: number]
-export const sumOf = (weights: readonly Weight[]): number =>
-  weights.reduce((sum, [holds, weight]) => sum + (holds ? weight : 0), 0)
 
 /** The sum of what speaks for two articles of the same paper being parts of one series. */
 export function evidence(one: Candidate, other: Candidate): number {
@@ -102,7 +121,11 @@ export function evidence(one: Candidate, other: Candidate): number {
   const sameName = bothNamed && one.nameKey === other.nameKey
   const spelled = bothNamed && !sameName && isSpellingOf(one.nameKey, other.nameKey)
   const samePart = one.title.part === other.title.part
+  const near = Math.abs(one.date - other.date) <= NEXT_SPAN
+  const bothByHand = one.byHand !== null && other.byHand !== null
   const weights: readonly Weight[] = [
+    [bothByHand && one.byHand === other.byHand, BY_HAND],
+    [bothByHand && one.byHand !== other.byHand, -BY_HAND],
     [sameName, one.named === 'title' || other.named === 'title' ? 3 : 2.5],
     [spelled, 2.5],
     [bothNamed && !sameName && !spelled, -10],
@@ -118,6 +141,9 @@ export function evidence(one: Candidate, other: Candidate): number {
     [!bothNamed && isNext(one, other), 0.5],
     [!bothNamed && !isNext(one, other), -0.5],
     [!bothNamed && Math.abs(one.date - other.date) > NAMELESS_SPAN, -1],
+    [!bothNamed && isBackwards(one, other), -1],
+    [!bothNamed && one.byline !== '' && one.byline === other.byline && near, 1.25],
+    [!bothNamed && [...one.tags].some((tag) => other.tags.has(tag)), 1.5],
   ]
   const sum = sumOf(weights)
   // Between named parts links only confirm.

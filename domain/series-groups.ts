@@ -1,77 +1,89 @@
-// Which of a paper's saved parts belong together: parts of one name with their neighbours in time, those of similar
-// names across names, those without a name with the pages they link to. `evidence` decides.
-import { ENOUGH, evidence, isSpellingOf, spellingKeys } from './series-evidence.ts'
+// Which of a paper's saved parts belong together: what the person put together, parts of one name with their neighbours in time, those of similar
+// names across names, those without a name with the pages they are bound to. `evidence` decides.
+import { ENOUGH, evidence, isSpellingOf } from './series-evidence.ts'
+import { byDate, isNameless } from './series-index.ts'
+import type { Clusters, Edge, Kept, MemberIndex } from './series-index.ts'
 import type { Member } from './series-member.ts'
 
-const byDate = (one: Member, other: Member) => one.date - other.date || (one.id < other.id ? -1 : 1)
+/** The series that a group stands for by the person's word; null where nothing was said. */
+const byHandOf = (group: readonly Member[]): string | null =>
+  group.find(({ byHand }) => byHand !== null)?.byHand ?? null
 
-function groupBy<T>(items: Iterable<T>, keysOf: (item: T) => readonly string[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items)
-    for (const key of keysOf(item)) {
-      const group = groups.get(key)
-      if (group) group.push(item)
-      else groups.set(key, [item])
-    }
-  return groups
+/** Whether the person told two groups apart: then they are not joined by way of others either. */
+function areApart(group: readonly Member[], other: readonly Member[]): boolean {
+  const [key, otherKey] = [byHandOf(group), byHandOf(other)]
+  return key !== null && otherKey !== null && key !== otherKey
 }
 
-/** Groups that grow together. */
-function createGroups(members: readonly Member[]) {
-  const groupOf = new Map<string, Member[]>(members.map((member) => [member.id, [member]]))
-  const of = (member: Member): readonly Member[] => groupOf.get(member.id) ?? []
+/** Same name: each with the one before it in time; where only the page names it, numbers do not repeat. */
+function clustersOf({ members }: Kept<Clusters>): Clusters {
+  const clusters = new Map<Member, Member[]>()
+  let before: Member | null = null
+  for (const member of [...members].toSorted(byDate)) {
+    const cluster = before && evidence(before, member) >= ENOUGH ? clusters.get(before) : undefined
+    const repeats =
+      member.named === 'page' &&
+      cluster?.some(({ title, named }) => named === 'page' && title.part === member.title.part)
+    const joined = cluster && !repeats && !areApart(cluster, [member]) ? cluster : []
+    joined.push(member)
+    clusters.set(member, joined)
+    before = member
+  }
+  return clusters
+}
+
+/** Groups that grow together; they begin as the clusters of one name, and as every nameless part alone. */
+function createGroups({ names, nameless }: MemberIndex) {
+  const united = new Map<Member, readonly Member[]>()
+  const begun = (member: Member): readonly Member[] =>
+    isNameless(member) ? [member] : (names.get(member.nameKey)?.found?.get(member) ?? [])
+  const of = (member: Member) => united.get(member) ?? begun(member)
   return {
     of,
     unite(one: Member, other: Member): void {
-      const [first, second] = [groupOf.get(one.id), groupOf.get(other.id)]
-      if (!first || !second || first === second) return
-      const [large, small] = first.length >= second.length ? [first, second] : [second, first]
-      for (const member of small) {
-        large.push(member)
-        groupOf.set(member.id, large)
-      }
+      const [first, second] = [of(one), of(other)]
+      if (first.includes(other) || areApart(first, second)) return
+      const both = [...first, ...second].toSorted(byDate)
+      for (const member of both) united.set(member, both)
     },
-    all: (): ReadonlySet<Member[]> => new Set(groupOf.values()),
+    all(): readonly (readonly Member[])[] {
+      const named = [...names.values()].flatMap(({ found }) => [...new Set(found?.values())])
+      const alone = [...nameless].map((member) => [member])
+      const untouched = [...named, ...alone].filter(([member]) => member && !united.has(member))
+      return [...untouched, ...new Set(united.values())]
+    },
   }
 }
 type Groups = ReturnType<typeof createGroups>
 
-/** Same paper, same name: each with the one before it in time; where only the section names, numbers do not repeat. */
-function uniteNamed(members: readonly Member[], groups: Groups): void {
-  const byName = groupBy(members, ({ source, nameKey }) => [`${source}\n${nameKey}`])
-  for (const group of byName.values()) {
-    const ordered = group.toSorted(byDate)
-    for (const [at, member] of ordered.entries()) {
-      const before = ordered[at - 1]
-      if (!before || evidence(before, member) < ENOUGH) continue
-      const repeats =
-        member.named === 'section' &&
-        groups.of(before).some(({ title, named }) => named === 'section' && title.part === member.title.part)
-      if (!repeats) groups.unite(before, member)
-    }
+const shareNumber = (some: readonly Member[], others: readonly Member[]): boolean =>
+  some.some(({ title: { part } }) => others.some(({ title }) => title.part === part))
+
+/** What the person put into one series. */
+function uniteByHand({ members }: MemberIndex, groups: Groups): void {
+  const first = new Map<string, Member>()
+  for (const member of [...members.values()].toSorted(byDate)) {
+    if (member.byHand === null) continue
+    const one = first.get(member.byHand)
+    if (!one) first.set(member.byHand, member)
+    else if (evidence(one, member) >= ENOUGH) groups.unite(one, member)
   }
-  uniteSpellings(byName, groups)
 }
 
-const shareNumber = (some: readonly Member[], others: readonly Member[]): boolean => {
-  const numbers = new Set(some.map(({ title }) => title.part))
-  return others.some(({ title }) => numbers.has(title.part))
-}
-
-/** Same paper, a name that differs in the spelling of one word: neighbours in time, unless both have a part 1. */
-function uniteSpellings(byName: ReadonlyMap<string, readonly Member[]>, groups: Groups): void {
-  const names = [...byName.keys()].toSorted()
-  const nameOf = (key: string) => key.slice(key.indexOf('\n') + 1)
-  const alike = groupBy(names, (key) =>
-    spellingKeys(nameOf(key)).map((spelling) => `${key.slice(0, key.indexOf('\n'))}\n${spelling}`),
-  )
-  for (const [, candidates] of [...alike].toSorted(([one], [other]) => (one < other ? -1 : 1))) {
+/** A name that differs in the spelling of one word: neighbours in time, unless both have a part 1. */
+function uniteSpellings({ names, spellings }: MemberIndex, groups: Groups): void {
+  const alike = [...spellings].filter(([, candidates]) => candidates.size > 1)
+  for (const [, found] of alike.toSorted(([one], [other]) => (one < other ? -1 : 1))) {
     // Names that are alike but for one word, and many ("Chuyện làng …"), are different names.
-    if (candidates.length < 2 || candidates.length > 8) continue
+    if (found.size > 8) continue
+    const candidates = [...found].toSorted()
     for (const [at, one] of candidates.entries())
       for (const other of candidates.slice(at + 1))
-        if (isSpellingOf(nameOf(one), nameOf(other)))
-          uniteNeighbours([one, other].flatMap((name) => byName.get(name) ?? []).toSorted(byDate), groups)
+        if (isSpellingOf(one, other))
+          uniteNeighbours(
+            [one, other].flatMap((name) => [...(names.get(name)?.members ?? [])]).toSorted(byDate),
+            groups,
+          )
   }
 }
 
@@ -83,39 +95,55 @@ function uniteNeighbours(ordered: readonly Member[], groups: Groups): void {
   }
 }
 
-const hasName = (group: readonly Member[]) => group.some(({ named }) => named !== 'nowhere')
+/** The pair as an edge, one way whoever is named first; null where no name is missing or too little speaks for it. */
+function edgeOf(member: Member, partner: Member): Edge | null {
+  if (partner === member || !(isNameless(member) || isNameless(partner))) return null
+  const [one, other] = member.id < partner.id ? [member, partner] : [partner, member]
+  const score = evidence(one, other)
+  return score < ENOUGH ? null : { one, other, score }
+}
 
-type Edge = { readonly one: Member; readonly other: Member; readonly score: number }
+/** Neighbours in time of one author or one tag. */
+function edgesOf({ members }: Kept<readonly Edge[]>): readonly Edge[] {
+  const ordered = [...members].toSorted(byDate)
+  return ordered.flatMap((member, at) => {
+    const before = ordered[at - 1]
+    return (before && edgeOf(before, member)) ?? []
+  })
+}
 
-/** Parts without a name: with the pages they link to or are linked from, the strongest evidence first. */
-function uniteNameless(members: readonly Member[], groups: Groups): void {
-  if (members.every(({ named }) => named !== 'nowhere')) return
-  const byAddress = groupBy(members, ({ address }) => (address === null ? [] : [address]))
-  const edges = new Map<string, Edge>()
-  for (const member of members)
-    for (const link of member.links())
-      for (const other of byAddress.get(link) ?? []) {
-        if (other === member || (member.named !== 'nowhere' && other.named !== 'nowhere')) continue
-        const [one, two] = member.id < other.id ? [member, other] : [other, member]
-        edges.set(`${one.id} ${two.id}`, { one, other: two, score: evidence(one, two) })
-      }
-  const strongest = [...edges.entries()].toSorted(
-    ([key, one], [otherKey, other]) => other.score - one.score || (key < otherKey ? -1 : 1),
-  )
-  for (const [, { one, other, score }] of strongest) {
-    if (score < ENOUGH) break
+const hasName = (group: readonly Member[]) => group.some((member) => !isNameless(member))
+
+const strongestFirst = (one: Edge, other: Edge) =>
+  other.score - one.score ||
+  (one.one.id === other.one.id
+    ? Number(one.other.id > other.other.id) - Number(one.other.id < other.other.id)
+    : one.one.id < other.one.id
+      ? -1
+      : 1)
+
+/** Parts without a name: with the pages they are bound to, the strongest evidence first. */
+function uniteNameless(index: MemberIndex, groups: Groups): void {
+  const edges: Edge[] = []
+  for (const group of index.alike.values()) edges.push(...(group.found ??= edgesOf(group)))
+  for (const member of index.nameless)
+    for (const other of index.bound.get(member) ?? []) {
+      const edge = edgeOf(member, other)
+      if (edge) edges.push(edge)
+    }
+  for (const { one, other } of edges.toSorted(strongestFirst)) {
     const [first, second] = [groups.of(one), groups.of(other)]
-    if (!shareNumber(first, second) && !(hasName(first) && hasName(second))) groups.unite(one, other)
+    if (first.includes(other) || shareNumber(first, second)) continue
+    if (!(hasName(first) && hasName(second))) groups.unite(one, other)
   }
 }
 
-/** Groups of the parts of one paper, each ordered by date; the order of `members` does not matter. */
-export function groupMembers(members: readonly Member[]): Member[][] {
-  const groups = createGroups(members)
-  uniteNamed(
-    members.filter(({ named }) => named !== 'nowhere'),
-    groups,
-  )
-  uniteNameless(members, groups)
-  return [...groups.all()].map((group) => group.toSorted(byDate))
+/** Groups of the parts of one paper, each ordered by date; the order in which they were put does not matter. */
+export function groupMembers(index: MemberIndex): readonly (readonly Member[])[] {
+  for (const group of index.names.values()) group.found ??= clustersOf(group)
+  const groups = createGroups(index)
+  uniteByHand(index, groups)
+  uniteSpellings(index, groups)
+  uniteNameless(index, groups)
+  return groups.all()
 }

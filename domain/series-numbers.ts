@@ -50,6 +50,7 @@ export const partWordSpellings: Readonly<Record<string, PartWord>> = {
   ep: 'episode',
   'ep.': 'episode',
   chapter: 'chapter',
+  'ch.': 'chapter',
 }
 
 /** Spellings that are Vietnamese words without their marks. */

@@ -18,7 +18,7 @@ import {
 
 const BEFORE = '(?<![\\p{L}\\p{N}])'
 const AFTER = '(?![\\p{L}\\p{N}])'
-const LAST_TAIL = `(?:\\s*[,:–—-]\\s*|\\s+(?:và|&|and)\\s+|\\s+)(?:(?:kỳ|kì|bài|phần|tập|part)\\s+cuối|cuối|hết|the\\s+end|final|(?:the\\s+)?(?:final|last)\\s+part)`
+const LAST_TAIL = `(?:\\s*[,:–—-]\\s*|\\s+(?:và|&|and)\\s+|\\s+)(?:(?:kỳ|kì|bài|phần|tập|part)\\s+cuối|cuối|(?:tiếp(?:\\s+theo)?(?:\\s+kỳ\\s+trước)?\\s+và\\s+)?hết|the\\s+end|final|(?:the\\s+)?(?:final|last)\\s+part)`
 
 const MARK = new RegExp(
   `${BEFORE}(?:` +
@@ -50,18 +50,16 @@ type Right = 'end' | 'close' | 'colon' | 'separator' | 'text'
 function leftOf(text: string, start: number): Left {
   const before = text.slice(0, start)
   if (/^[\s"'“‘«]*$/u.test(before)) return 'start'
-  if (/[([［【{]\s*$/u.test(before)) return 'open'
-  return /(?:[:：|–—;,.!?…/•·)\]］】}]|\s-)\s*$|[^\d\s]-\s+$/u.test(before) ? 'separator' : 'text'
+  if (/[([【{]\s*$/u.test(before)) return 'open'
+  return /(?:[:|–—;,.!?…/•·)\]】}]|\s-)\s*$|[^\d\s]-\s+$/u.test(before) ? 'separator' : 'text'
 }
 
 function rightOf(text: string, end: number): Right {
   const after = text.slice(end)
   if (/^[\s.…!"'”’»]*$/u.test(after)) return 'end'
-  if (/^\s*[)\]］】}]/u.test(after)) return 'close'
-  if (/^\s*[:：]/u.test(after)) return 'colon'
-  return /^(?:\s*[|–—;•·](?!\d)|\s+-(?=\D)|\s+-\s|-\s|\/\s|[?!]\s|\.(?=[\s\p{L}–—-])|\s*[([［【{])/u.test(
-    after,
-  )
+  if (/^\s*[)\]】}]/u.test(after)) return 'close'
+  if (/^\s*:/u.test(after)) return 'colon'
+  return /^(?:\s*[|–—;•·](?!\d)|\s+-(?=\D)|\s+-\s|-\s|\/\s|[?!]\s|\.(?=[\s\p{L}–—-])|\s*[([【{])/u.test(after)
     ? 'separator'
     : 'text'
 }
@@ -78,6 +76,10 @@ const NEVER_AFTER: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
+/** Two words before a part word that do the same: stages of an illness, dates of payment, school books. */
+const NEVER_AFTER_PAIR =
+  /(?<![\p{L}\p{N}])(?:ung\s+thư|suy\s+(?:thận|tim|gan)|xăng\s+dầu|giá\s+vàng|trái\s+phiếu|cổ\s+tức|học\s+phí|tiền\s+(?:điện|nước|thuê|lãi|phạt)|đáp\s+án|gợi\s+ý|(?:toán|văn|lý|hóa|sử|địa|tin\s+học|tiếng\s+anh|khoa\s+học)(?:\s+lớp)?\s+\d{1,2}|lớp\s+\d{1,2}|unit\s+\d{1,2})["'”’»]?[\s,:–-]*$/u
+
 /** Titles about films and games count their parts with these words too. */
 const SHOWN =
   /(?:^|[^\p{L}])(?:phim|trailer|netflix|game|mùa|season|doanh\s+thu|công\s+bố|ra\s+mắt|tái\s+xuất|phát\s+sóng|box\s+office|movie|film|sequel)(?![\p{L}])/u
@@ -92,7 +94,7 @@ const SHOWN_WORDS: ReadonlySet<PartWord> = new Set([
 ])
 /** In titles with these a fraction is a day, a result or a share, */
 const NOT_A_COUNT =
-  /(?:^|[^\p{L}])(?:quốc\s+khánh|quốc\s+tế\s+(?:lao\s+động|thiếu\s+nhi|phụ\s+nữ)|dịp|nghỉ\s+lễ|kỷ\s+niệm|mừng|lịch|bản\s+tin|điểm\s+tin|tin\s+tức|thời\s+tiết|dự\s+báo|giá\s+(?:vàng|xăng|dầu|lúa|heo|cà|tiêu|thép|bạc|usd)|tỷ\s+giá|kết\s+quả|xổ\s+số|xsm[bnt]|tỷ\s+số|tỉ\s+số|tỷ\s+lệ|tỉ\s+lệ|xác\s+suất|độc\s+lập|khai\s+giảng|khai\s+mạc|bế\s+mạc|diễn\s+ra|phiên|chứng\s+khoán|nhận\s+định|trực\s+tiếp|bán\s+kết|chung\s+kết|tứ\s+kết|hiệu\s+lực|odds|ratio)(?![\p{L}])/u
+  /(?:^|[^\p{L}])(?:quốc\s+khánh|quốc\s+tế\s+(?:lao\s+động|thiếu\s+nhi|phụ\s+nữ)|dịp|nghỉ\s+lễ|kỷ\s+niệm|mừng|lịch|bản\s+tin|điểm\s+tin|tin\s+tức|thời\s+tiết|dự\s+báo|giá\s+(?:vàng|xăng|dầu|lúa|heo|cà|tiêu|thép|bạc|usd)|tỷ\s+giá|kết\s+quả|xổ\s+số|xsm[bnt]|tỷ\s+số|tỉ\s+số|tỷ\s+lệ|tỉ\s+lệ|xác\s+suất|độc\s+lập|khai\s+giảng|khai\s+mạc|bế\s+mạc|diễn\s+ra|phiên|chứng\s+khoán|nhận\s+định|trực\s+tiếp|bán\s+kết|chung\s+kết|tứ\s+kết|hiệu\s+lực|mở\s+bán|lên\s+kệ|họp\s+báo|khởi\s+công|khánh\s+thành|giỗ|sinh\s+nhật|âm\s+lịch|mưa\s+lớn|nắng\s+nóng|không\s+khí\s+lạnh|hôm\s+nay|đêm\s+nay|ngày\s+mai|odds|ratio)(?![\p{L}])/u
 /** or where one of these stands right before it. */
 const DAY_BEFORE =
   /(?:^|[^\p{L}])(?:ngày|sáng|trưa|chiều|tối|đêm|nay|qua|mai|tuần|tháng|lễ|hội|tết|trận|vòng|bảng|động|nhi|tuổi|on|score|set|match|day)\s*[([]\s*$/u
@@ -100,11 +102,22 @@ const DAY_BEFORE =
 const wordBefore = (text: string, start: number) =>
   /([\p{L}\p{N}]+)["'”’»]?\s*$/u.exec(text.slice(0, start))?.[1] ?? ''
 
+/** A name that runs into its number without a sign has at least these syllables: "Sao kê kỳ 7" is no series. */
+const SHORTEST_NAME = 4
+/** English words of one syllable or two make names too. */
+const SHORT_NAMED: ReadonlySet<PartWord> = new Set(['part', 'episode', 'chapter'])
+const syllablesBefore = (before: string) =>
+  (before.match(/[^:|–—;,.!?]*$/u)?.[0].match(/[\p{L}\p{N}]+/gu) ?? []).length
+
 function isBeside(text: string, mark: Mark, right: Right): boolean {
   if (mark.kind !== 'word' || mark.word === 'số' || right === 'text' || right === 'close') return false
   if (SHOWN_WORDS.has(mark.word) && SHOWN.test(text)) return false
   if (/["”»]\s*$/u.test(text.slice(0, mark.start)) && SHOWN_WORDS.has(mark.word)) return false
-  return !NEVER_AFTER.has(wordBefore(text, mark.start))
+  const before = text.slice(0, mark.start)
+  if (!SHORT_NAMED.has(mark.word) && syllablesBefore(before) < SHORTEST_NAME) return false
+  // "năm" is five, and after a number a year: "Bến cũ sau 20 năm kỳ 2".
+  if (/\d\s+năm\s*$/u.test(before)) return true
+  return !NEVER_AFTER.has(wordBefore(text, mark.start)) && !NEVER_AFTER_PAIR.test(before)
 }
 
 /** Whether what reads like a mark is one, by where it stands. */
@@ -117,7 +130,7 @@ function stands(text: string, mark: Mark): boolean {
   const afterComma = /,\s*$/u.test(text.slice(0, mark.start))
   if (afterComma && (mark.kind === 'short' || mark.word === 'số')) return false
   const inBrackets = left === 'open' && right === 'close'
-  const closed = text.slice(mark.end).replace(/^\s*[)\]］】}]/u, '')
+  const closed = text.slice(mark.end).replace(/^\s*[)\]】}]/u, '')
   const rightOfBracket = inBrackets ? rightOf(text, text.length - closed.length) : right
   if (mark.kind === 'fraction')
     return (
@@ -129,7 +142,7 @@ function stands(text: string, mark: Mark): boolean {
   if (mark.kind === 'end') return inBrackets ? rightOfBracket !== 'text' : right === 'end' && left !== 'start'
   if (inBrackets && rightOfBracket === 'text')
     return mark.kind === 'word' && !['số', 'tập', 'hồi'].includes(mark.word)
-  if (mark.word === 'chapter' && mark.part === 11 && /bankrupt/u.test(text)) return false
+  if (mark.word === 'chapter' && /bankrupt|creditor/u.test(text)) return false
   return true
 }
 
@@ -194,10 +207,10 @@ function lowerInPlace(text: string): string {
       })
 }
 
-const EDGE = '[\\s_:：|–—;,•·/-]'
-const LEADING = new RegExp(`^(?:${EDGE}|[.)\\]］】}])+`, 'u')
-const TRAILING = new RegExp(`(?:${EDGE}|[([［【{]|(?<!\\.)\\.(?!\\.))+$`, 'u')
-const pairs = ['()', '[]', '［］', '【】', '{}']
+const EDGE = '[\\s_:|–—;,•·/-]'
+const LEADING = new RegExp(`^(?:${EDGE}|[.)\\]】}])+`, 'u')
+const TRAILING = new RegExp(`(?:${EDGE}|[([【{“«]|(?<!\\.)\\.(?!\\.))+$`, 'u')
+const pairs = ['()', '[]', '【】', '{}', '“”', '«»']
 
 /** Text before or after a mark, without what joined it to the mark. */
 function trimmed(text: string): string {
@@ -214,14 +227,20 @@ const HINT = new RegExp(
   `(?:${WORD_SOURCE}|p\\.?)\\s*(?:thứ\\s+|no\\.?\\s*|#\\s*)?(?:\\d|[ivxl]|${NUMBER_WORDS_SOURCE})|\\d\\s?(?:/|of)\\s?\\d|final|last|concluding|hết`,
 )
 
-const UNUSUAL = /[\u00AD\u200B-\u200F\u2060\uFEFF]|[^\S ]/u
+const UNUSUAL = /[\u00AD\u200B-\u200F\u2010-\u2012\u2015\u2060\u2212\uFE58\uFE63\uFEFF\uFF01-\uFF5E]|[^\S ]/u
+/** Full-width forms of ASCII lie this far behind it (Unicode, "Halfwidth and Fullwidth Forms"). */
+const FULL_WIDTH = 0xfee0
 
-/** NFC, nothing invisible, every white space a plain one. */
+/** NFC, nothing invisible, every white space a plain one; hyphens, dashes, brackets and colons of one kind each. */
 function cleanTitle(title: string): string {
   const composed = title.normalize('NFC')
-  return UNUSUAL.test(composed)
-    ? composed.replace(/[\u00AD\u200B-\u200F\u2060\uFEFF]/gu, '').replace(/\s/gu, ' ')
-    : composed
+  if (!UNUSUAL.test(composed)) return composed
+  return composed
+    .replace(/[\u00AD\u200B-\u200F\u2060\uFEFF]/gu, '')
+    .replace(/\s/gu, ' ')
+    .replace(/[\u2010\u2011\uFE63]/gu, '-')
+    .replace(/[\u2012\u2015\u2212\uFE58]/gu, '–')
+    .replace(/[\uFF01-\uFF5E]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - FULL_WIDTH))
 }
 
 /** Whether a title has something in it that may be a part's mark: quick, true too often. */
@@ -245,8 +264,8 @@ export function readTitlePart(title: string): TitlePart | null {
     let at = from
     for (const { start, end } of endings)
       if (start >= from && end <= to) {
-        rest += `${clean.slice(at, start).replace(/[([［【{]\s*$/u, '')} `
-        at = end + (/^\s*[)\]］】}]/u.exec(clean.slice(end, to))?.[0].length ?? 0)
+        rest += `${clean.slice(at, start).replace(/[([【{]\s*$/u, '')} `
+        at = end + (/^\s*[)\]】}]/u.exec(clean.slice(end, to))?.[0].length ?? 0)
       }
     return trimmed(rest + clean.slice(at, to))
   }

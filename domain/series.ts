@@ -1,5 +1,6 @@
 // What a series is: the types; recognising parts is series-title.ts, putting them together series-assembly.ts.
 import type { ArticleId } from './article.ts'
+import type { AppError } from './result.ts'
 
 /** The word a series counts its parts by. */
 export const partWords = [
@@ -48,6 +49,10 @@ export type SeriesEntry = {
 export type Series = {
   /** Stable for the same saved parts, whatever order they were saved in. */
   readonly id: string
+  /** What corrections name it by (series-correction.ts). */
+  readonly key: string
+  /** Parts were put into it by hand. */
+  readonly corrected: boolean
   readonly name: string
   /** The paper's name. */
   readonly source: string | null
@@ -59,4 +64,19 @@ export type Series = {
   readonly lastMissing: boolean
   readonly complete: boolean
   readonly savedAt: string
+}
+
+/** A part that is not saved and whose address was found. */
+export type FoundPart = Pick<SeriesEntry, 'part' | 'isLast' | 'title' | 'partTitle'> & {
+  readonly word: PartWord
+  readonly url: string
+}
+
+/** What came of looking for parts that are not saved. */
+export type PartSearch = {
+  readonly found: readonly FoundPart[]
+  /** Hosts of the saved parts' pages: where one could look. */
+  readonly hosts: readonly string[]
+  /** Why pages could not be looked at, each reason once. */
+  readonly failures: readonly AppError[]
 }

@@ -13,6 +13,7 @@ import { appHandlers } from './shell/ipc-app.ts'
 import { askFiles, captureHandlers } from './shell/ipc-capture.ts'
 import { libraryHandlers } from './shell/ipc-library.ts'
 import { pageHandlers } from './shell/ipc-page.ts'
+import { seriesHandlers } from './shell/ipc-series.ts'
 import { settingsHandlers } from './shell/ipc-settings.ts'
 import { copyHandlers } from './shell/ipc-copy.ts'
 import { handleChannels } from './shell/ipc.ts'
@@ -99,6 +100,7 @@ async function start(userData: string, log: Log, outside: Outside): Promise<void
       ...pageHandlers(pages, settings),
       ...settingsHandlers(settings),
       ...copyHandlers({ session, settings, jobs, parsers }),
+      ...seriesHandlers({ session, settings, jobs, parsers }),
       ...exportHandlers({ session, settings, reader }),
       ...appHandlers({
         reader,

@@ -1,11 +1,18 @@
 import { errorsEn } from './errors-en.ts'
 import type { Messages } from './messages.ts'
+import { seriesEn } from './series-en.ts'
 
 const number = (n: number) => n.toLocaleString('en-GB')
 const plural = new Intl.PluralRules('en')
 const counted = (n: number, one: string, other: string) =>
   `${number(n)} ${plural.select(n) === 'one' ? one : other}`
 const articles = (n: number) => counted(n, 'article', 'articles')
+
+/** Parts in the series' own word, where that is an English one. */
+const partsOf = (count: number, word: string, which = '') => {
+  const singular = which + (word === 'episode' || word === 'chapter' ? word : 'part')
+  return counted(count, singular, `${singular}s`)
+}
 
 export const en = {
   appName: 'Góc Đọc',
@@ -192,12 +199,18 @@ export const en = {
     partRead: (part: string) => `${part}, read`,
     savePart: (part: string) => `Save ${part}`,
     lastMissing: 'The last part is not saved',
-    partsRead: (read: number, total: number, _word: string) =>
-      `${number(read)} of ${counted(total, 'part', 'parts')} read`,
-    partsSaved: (saved: number, read: number, _word: string) =>
-      `${counted(saved, 'part', 'parts')} saved, ${number(read)} read`,
+    progress: (read: number, total: number, minutes: number, word: string) =>
+      read === total
+        ? `All ${partsOf(total, word)} read`
+        : `${number(read)} of ${partsOf(total, word)}, ${number(minutes)} min left`,
+    progressSaved: (read: number, saved: number, minutes: number, word: string) =>
+      read === saved
+        ? `${partsOf(saved, word)} saved, all read`
+        : `${number(read)} of ${partsOf(saved, word, 'saved ')}, ${number(minutes)} min left`,
     complete: 'Complete',
     upNext: 'Next part',
+    pressForNext: 'Press ] to read on',
+    allParts: 'All parts',
   },
   takeSeries: {
     open: 'Take along',
@@ -208,6 +221,7 @@ export const en = {
     markdown: 'Save as Markdown…',
     html: 'Save as HTML (one file)…',
   },
+  ...seriesEn,
   pictures: {
     load: 'Reload picture',
     loadPrivate: 'Load it from the private network',
@@ -277,6 +291,7 @@ export const en = {
     restore: (count: number) => (count === 1 ? 'Restored' : `${articles(count)} restored`),
     addTag: (_count: number) => 'Tag added',
     removeTag: (_count: number) => 'Tag removed',
+    correctSeries: (_count: number) => 'Series corrected',
     undone: 'Undone',
     undo: 'Undo',
     deleted: (count: number) => `${articles(count)} deleted permanently`,

@@ -113,6 +113,8 @@ export const errorsEn: ErrorSentences = {
   'nothing-left': () => 'No block of the article is left. Keep at least one.',
   'original-missing': () =>
     'The original page of this article is not here to be read again. Save it again from its address, then choose the charset.',
+  'series-changed': () =>
+    'The series changed meanwhile, so nothing was written. Close this and open it again to see its parts.',
   'folder-not-empty': () =>
     'That folder already holds other things. Choose an empty folder or a Góc Đọc library.',
   'folder-inside-library': () => 'The library cannot be moved into itself. Choose another folder.',

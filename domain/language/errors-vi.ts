@@ -106,6 +106,8 @@ export const errorsVi: ErrorSentences = {
   'nothing-left': () => 'Bài không còn đoạn nào. Hãy giữ lại ít nhất một đoạn.',
   'original-missing': () =>
     'Không còn trang gốc của bài này để đọc lại. Hãy lưu lại từ địa chỉ gốc rồi chọn bảng mã.',
+  'series-changed': () =>
+    'Loạt bài vừa thay đổi trong lúc bạn sửa nên chưa ghi. Hãy đóng lại rồi mở ra để thấy các kỳ mới.',
   'folder-not-empty': () =>
     'Thư mục ấy đã có thứ khác. Hãy chọn một thư mục trống hoặc một thư viện Góc Đọc.',
   'folder-inside-library': () => 'Không thể dời thư viện vào bên trong chính nó. Hãy chọn thư mục khác.',

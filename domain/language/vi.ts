@@ -1,5 +1,6 @@
 // Vietnamese: the default language, and the source of every key. Names are those of interface.md.
 import { errorsVi } from './errors-vi.ts'
+import { seriesVi } from './series-vi.ts'
 
 const number = (n: number) => n.toLocaleString('vi-VN')
 
@@ -189,12 +190,20 @@ export const vi = {
     partRead: (part: string) => `${part}, đã đọc`,
     savePart: (part: string) => `Lưu ${part}`,
     lastMissing: 'Kỳ cuối chưa lưu',
-    partsRead: (read: number, total: number, word: string) =>
-      `Đã đọc ${number(read)} trong ${number(total)} ${word}`,
-    partsSaved: (saved: number, read: number, word: string) =>
-      `Đã lưu ${number(saved)} ${word}, đã đọc ${number(read)}`,
+    /** How far the reader is in a series of which all parts are saved. */
+    progress: (read: number, total: number, minutes: number, word: string) =>
+      read === total
+        ? `Đã đọc hết ${number(total)} ${word}`
+        : `${number(read)} trong ${number(total)} ${word}, còn ${number(minutes)} phút`,
+    /** The same where parts are missing. */
+    progressSaved: (read: number, saved: number, minutes: number, word: string) =>
+      read === saved
+        ? `Đã đọc hết ${number(saved)} ${word} đã lưu`
+        : `${number(read)} trong ${number(saved)} ${word} đã lưu, còn ${number(minutes)} phút`,
     complete: 'Đủ bộ',
     upNext: 'Kỳ sau',
+    pressForNext: 'Bấm ] để đọc tiếp',
+    allParts: 'Mọi kỳ',
   },
   takeSeries: {
     open: 'Mang theo',
@@ -205,6 +214,7 @@ export const vi = {
     markdown: 'Lưu thành Markdown…',
     html: 'Lưu thành HTML (một tệp)…',
   },
+  ...seriesVi,
   pictures: {
     load: 'Tải lại ảnh',
     loadPrivate: 'Vẫn tải từ mạng riêng',
@@ -280,6 +290,7 @@ export const vi = {
     restore: (count: number) => (count === 1 ? 'Đã khôi phục' : `Đã khôi phục ${number(count)} bài`),
     addTag: (_count: number) => 'Đã thêm thẻ',
     removeTag: (_count: number) => 'Đã bỏ thẻ',
+    correctSeries: (_count: number) => 'Đã sửa loạt bài',
     undone: 'Đã hoàn tác',
     undo: 'Hoàn tác',
     deleted: (count: number) => `Đã xóa hẳn ${number(count)} bài`,

@@ -1,8 +1,10 @@
 // Entry of the capture process: fetches, keeps the queue, asks main for parsing and hands articles over to main.
 import { AppFailure, asAppError, success } from '../../domain/result.ts'
+import type { Result } from '../../domain/result.ts'
 import { captureAgain } from './capture-article.ts'
 import { createCaptureQueue } from './capture-queue.ts'
 import type { CaptureQueue, Saved } from './capture-queue.ts'
+import { fetchLinks } from './fetch-links.ts'
 import type { CaptureToMain, MainToCapture } from './messages.ts'
 import { getParentPort } from './parent-port.ts'
 import { fetchPicture } from './pictures.ts'
@@ -11,6 +13,9 @@ import { createRemoteParser } from './remote-parser.ts'
 
 type OpenMessage = Extract<MainToCapture, { type: 'open' }>
 type Handover = { readonly resolve: (saved: Saved) => void; readonly reject: (error: AppFailure) => void }
+
+const outcome = <Value>(work: Promise<Value>): Promise<Result<Value>> =>
+  work.then(success, (error: unknown) => ({ ok: false, error: asAppError(error) }))
 
 function main(): void {
   const port = getParentPort()
@@ -70,9 +75,14 @@ function main(): void {
         return handovers.get(message.jobId)?.reject(new AppFailure(message.error.code, message.error.details))
       case 'fetchPicture': {
         const { requestId, request } = message
-        void fetchPicture(request, parser)
-          .then(success, (error: unknown) => ({ ok: false, error: asAppError(error) }) as const)
-          .then((result) => send({ type: 'picture', requestId, result }))
+        void outcome(fetchPicture(request, parser)).then((result) =>
+          send({ type: 'picture', requestId, result }),
+        )
+        return
+      }
+      case 'fetchLinks': {
+        const { requestId, request } = message
+        void outcome(fetchLinks(request, parser)).then((result) => send({ type: 'links', requestId, result }))
         return
       }
       case 'parsed':

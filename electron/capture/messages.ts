@@ -13,6 +13,7 @@
 //                  saveFailed     answer to `article` or `unchanged`: the library has it not
 //                  parsed         answer to `parse`
 //                  fetchPicture   one picture that could not be had before; answered by `picture`
+//                  fetchLinks     the links of one page, which is not saved; answered by `links`
 // capture → main   ready          answer to `open`, after a `job` for each save left over from before
 //                  job            a save's present state, at each change
 //                  article        a finished article for the library; one of `saved`, `saveFailed` must follow
@@ -20,6 +21,7 @@
 //                  parse          work for a parser; `parsed` must follow (also after 15 s: `parser-crashed`)
 //                  dismissed
 //                  picture        answer to `fetchPicture`
+//                  links          answer to `fetchLinks`
 // main → parser    warm           loads what work will need; no answer
 //                  parse          as it came from capture
 // parser → main    parsed         main hands it to capture
@@ -31,6 +33,7 @@
 import type { ArticleId, CapturedArticle, KnownPage } from '../../domain/article.ts'
 import type { CaptureInput, CaptureJob } from '../../domain/capture.ts'
 import type { AppError, Result } from '../../domain/result.ts'
+import type { LinksRequest } from './fetch-links.ts'
 import type { PictureRequest } from './pictures.ts'
 import type {
   BlocksRequest,
@@ -39,6 +42,7 @@ import type {
   Finished,
   FinishRequest,
   JoinRequest,
+  PageLink,
   SizedPicture,
 } from './parser.ts'
 
@@ -84,7 +88,8 @@ export type MainToCapture =
       readonly updated: boolean
     }
   | { readonly type: 'saveFailed'; readonly jobId: string; readonly error: AppError }
-  | FetchPictureMessage
+  | { readonly type: 'fetchPicture'; readonly requestId: number; readonly request: PictureRequest }
+  | { readonly type: 'fetchLinks'; readonly requestId: number; readonly request: LinksRequest }
   | ParsedMessage
 
 export type CaptureToMain =
@@ -103,18 +108,16 @@ export type CaptureToMain =
       readonly result: Result<SizedPicture>
     }
   | {
+      readonly type: 'links'
+      readonly requestId: number
+      readonly result: Result<readonly PageLink[]>
+    }
+  | {
       readonly type: 'dismissed'
       readonly jobId: string
       /** What the save was given (address, text, path of the file), for editing; null for an unknown save. */
       readonly given: string | null
     }
-
-/** Asks for one picture. A `requestId` is never used twice. */
-export type FetchPictureMessage = {
-  readonly type: 'fetchPicture'
-  readonly requestId: number
-  readonly request: PictureRequest
-}
 
 /** Has a parser load its heavy parts, so that the first piece of work need not wait for them. */
 export type WarmMessage = { readonly type: 'warm' }
@@ -136,6 +139,7 @@ export type ParsedMessage = {
 export type ParseRequest =
   | { readonly call: 'extract'; readonly request: ExtractRequest }
   | { readonly call: 'blocks'; readonly request: BlocksRequest }
+  | { readonly call: 'links'; readonly request: ExtractRequest }
   | { readonly call: 'picture'; readonly bytes: Uint8Array }
   | { readonly call: 'thumbnail'; readonly bytes: Uint8Array }
   | { readonly call: 'join'; readonly request: JoinRequest }
@@ -145,6 +149,7 @@ export type ParseRequest =
 export type ParseResponse =
   | { readonly call: 'extract'; readonly value: Extracted }
   | { readonly call: 'blocks'; readonly value: readonly string[] }
+  | { readonly call: 'links'; readonly value: readonly PageLink[] }
   | { readonly call: 'picture'; readonly value: SizedPicture | 'spacer' | null }
   | { readonly call: 'thumbnail'; readonly value: Uint8Array | null }
   | { readonly call: 'join'; readonly value: string }

@@ -12,6 +12,8 @@ async function perform(parser: Parser, request: ParseRequest): Promise<ParseResp
       return { call: 'extract', value: await parser.extract(request.request) }
     case 'blocks':
       return { call: 'blocks', value: await parser.blocks(request.request) }
+    case 'links':
+      return { call: 'links', value: await parser.links(request.request) }
     case 'picture':
       return { call: 'picture', value: await parser.picture(request.bytes) }
     case 'thumbnail':

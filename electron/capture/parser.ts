@@ -72,6 +72,9 @@ export type BlocksRequest = {
   readonly pictures: readonly PagePicture[]
 }
 
+/** A link of a page, by one of the texts it goes by. */
+export type PageLink = { readonly url: string; readonly title: string }
+
 /** A picture fit for the library. */
 export type SizedPicture = {
   /** `<sha256>.<ext>` of `bytes` */
@@ -109,6 +112,8 @@ export type Parser = {
   extract(request: ExtractRequest): Promise<Extracted>
   /** Every block of a page in document order, sanitized, also those that are no part of its article. */
   blocks(request: BlocksRequest): Promise<readonly string[]>
+  /** Every web address that a page links to. Throws AppFailure: unknown-charset. */
+  links(request: ExtractRequest): Promise<readonly PageLink[]>
   /** null: not a picture of a known kind, too large, or damaged; `spacer`: too small to show anything. */
   picture(bytes: Uint8Array): Promise<SizedPicture | 'spacer' | null>
   /** A WebP of 480 × 320 px at most, cut to 3:2; null where the picture cannot be read. */
@@ -124,6 +129,7 @@ const pictureSizer = () => import('./size-picture.ts')
 const joiner = () => import('./join-pages.ts')
 const finisher = () => import('./finish.ts')
 const blockReader = () => import('./page-blocks.ts')
+const linkReader = () => import('./link-texts.ts')
 
 /** Loads the heavy parts of a parser in the calling process before they are needed. */
 export async function loadParser(): Promise<void> {
@@ -135,6 +141,7 @@ export function createInProcessParser(): Parser {
   return {
     extract: async (request) => (await extractor()).extractRequest(request),
     blocks: async (request) => (await blockReader()).pageBlocks(request),
+    links: async (request) => (await linkReader()).pageLinks(request),
     picture: async (bytes) => (await pictureSizer()).sizePicture(bytes),
     thumbnail: async (bytes) => (await pictureSizer()).makeThumbnail(bytes),
     join: async (request) => (await joiner()).joinPages(request),

@@ -19,6 +19,7 @@ export function parserOver(run: (request: ParseRequest) => Promise<Result<ParseR
   return {
     extract: (request) => ask({ call: 'extract', request }),
     blocks: (request) => ask({ call: 'blocks', request }),
+    links: (request) => ask({ call: 'links', request }),
     picture: (bytes) => ask({ call: 'picture', bytes }),
     thumbnail: (bytes) => ask({ call: 'thumbnail', bytes }),
     join: (request) => ask({ call: 'join', request }),

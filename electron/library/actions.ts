@@ -1,13 +1,16 @@
 // What a person does to articles, and taking it back: all of the articles, or after a failure none.
 import type { ArticleId, StateDocument } from '../../domain/article.ts'
 import type { StateAction, Undoable } from '../../domain/ipc-contract.ts'
+import type { SeriesPlan } from '../../domain/series-change.ts'
 import { AppFailure } from '../../domain/result.ts'
 import type { StoredArticle } from './article-store.ts'
+import type { Notes } from './collections.ts'
 import type { ListIndex } from './list-index.ts'
 import { mapLimited, WRITING_AT_ONCE } from './parallel.ts'
 import type { Serial } from './parallel.ts'
 import type { Readings } from './readings.ts'
 import { applyAction, createUndoStack, revertAction } from './undo.ts'
+import type { NotesBefore } from './undo.ts'
 
 export type ActionParts = {
   readonly index: ListIndex
@@ -15,11 +18,15 @@ export type ActionParts = {
   readonly readings: Readings
   /** @throws AppFailure 'article-not-found' | 'library-newer' */
   demandChangeable(id: ArticleId): StoredArticle
-  notify(ids: readonly ArticleId[]): void
+  /** null: anything may have changed. */
+  notify(ids: readonly ArticleId[] | null): void
+  readonly notes: Notes
 }
 
 export type Actions = {
   act(action: StateAction): Promise<Undoable>
+  /** Writes what a person wants of series; `plan` is asked when its turn has come. */
+  correctSeries(plan: () => SeriesPlan): Promise<Undoable>
   undo(undoId: number | null): Promise<Undoable>
   /** Changes one article's state; what it was before, or null where nothing changed. */
   changeState(
@@ -31,7 +38,14 @@ export type Actions = {
 }
 
 /** The actions on an open library, with the stack of what can be taken back. */
-export function createActions({ index, serial, readings, demandChangeable, notify }: ActionParts): Actions {
+export function createActions({
+  index,
+  serial,
+  readings,
+  demandChangeable,
+  notify,
+  notes,
+}: ActionParts): Actions {
   const undoStack = createUndoStack()
 
   const changeState = (id: ArticleId, change: (state: StateDocument) => StateDocument) =>
@@ -82,27 +96,59 @@ export function createActions({ index, serial, readings, demandChangeable, notif
     return { undoId, count: before.size, action: action.action }
   }
 
+  async function correctSeries(plan: () => SeriesPlan): Promise<Undoable> {
+    const { corrections, notes: wanted } = plan()
+    // Before the articles: what is said of a series that no article names yet means nothing.
+    const notesBefore = await notes.change(wanted)
+    try {
+      const before = await changeStates(
+        [...corrections.keys()].filter((id) => index.get(id)),
+        (id, state) => {
+          const series = corrections.get(id) ?? null
+          return JSON.stringify(series) === JSON.stringify(state.series) ? state : { ...state, series }
+        },
+        (state, was) => ({ ...state, series: was.series }),
+      )
+      const { undoId } = undoStack.push({ action: 'correctSeries' }, before, notesBefore)
+      const count = before.size + Object.keys(notesBefore).length
+      return { undoId, count, action: 'correctSeries' }
+    } catch (error) {
+      await notes.change(notesBefore).catch(() => null)
+      throw error
+    } finally {
+      notify(null)
+    }
+  }
+
   async function undo(undoId: number | null): Promise<Undoable> {
     const entry = undoStack.take(undoId)
     if (!entry) throw new AppFailure('nothing-to-undo')
     const ids = [...entry.before.keys()].filter((id) => index.get(id))
+    const { action } = entry
+    let notesNow: NotesBefore = {}
     try {
+      notesNow = await notes.change(entry.notes)
       const undone = await changeStates(
         ids,
-        (id, state) => revertAction(state, entry.action, entry.before.get(id) ?? state),
+        (id, state) => revertAction(state, action, entry.before.get(id) ?? state),
         (state, was) => ({ ...state, ...was }),
       )
-      if (entry.action.action === 'markUnread') readings.letRead(ids)
-      return { undoId: entry.undoId, count: undone.size, action: entry.action.action }
+      if (action.action === 'markUnread') readings.letRead(ids)
+      const count = undone.size + Object.keys(notesNow).length
+      return { undoId: entry.undoId, count, action: action.action }
     } catch (error) {
+      await notes.change(notesNow).catch(() => null)
       undoStack.putBack(entry, (id) => index.get(id) !== null)
       throw error
+    } finally {
+      if (action.action === 'correctSeries') notify(null)
     }
   }
 
   // They follow one another: each finds the stack and the states as the one before has left them.
   return {
     act: (action) => serial.run('action', () => act(action)),
+    correctSeries: (plan) => serial.run('action', () => correctSeries(plan)),
     undo: (undoId) => serial.run('action', () => undo(undoId)),
     changeState,
     forget: undoStack.forget,

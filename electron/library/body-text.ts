@@ -23,7 +23,8 @@ const NAMED: Readonly<Record<string, string>> = {
   nbsp: '\u00A0',
 }
 
-function decode(text: string): string {
+/** Text with the entities that a serializer writes put back into characters. */
+export function decodeText(text: string): string {
   return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]+));/gi, (whole, hex, decimal, name) => {
     if (name) return NAMED[String(name).toLowerCase()] ?? whole
     const code = hex ? Number.parseInt(String(hex), 16) : Number(decimal)
@@ -43,7 +44,7 @@ export function bodyText(contentHtml: string): string {
     .replace(READING, '')
     .replace(/[\t\r\n ]+/g, ' ')
     .replace(TAG, (_whole, _slash, tag) => (tag ? breakFor(String(tag).toLowerCase()) : ''))
-  return decode(text)
+  return decodeText(text)
     .replace(/\u00A0/g, ' ')
     .replace(/ *\t[ \t]*/g, '\t')
     .replace(/ {2,}/g, ' ')

@@ -1,12 +1,14 @@
 // Looks at every file of a library: what is there, what is missing, what is not what its name says.
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
-import { freshState, imageNamePattern, stateDocumentSchema } from '../../domain/article.ts'
-import type { AppFailure } from '../../domain/result.ts'
+import { DOCUMENT_VERSION, freshState, imageNamePattern, stateDocumentSchema } from '../../domain/article.ts'
+import { AppFailure } from '../../domain/result.ts'
+import { collectionsDocumentSchema } from '../../domain/series-correction.ts'
 import { CONTENT, IMAGES, imagesIn, STATE, UNEDITED } from './article-files.ts'
 import { findFolders, leftovers, readFolder, setAside, sweepLibrary } from './article-store.ts'
 import type { ArticleFolder, StoredArticle } from './article-store.ts'
-import { writeDocument } from './document.ts'
+import { readDocument, writeDocument } from './document.ts'
+import { COLLECTIONS_FILE } from './collections.ts'
 import { fileExists } from './durable-file.ts'
 import { fileHash } from './file-hash.ts'
 import { LIBRARY_FILE } from './library-folder.ts'
@@ -80,6 +82,7 @@ export async function checkLibrary(
   const report = (path: string, problem: CheckProblemKind, repaired: boolean) =>
     void tally.problems.push({ path: portable(library, path), problem, repaired })
   if (await fileExists(join(library, LIBRARY_FILE))) tally.documents++
+  await checkCollections(library, repair, tally, report)
   for (const path of await leftovers(library)) report(path, 'leftover', repair)
   if (repair) await sweepLibrary(library)
   const { found, twice } = await findFolders(library)
@@ -90,6 +93,26 @@ export async function checkLibrary(
     one.path < other.path ? -1 : one.path > other.path ? 1 : 0,
   )
   return { ...tally, problems }
+}
+
+async function checkCollections(
+  library: string,
+  repair: boolean,
+  tally: Tally,
+  report: (path: string, problem: CheckProblemKind, repaired: boolean) => void,
+): Promise<void> {
+  const path = join(library, COLLECTIONS_FILE)
+  if (!(await fileExists(path))) return
+  tally.documents++
+  try {
+    await readDocument(path, collectionsDocumentSchema, DOCUMENT_VERSION)
+  } catch (error) {
+    if (!(error instanceof AppFailure)) throw error
+    const problem = problemOf(error)
+    const mayMove = repair && problem === 'document-damaged'
+    report(path, problem, mayMove)
+    if (mayMove) await setAside(library, path, COLLECTIONS_FILE)
+  }
 }
 
 async function checkArticle(

@@ -2,11 +2,13 @@
 import type { ArticleId } from '../../domain/article.ts'
 import { createSeriesAssembler } from '../../domain/series-assembly.ts'
 import type { SeriesInput } from '../../domain/series-assembly.ts'
+import type { SeriesNotes } from '../../domain/series-correction.ts'
 import type { Series } from '../../domain/series.ts'
 import { hostOf } from '../../domain/url-policy.ts'
 import type { StoredArticle } from './article-store.ts'
 
-const inputOf = ({ document, state: { data: state } }: StoredArticle): SeriesInput => ({
+/** An article as the assembly takes it. */
+export const inputOf = ({ document, state: { data: state } }: StoredArticle): SeriesInput => ({
   id: document.id,
   title: document.title,
   section: document.section,
@@ -21,6 +23,10 @@ const inputOf = ({ document, state: { data: state } }: StoredArticle): SeriesInp
   read: state.readAt !== null,
   progress: state.progress,
   related: document.related,
+  byline: document.byline,
+  tags: state.tags,
+  seriesLines: document.seriesLines,
+  correction: state.series,
 })
 
 /** The series of the articles that are not in the trash, and which one each of their parts is in. */
@@ -28,9 +34,11 @@ export type LibrarySeries = {
   /** Adds an article, or takes it anew after its documents have changed. */
   put(article: StoredArticle): void
   remove(id: ArticleId): void
+  /** Takes what the person said of whole series. */
+  setNotes(notes: SeriesNotes): void
   series(): readonly Series[]
   /** null for an article that stands alone. */
-  idOf(id: ArticleId): string | null
+  of(id: ArticleId): Series | null
   /** The article and those that stand in one series with it. */
   together(id: ArticleId): readonly ArticleId[]
 }
@@ -41,29 +49,17 @@ const savedParts = ({ parts }: Series): readonly ArticleId[] =>
 /** A library's series, without articles. */
 export function createLibrarySeries(): LibrarySeries {
   const assembler = createSeriesAssembler()
-  let mapped: { readonly of: readonly Series[]; readonly byArticle: ReadonlyMap<ArticleId, Series> } | null =
-    null
-
-  function byArticle(): ReadonlyMap<ArticleId, Series> {
-    const series = assembler.series()
-    if (mapped?.of !== series)
-      mapped = {
-        of: series,
-        byArticle: new Map(series.flatMap((one) => savedParts(one).map((id) => [id, one]))),
-      }
-    return mapped.byArticle
-  }
-
   return {
     put(article) {
       if (article.state.data.trashedAt === null) assembler.put(inputOf(article))
       else assembler.remove(article.document.id)
     },
     remove: (id) => assembler.remove(id),
+    setNotes: (notes) => assembler.setNotes(notes),
     series: () => assembler.series(),
-    idOf: (id) => byArticle().get(id)?.id ?? null,
+    of: (id) => assembler.seriesOf(id),
     together(id) {
-      const series = byArticle().get(id)
+      const series = assembler.seriesOf(id)
       return series ? [id, ...savedParts(series).filter((other) => other !== id)] : [id]
     },
   }

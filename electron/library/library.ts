@@ -9,9 +9,12 @@ import type {
 } from '../../domain/article.ts'
 import type { LibraryOverview, ListQuery, ListRow, StateAction, Undoable } from '../../domain/ipc-contract.ts'
 import type { AppFailure } from '../../domain/result.ts'
-import type { Series } from '../../domain/series.ts'
+import type { SeriesChange } from '../../domain/series-change.ts'
+import type { FoundPart, Series } from '../../domain/series.ts'
 import { readAllFolders, sweepLibrary } from './article-store.ts'
 import type { CheckReport } from './check.ts'
+import { openCollections } from './collections.ts'
+import type { Link } from './missing-parts.ts'
 import { openLibraryDocument, settleFolder } from './library-folder.ts'
 import { acquireLock } from './lock.ts'
 import { createLibrary } from './open-library.ts'
@@ -46,6 +49,16 @@ export type Library = {
   list(query: ListQuery): Promise<readonly ListRow[]>
   overview(): LibraryOverview
   series(): readonly Series[]
+  /**
+   * Parts of a series that are not saved and that its saved parts link to.
+   * @param links more links of the saved parts, beside those that are kept as related
+   * @param from only the links of this part count; null: those of all
+   */
+  partsLinked(
+    seriesId: string,
+    links: ReadonlyMap<ArticleId, readonly Link[]>,
+    from: ArticleId | null,
+  ): readonly FoundPart[]
   /** @throws AppFailure 'article-not-found' | 'document-damaged' | 'file-unreadable' | 'library-unavailable' */
   article(id: ArticleId): Promise<ArticleDetail>
   /** The person has opened an article for reading: what they read of it from now on counts. */
@@ -79,6 +92,11 @@ export type Library = {
    * @throws AppFailure 'article-not-found' where all are gone, or of the write
    */
   act(action: StateAction): Promise<Undoable>
+  /**
+   * Makes series what a person wants them to be, all of it or nothing.
+   * @throws AppFailure 'series-changed' | 'article-not-found', or of the write
+   */
+  correctSeries(change: SeriesChange): Promise<Undoable>
   /** Takes an action back, the last one for null. @throws AppFailure 'nothing-to-undo' or of the write */
   undo(undoId: number | null): Promise<Undoable>
   /** Keeps where the reader is. @throws AppFailure 'article-not-found' or of the write */
@@ -125,14 +143,16 @@ export async function openLibrary(options: OpenOptions): Promise<Library> {
     const writable = opened.refusal === null
     if (!writable) await lock?.release()
     const swept = writable ? await sweepLibrary(folder) : []
+    const collections = await openCollections(folder, writable)
     const loaded = await readAllFolders(folder, writable)
     return createLibrary({
       folder,
       id: opened.document.id,
       created,
       refusal: opened.refusal,
-      skipped: loaded.skipped,
-      recovered: [...opened.recovered, ...swept, ...loaded.recovered],
+      skipped: [...collections.skipped, ...loaded.skipped],
+      recovered: [...opened.recovered, ...swept, ...collections.recovered, ...loaded.recovered],
+      collections: collections.document,
       articles: loaded.articles,
       release: async () => lock?.release(),
     })

@@ -1,10 +1,11 @@
 // The library in memory: a row for every article, in the order, view and search that is asked for. Derived from the
 // documents and nothing else.
-import type { ArticleId, ArticleSummary } from '../../domain/article.ts'
+import type { ArticleId, ArticleSummary, SeriesPart } from '../../domain/article.ts'
 import { foldExact } from '../../domain/fold.ts'
 import type { LibraryOverview, ListQuery, ListRow, NamedCount } from '../../domain/ipc-contract.ts'
 import { readingMinutes, readingState, shelfOf } from '../../domain/reading.ts'
 import { seriesPartOf } from '../../domain/series-assembly.ts'
+import type { SeriesNotes } from '../../domain/series-correction.ts'
 import type { Series } from '../../domain/series.ts'
 import { hostOf } from '../../domain/url-policy.ts'
 import { isInView, isSearchedFrom, views } from '../../domain/views.ts'
@@ -18,7 +19,7 @@ import { createTextIndex } from './text-index.ts'
 const SNIPPETS = 200
 
 /** A row without what depends on the other articles. */
-type OwnSummary = Omit<ArticleSummary, 'seriesId'>
+type OwnSummary = Omit<ArticleSummary, 'seriesId' | 'standsAlone'>
 
 type Entry = { readonly article: StoredArticle; own: OwnSummary }
 
@@ -38,6 +39,8 @@ export type ListIndex = {
   list(query: ListQuery): readonly ListRow[]
   overview(): LibraryOverview
   series(): readonly Series[]
+  /** Takes what the person said of whole series. */
+  setNotes(notes: SeriesNotes): void
   /** The article and those that stand in one series with it. */
   together(id: ArticleId): readonly ArticleId[]
 }
@@ -68,6 +71,20 @@ function ownSummary({ document, state: { data: state } }: StoredArticle): OwnSum
     progress: state.progress,
     tags: state.tags,
   }
+}
+
+/** An article's part as the person said it, else as its title says it. */
+function partIn(
+  article: StoredArticle,
+  recognised: SeriesPart | null,
+  series: Series | null,
+): SeriesPart | null {
+  const correction = article.state.data.series
+  if (correction?.kind === 'alone') return null
+  const name = series?.corrected ? series.name : (recognised?.name ?? '')
+  if (correction === null) return recognised && { ...recognised, name }
+  const { word, place } = correction
+  return { name, word, part: place.part, isLast: place.isLast, partTitle: recognised?.partTitle ?? null }
 }
 
 type Compare = (one: ArticleSummary, other: ArticleSummary) => number
@@ -117,10 +134,11 @@ export function createListIndex(): ListIndex {
   const compareBy = sorters(collator)
   const series = createLibrarySeries()
 
-  const complete = ({ own }: Entry): ArticleSummary => ({
-    ...own,
-    seriesId: series.idOf(own.id),
-  })
+  function complete({ article, own }: Entry): ArticleSummary {
+    const its = series.of(own.id)
+    const standsAlone = article.state.data.series?.kind === 'alone'
+    return { ...own, series: partIn(article, own.series, its), seriesId: its?.id ?? null, standsAlone }
+  }
 
   const rows = () => [...entries.values()].map(complete)
 
@@ -228,6 +246,7 @@ export function createListIndex(): ListIndex {
       }
     },
     series: () => series.series(),
+    setNotes: (notes) => series.setNotes(notes),
     together: (id) => series.together(id),
   }
 }

@@ -31,6 +31,7 @@ import type { FolderContent } from './article-files.ts'
 import type { StoredArticle } from './article-store.ts'
 import { bodyText, proseText } from './body-text.ts'
 import { editedBody } from './edits.ts'
+import { seriesLinesIn } from './series-lines.ts'
 import { sameTag } from './undo.ts'
 
 /** Packed bytes of an original that are kept at most (architecture.md). */
@@ -62,9 +63,10 @@ async function packOriginal(original: Uint8Array | null): Promise<Uint8Array | n
 export const textFacts = (
   contentHtml: string,
   lead: string | null,
-): Pick<ArticleDocument, 'wordCount' | 'excerpt'> => ({
+): Pick<ArticleDocument, 'wordCount' | 'excerpt' | 'seriesLines'> => ({
   wordCount: countWords(bodyText(contentHtml)),
   excerpt: excerptOf(lead || proseText(contentHtml)),
+  seriesLines: seriesLinesIn(contentHtml),
 })
 
 /** @throws AppFailure 'bad-input' where it does not fit the schema of article.json */

@@ -1,19 +1,27 @@
 // An open library: its rows in memory, and the only writer of its documents.
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { imageNamePattern } from '../../domain/article.ts'
 import type { ArticleId } from '../../domain/article.ts'
 import { readingState } from '../../domain/reading.ts'
 import { AppFailure } from '../../domain/result.ts'
+import type { SeriesFacts } from '../../domain/series-change.ts'
+import { planChange } from '../../domain/series-change.ts'
+import { sourceOf } from '../../domain/series-assembly.ts'
 import { IMAGES, THUMBNAIL } from './article-files.ts'
 import { createActions } from './actions.ts'
 import { ARTICLES, findFolders, readBody, readFolder } from './article-store.ts'
 import type { StoredArticle } from './article-store.ts'
 import { bodyText } from './body-text.ts'
 import { checkLibrary } from './check.ts'
+import { createNotes, openCollections } from './collections.ts'
+import type { OpenedCollections } from './collections.ts'
 import { containedFile } from './contained-file.ts'
 import { removeFolderWhole } from './durable-file.ts'
 import type { Library } from './library.ts'
+import { inputOf } from './library-series.ts'
 import { createListIndex } from './list-index.ts'
+import { partsLinked } from './missing-parts.ts'
 import { createOperations } from './operations.ts'
 import { createSerial, mapLimited, READING_AT_ONCE } from './parallel.ts'
 import { createReadings } from './readings.ts'
@@ -30,6 +38,7 @@ export type OpenedParts = Pick<Library, 'folder' | 'id' | 'created' | 'recovered
   /** Why nothing may be written; null where it may. */
   readonly refusal: AppFailure | null
   readonly articles: readonly StoredArticle[]
+  readonly collections: OpenedCollections['document']
   release(): Promise<void>
 }
 
@@ -42,10 +51,12 @@ export function createLibrary({
   recovered,
   skipped,
   articles,
+  collections,
   release,
 }: OpenedParts): Library {
   const articlesFolder = join(folder, ARTICLES)
   const index = createListIndex()
+  const notes = createNotes(collections, index.setNotes)
   for (const article of articles) index.put(article)
   const operations = createOperations(folder, articlesFolder)
   const serial = createSerial()
@@ -106,12 +117,22 @@ export function createLibrary({
   const later = setTimeout(() => void bodiesLoaded(), BODIES_AFTER)
   later.unref()
 
-  const { act, undo, changeState, forget } = createActions({
+  const { act, correctSeries, undo, changeState, forget } = createActions({
     index,
     serial,
     readings,
     demandChangeable,
     notify,
+    notes,
+  })
+
+  /** What is known of series and articles at this moment. */
+  const seriesFacts = (): SeriesFacts => ({
+    notes: notes.notes,
+    keyOf: (seriesId) => index.series().find(({ id }) => id === seriesId)?.key ?? null,
+    correctionOf: (id) => demand(id).state.data.series,
+    paperOf: (id) => sourceOf(inputOf(demand(id))),
+    newId: () => randomBytes(8).toString('hex'),
   })
 
   async function deleteForever(ids: readonly ArticleId[] | null): Promise<number> {
@@ -137,6 +158,8 @@ export function createLibrary({
   /** Reads every document again, each after the changes of its article that are under way. */
   async function readAnew(): Promise<void> {
     await serial.run('save', async () => {
+      const read = await openCollections(folder, refusal === null)
+      await serial.run('action', async () => notes.replace(read.document))
       const { found } = await findFolders(folder)
       const gone = new Set(index.all().map(({ document }) => document.id))
       await mapLimited(found, READING_AT_ONCE, (place) =>
@@ -171,6 +194,7 @@ export function createLibrary({
     },
     overview: index.overview,
     series: index.series,
+    partsLinked: (seriesId, links, from) => partsLinked(index, notes.notes, { seriesId, links, from }),
     // After a save of the same article that is under way, so that its parts belong together.
     article: (id) =>
       operations.run(() =>
@@ -209,6 +233,7 @@ export function createLibrary({
         return keepUnchanged(id, address, tags)
       }),
     act: (action) => write(() => act(action)),
+    correctSeries: (change) => write(() => correctSeries(() => planChange(change, seriesFacts()))),
     undo: (undoId) => write(() => undo(undoId)),
     place: (change) =>
       write(async () => {

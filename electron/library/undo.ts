@@ -3,6 +3,7 @@
 import type { ArticleId, StateDocument } from '../../domain/article.ts'
 import { foldExact } from '../../domain/fold.ts'
 import type { StateAction } from '../../domain/ipc-contract.ts'
+import type { SeriesKey, SeriesNote } from '../../domain/series-correction.ts'
 
 /** Tags are the same whatever their case and tone placement. */
 export const sameTag = (one: string, other: string): boolean => foldExact(one) === foldExact(other)
@@ -46,10 +47,13 @@ export function applyAction(state: StateDocument, action: StateAction, now: stri
   }
 }
 
+/** What can be taken back: an act on articles, or what a person said of series. */
+export type UndoableAction = StateAction | { readonly action: 'correctSeries' }
+
 /** The state with an action taken back; `before` is what it was when the action was done. */
 export function revertAction(
   state: StateDocument,
-  action: StateAction,
+  action: UndoableAction,
   before: StateDocument,
 ): StateDocument {
   switch (action.action) {
@@ -66,6 +70,8 @@ export function revertAction(
     case 'trash':
     case 'restore':
       return { ...state, archivedAt: before.archivedAt, trashedAt: before.trashedAt }
+    case 'correctSeries':
+      return { ...state, series: before.series }
     case 'addTag':
       return { ...state, tags: state.tags.filter((tag) => !sameTag(tag, action.tag)) }
     case 'removeTag': {
@@ -76,18 +82,25 @@ export function revertAction(
   }
 }
 
-/** One undoable change: the states of the articles it changed, as they were before. */
+/** What was said of series before; null: nothing. */
+export type NotesBefore = Readonly<Record<SeriesKey, SeriesNote | null>>
+
+/** One undoable change: the states of the articles it changed, and what was said of series, as they were before. */
 type UndoEntry = {
   readonly undoId: number
-  readonly action: StateAction
+  readonly action: UndoableAction
   readonly before: ReadonlyMap<ArticleId, StateDocument>
+  readonly notes: NotesBefore
 }
+
+const changesSomething = ({ before, notes }: UndoEntry): boolean =>
+  before.size > 0 || Object.keys(notes).length > 0
 
 /** Changes that can be taken back. */
 const UNDO_DEPTH = 100
 
 export type UndoStack = {
-  push(action: StateAction, before: ReadonlyMap<ArticleId, StateDocument>): UndoEntry
+  push(action: UndoableAction, before: ReadonlyMap<ArticleId, StateDocument>, notes?: NotesBefore): UndoEntry
   /** Takes the entry of this id, or the last one, from the stack; null where there is none. */
   take(undoId: number | null): UndoEntry | null
   /** Puts an entry back where it was, without the articles that are gone for good meanwhile. */
@@ -101,9 +114,9 @@ export function createUndoStack(): UndoStack {
   let entries: readonly UndoEntry[] = []
   let lastId = 0
   return {
-    push(action, before) {
-      const entry = { undoId: ++lastId, action, before }
-      if (before.size > 0) entries = [...entries, entry].slice(-UNDO_DEPTH)
+    push(action, before, notes = {}) {
+      const entry = { undoId: ++lastId, action, before, notes }
+      if (changesSomething(entry)) entries = [...entries, entry].slice(-UNDO_DEPTH)
       return entry
     },
     take(undoId) {
@@ -112,12 +125,10 @@ export function createUndoStack(): UndoStack {
       entries = entries.filter((entry) => entry !== taken)
       return taken
     },
-    putBack({ undoId, action, before }, isThere) {
-      const left = new Map([...before].filter(([id]) => isThere(id)))
-      if (left.size === 0) return
-      entries = [...entries, { undoId, action, before: left }]
-        .toSorted((one, other) => one.undoId - other.undoId)
-        .slice(-UNDO_DEPTH)
+    putBack(entry, isThere) {
+      const left = { ...entry, before: new Map([...entry.before].filter(([id]) => isThere(id))) }
+      if (!changesSomething(left)) return
+      entries = [...entries, left].toSorted((one, other) => one.undoId - other.undoId).slice(-UNDO_DEPTH)
     },
     forget(ids) {
       entries = entries
@@ -125,7 +136,7 @@ export function createUndoStack(): UndoStack {
           ...entry,
           before: new Map([...entry.before].filter(([id]) => !ids.has(id))),
         }))
-        .filter(({ before }) => before.size > 0)
+        .filter(changesSomething)
     },
   }
 }

@@ -7,10 +7,11 @@ import type { CaptureInput, CaptureJob } from '../../domain/capture.ts'
 import type { ArticleId, ArticleSummary, CapturedArticle, KnownPage } from '../../domain/article.ts'
 import { asAppError } from '../../domain/result.ts'
 import type { AppError } from '../../domain/result.ts'
-import type { SizedPicture } from '../capture/parser.ts'
+import type { LinksRequest } from '../capture/fetch-links.ts'
+import type { PageLink, SizedPicture } from '../capture/parser.ts'
 import type { PictureRequest } from '../capture/pictures.ts'
+import { createCaptureRequests } from './capture-requests.ts'
 import type { ChildProcess, ParserPool } from './parser-pool.ts'
-import { createPictureRequests } from './picture-requests.ts'
 import { createLimiter } from './limiter.ts'
 
 /** A capture process that dies more often than this is not started again by itself. */
@@ -29,6 +30,8 @@ export type CaptureJobs = {
   dismiss(jobId: string): Promise<string | null>
   /** One picture of an article that is saved already. @throws AppFailure of the fetch, or 'parser-crashed' */
   fetchPicture(request: PictureRequest): Promise<SizedPicture>
+  /** The links of a page that is not saved anew. @throws AppFailure of the fetch, or 'parser-crashed' */
+  fetchLinks(request: LinksRequest): Promise<readonly PageLink[]>
   close(): void
 }
 
@@ -135,7 +138,12 @@ export function createCaptureJobs(options: CaptureJobsOptions): CaptureJobs {
     present.child.postMessage(message)
   }
 
-  const pictures = createPictureRequests(send)
+  const pictures = createCaptureRequests<PictureRequest, SizedPicture>((requestId, request) =>
+    send({ type: 'fetchPicture', requestId, request }),
+  )
+  const links = createCaptureRequests<LinksRequest, readonly PageLink[]>((requestId, request) =>
+    send({ type: 'fetchLinks', requestId, request }),
+  )
 
   /** Answers a process, unless another has taken its place. */
   function reply(to: Running, message: MainToCapture): void {
@@ -180,6 +188,8 @@ export function createCaptureJobs(options: CaptureJobsOptions): CaptureJobs {
         return forget(message.jobId, message.given)
       case 'picture':
         return pictures.answer(message.requestId, message.result)
+      case 'links':
+        return links.answer(message.requestId, message.result)
     }
   }
 
@@ -187,6 +197,7 @@ export function createCaptureJobs(options: CaptureJobsOptions): CaptureJobs {
   function died(code: number): void {
     running = null
     pictures.fail(CRASHED)
+    links.fail(CRASHED)
     if (closed) return
     options.onCrash(code)
     const restarts = mayRestart()
@@ -250,6 +261,7 @@ export function createCaptureJobs(options: CaptureJobsOptions): CaptureJobs {
       return jobId
     },
     fetchPicture: pictures.ask,
+    fetchLinks: links.ask,
     list: () => [...jobs.values()],
     cancel: (jobId) => send({ type: 'cancel', jobId }),
     retry(jobId, wishes) {

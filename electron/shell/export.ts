@@ -76,11 +76,7 @@ async function seriesBook(library: Library, id: string): Promise<Book> {
   return bookOfSeries(series, await Promise.all(savedParts(series).map((part) => library.article(part))))
 }
 
-export function exportHandlers({
-  session,
-  settings,
-  reader,
-}: ExportHandlerOptions): HandlersOf<'article' | 'series'> {
+export function exportHandlers({ session, settings, reader }: ExportHandlerOptions): HandlersOf<'article'> {
   const openWindow = (): BrowserWindow => {
     const window = reader.current()
     if (!window) throw new AppFailure('not-allowed')
@@ -129,7 +125,7 @@ export function exportHandlers({
       const library = await session.library()
       return exportTo({ book: bookOfArticle(await library.article(id)), format, cover }, library)
     },
-    'series:export': async ({ id, format, cover }) => {
+    'article:exportSeries': async ({ id, format, cover }) => {
       const library = await session.library()
       return exportTo({ book: await seriesBook(library, id), format, cover }, library)
     },

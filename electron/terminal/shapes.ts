@@ -4,6 +4,7 @@ import type { ListRow } from '../../domain/ipc-contract.ts'
 import { countWords, excerptOf, readingMinutes } from '../../domain/reading.ts'
 import { seriesPartOf } from '../../domain/series-assembly.ts'
 import type { Series } from '../../domain/series.ts'
+import { seriesLinesIn } from '../library/series-lines.ts'
 
 type PartJson = { name: string; part: number | null; isLast: boolean; partTitle: string | null }
 
@@ -80,7 +81,7 @@ export function extractionJson(
       wordCount,
       readingMinutes: readingMinutes(wordCount),
       excerpt: excerptOf(extraction.lead ?? body.text),
-      series: seriesPartOf(extraction),
+      series: seriesPartOf({ ...extraction, seriesLines: seriesLinesIn(body.contentHtml) }),
     },
     { ...body, related: extraction.related },
   )

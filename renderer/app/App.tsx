@@ -20,6 +20,7 @@ import { LibraryList } from './LibraryList.tsx'
 import { useListFocus } from './list-focus.ts'
 import { navigate } from './navigation.ts'
 import { keepOpenArticle, navigationAtLoad } from './open-article.ts'
+import { SeriesDialogs } from './SeriesDialogs.tsx'
 import { Unavailable } from './Unavailable.tsx'
 import type { OpenDialog } from './use-commands.ts'
 import { useCommands } from './use-commands.ts'
@@ -88,123 +89,125 @@ export function App() {
 
   if (status?.state === 'unavailable') return <Unavailable status={status} onStatus={setStatus} />
   return (
-    <div className={styles.frame}>
-      <CapturePageBar control={capturePage} jobs={saving.jobs} />
-      <div
-        className={styles.window}
-        data-open={articleId === null ? 'list' : 'article'}
-        data-narrow={columns.narrow || undefined}
-        style={{ gridTemplateColumns: columns.template }}
-      >
-        {columns.sidebarShown && (
-          <nav className={styles.landmark} aria-label={t.regions.library}>
-            <div className={styles.sidebar}>
-              <LibraryNavigation
+    <SeriesDialogs allSeries={allSeries} onSave={saveFlow.saveAddresses}>
+      <div className={styles.frame}>
+        <CapturePageBar control={capturePage} jobs={saving.jobs} />
+        <div
+          className={styles.window}
+          data-open={articleId === null ? 'list' : 'article'}
+          data-narrow={columns.narrow || undefined}
+          style={{ gridTemplateColumns: columns.template }}
+        >
+          {columns.sidebarShown && (
+            <nav className={styles.landmark} aria-label={t.regions.library}>
+              <div className={styles.sidebar}>
+                <LibraryNavigation
+                  overview={overview}
+                  shown={now}
+                  onShow={(shown) => {
+                    go({ go: 'show', ...shown })
+                    if (columns.narrow) go({ go: 'close' })
+                    columns.leaveOverlay()
+                  }}
+                  onOpenSettings={() => setDialog('settings')}
+                  onHide={() => columns.showSidebar(false)}
+                />
+              </div>
+              {!columns.oneColumn && (
+                <ColumnResizer
+                  label={t.list.resizeSidebar}
+                  width={columns.sidebarWidth}
+                  min={160}
+                  max={400}
+                  onResize={(sidebarWidth) => columns.drag({ sidebarWidth })}
+                  onResized={(sidebarWidth) => columns.keep({ sidebarWidth })}
+                />
+              )}
+            </nav>
+          )}
+          <section className={styles.landmark} aria-label={t.regions.articles}>
+            <div className={styles.list}>
+              <LibraryList
+                now={now}
+                go={go}
+                list={list}
+                series={allSeries}
                 overview={overview}
-                shown={now}
-                onShow={(shown) => {
-                  go({ go: 'show', ...shown })
-                  if (columns.narrow) go({ go: 'close' })
-                  columns.leaveOverlay()
-                }}
-                onOpenSettings={() => setDialog('settings')}
-                onHide={() => columns.showSidebar(false)}
+                searchBox={searchBox}
+                libraryHidden={!columns.sidebarShown}
+                readOnly={status?.state === 'ready' && status.readOnly}
+                onShowLibrary={() => columns.showSidebar(true)}
+                onSave={() => setDialog('save')}
+                onSaveAddress={saveAddress}
+                saving={
+                  dialog === 'save' ? null : (
+                    <SavingPanel
+                      saving={saving}
+                      hiddenId={capturePage.page?.jobId ?? null}
+                      onOpenPage={openPage}
+                      onEdit={(given) => {
+                        setDraft(given)
+                        setDialog('save')
+                      }}
+                    />
+                  )
+                }
               />
             </div>
-            {!columns.oneColumn && (
+            {!columns.narrow && (
               <ColumnResizer
-                label={t.list.resizeSidebar}
-                width={columns.sidebarWidth}
-                min={160}
-                max={400}
-                onResize={(sidebarWidth) => columns.drag({ sidebarWidth })}
-                onResized={(sidebarWidth) => columns.keep({ sidebarWidth })}
+                label={t.list.resizeList}
+                width={columns.listWidth}
+                min={260}
+                max={800}
+                onResize={(listWidth) => columns.drag({ listWidth })}
+                onResized={(listWidth) => columns.keep({ listWidth })}
               />
             )}
-          </nav>
-        )}
-        <section className={styles.landmark} aria-label={t.regions.articles}>
-          <div className={styles.list}>
-            <LibraryList
-              now={now}
-              go={go}
-              list={list}
-              series={allSeries}
-              overview={overview}
-              searchBox={searchBox}
-              libraryHidden={!columns.sidebarShown}
-              readOnly={status?.state === 'ready' && status.readOnly}
-              onShowLibrary={() => columns.showSidebar(true)}
-              onSave={() => setDialog('save')}
-              onSaveAddress={saveAddress}
-              saving={
-                dialog === 'save' ? null : (
-                  <SavingPanel
-                    saving={saving}
-                    hiddenId={capturePage.page?.jobId ?? null}
-                    onOpenPage={openPage}
-                    onEdit={(given) => {
-                      setDraft(given)
-                      setDialog('save')
-                    }}
-                  />
-                )
-              }
-            />
+          </section>
+          <div className={styles.reading}>
+            {articleId === null ? (
+              <main className={styles.emptyReader} aria-label={t.regions.reader}>
+                <EmptyRoom drawing="reader">
+                  <p>{t.empty.reader}</p>
+                  <p className={styles.hint}>{t.empty.readerHint}</p>
+                </EmptyRoom>
+              </main>
+            ) : article !== null ? (
+              <Reader
+                key={article.id}
+                ref={setReader}
+                article={article}
+                series={series}
+                nextUnread={nextUnread}
+                onOpen={open}
+                onBack={columns.narrow ? () => go({ go: 'close' }) : null}
+                onTag={() => setTaggedId(article.id)}
+                onSaveAddress={saveAddress}
+                onOpenPage={(url) => openPage(url, null)}
+              />
+            ) : articleError !== null ? (
+              <main className={styles.emptyReader} aria-label={t.regions.reader}>
+                <Failure error={articleError} onRetry={askArticleAgain} />
+              </main>
+            ) : (
+              <ReaderWaiting />
+            )}
           </div>
-          {!columns.narrow && (
-            <ColumnResizer
-              label={t.list.resizeList}
-              width={columns.listWidth}
-              min={260}
-              max={800}
-              onResize={(listWidth) => columns.drag({ listWidth })}
-              onResized={(listWidth) => columns.keep({ listWidth })}
-            />
-          )}
-        </section>
-        <div className={styles.reading}>
-          {articleId === null ? (
-            <main className={styles.emptyReader} aria-label={t.regions.reader}>
-              <EmptyRoom drawing="reader">
-                <p>{t.empty.reader}</p>
-                <p className={styles.hint}>{t.empty.readerHint}</p>
-              </EmptyRoom>
-            </main>
-          ) : article !== null ? (
-            <Reader
-              key={article.id}
-              ref={setReader}
-              article={article}
-              series={series}
-              nextUnread={nextUnread}
-              onOpen={open}
-              onBack={columns.narrow ? () => go({ go: 'close' }) : null}
-              onTag={() => setTaggedId(article.id)}
-              onSaveAddress={saveAddress}
-              onOpenPage={(url) => openPage(url, null)}
-            />
-          ) : articleError !== null ? (
-            <main className={styles.emptyReader} aria-label={t.regions.reader}>
-              <Failure error={articleError} onRetry={askArticleAgain} />
-            </main>
-          ) : (
-            <ReaderWaiting />
-          )}
         </div>
+        <Dialogs
+          dialog={dialog}
+          onDialog={setDialog}
+          status={status}
+          saveFlow={saveFlow}
+          onSaved={onSaved}
+          tagged={[...rows, ...(article ? [article] : [])].find(({ id }) => id === taggedId) ?? null}
+          knownTags={overview?.tags.map(({ name }) => name) ?? []}
+          onTagged={() => setTaggedId(null)}
+        />
+        <DropTarget onDrop={saveAll} onRefused={saveFlow.refuse} />
+        <NoticeBoard />
       </div>
-      <Dialogs
-        dialog={dialog}
-        onDialog={setDialog}
-        status={status}
-        saveFlow={saveFlow}
-        onSaved={onSaved}
-        tagged={[...rows, ...(article ? [article] : [])].find(({ id }) => id === taggedId) ?? null}
-        knownTags={overview?.tags.map(({ name }) => name) ?? []}
-        onTagged={() => setTaggedId(null)}
-      />
-      <DropTarget onDrop={saveAll} onRefused={saveFlow.refuse} />
-      <NoticeBoard />
-    </div>
+    </SeriesDialogs>
   )
 }

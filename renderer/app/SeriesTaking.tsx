@@ -39,7 +39,7 @@ export function SeriesTaking({ children }: { readonly children: ReactNode }) {
           return
         }
         const cover = as === 'epub' ? await drawCover(book) : null
-        const write = () => call('series:export', { id: series.id, format: as, cover })
+        const write = () => call('article:exportSeries', { id: series.id, format: as, cover })
         const { saved } = await (as === 'pdf' ? inPage(book, write) : write())
         if (saved) tell(t.done.exported)
       }

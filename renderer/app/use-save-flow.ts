@@ -9,6 +9,7 @@ import { useSettings } from '../client/settings.tsx'
 import { useCapturePage } from '../saving/capture-page.ts'
 import { useSaving } from '../saving/jobs.ts'
 import type { Pasted } from '../saving/pasted.ts'
+import { useSavedNotices } from './use-saved-notices.ts'
 
 type SaveFlowOptions = {
   /** Whether the save dialog is open: what it saves is opened by itself. */
@@ -35,18 +36,17 @@ export function useSaveFlow({ dialogOpen, onOpen }: SaveFlowOptions) {
     [open],
   )
 
-  const onDone = useEffectEvent(({ id, articleId, title, updated }: CaptureJob) => {
-    if (articleId === null) return
-    const sentence = updated ? t.save.updated(title ?? '') : t.save.saved(title ?? '')
+  const tellSaved = useSavedNotices(onOpen)
+  const onDone = useEffectEvent((job: CaptureJob) => {
+    if (job.articleId === null) return
     // The person has waited for this one, and sees it.
-    const opened = id === capturePage.page?.jobId
+    const opened = job.id === capturePage.page?.jobId
     if (opened) {
-      onOpen(articleId)
+      onOpen(job.articleId)
       const given = readGivenText(draft)
       if (given?.kind === 'address' && given.url === openedAddress.current) setDraft('')
     }
-    const action = { label: t.save.openArticle, run: () => onOpen(articleId) }
-    tell(sentence, dialogOpen || opened ? undefined : action)
+    tellSaved(job, dialogOpen || opened)
   })
   const saving = useSaving({
     onDone,
@@ -61,7 +61,11 @@ export function useSaveFlow({ dialogOpen, onOpen }: SaveFlowOptions) {
     },
     [start, tellCaught],
   )
-  const saveAddress = useCallback((url: string) => saveAll([{ kind: 'address', url }]), [saveAll])
+  const saveAddresses = useCallback(
+    (urls: readonly string[]) => saveAll(urls.map((url) => ({ kind: 'address', url }))),
+    [saveAll],
+  )
+  const saveAddress = useCallback((url: string) => saveAddresses([url]), [saveAddresses])
 
   const onNotice = useEffectEvent(
     (notice: Parameters<Parameters<(typeof bridge.on)['app:notice']>[0]>[0]) => {
@@ -88,6 +92,7 @@ export function useSaveFlow({ dialogOpen, onOpen }: SaveFlowOptions) {
     setPasted,
     saveAll,
     saveAddress,
+    saveAddresses,
     refuse,
     toConfirm: toConfirm[0] ?? null,
     answer,

@@ -11,16 +11,16 @@ export type ShownNotice = {
   readonly kind: 'status' | 'alert'
   /** A sentence, or an error that is worded in the language of the moment. */
   readonly said: string | AppError
-  readonly action: NoticeAction | null
+  readonly actions: readonly NoticeAction[]
 }
 
-/** How long a status stays, in milliseconds; an error stays until it is closed. */
+/** How long a status stays, in milliseconds. An error, and what offers a choice, stay until they are closed, the latter until a dialog opens. */
 const STATUS_STAYS = 8000
 
 type Notices = {
   readonly shown: readonly ShownNotice[]
   readonly close: (id: number) => void
-  readonly tell: (text: string, action?: NoticeAction) => void
+  readonly tell: (text: string, action?: NoticeAction | readonly NoticeAction[]) => void
   /** A sentence that stays until it is closed. */
   readonly tellLasting: (text: string) => void
   readonly tellError: (error: AppError) => void
@@ -43,16 +43,16 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
   }, [])
 
   const show = useCallback(
-    (kind: ShownNotice['kind'], said: string | AppError, action: NoticeAction | null) => {
+    (kind: ShownNotice['kind'], said: string | AppError, actions: readonly NoticeAction[]) => {
       const id = nextId.current++
       // One status at a time: the newest says what just happened. Errors gather, the same one once.
       setShown((all) => [
         ...all.filter(
           (notice) => notice.kind === 'alert' && JSON.stringify(notice.said) !== JSON.stringify(said),
         ),
-        { id, kind, said, action },
+        { id, kind, said, actions },
       ])
-      if (kind === 'status')
+      if (kind === 'status' && actions.length < 2)
         timers.current.set(
           id,
           window.setTimeout(() => close(id), STATUS_STAYS),
@@ -66,11 +66,12 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
   }, [])
 
   const tell = useCallback(
-    (text: string, action?: NoticeAction) => show('status', text, action ?? null),
+    (text: string, action: NoticeAction | readonly NoticeAction[] = []) =>
+      show('status', text, [action].flat()),
     [show],
   )
-  const tellLasting = useCallback((text: string) => show('alert', text, null), [show])
-  const tellError = useCallback((error: AppError) => show('alert', error, null), [show])
+  const tellLasting = useCallback((text: string) => show('alert', text, []), [show])
+  const tellError = useCallback((error: AppError) => show('alert', error, []), [show])
   // Settings that could not be written: they are asked for below these messages, and told here.
   useEffect(() => {
     if (failure) tellError(failure)

@@ -1,5 +1,7 @@
 // How parts of a series are named: spoken ("Kỳ 2") for accessible names, printed ("Kỳ II/3") for the eye.
 import { partName } from '../../domain/names.ts'
+import type { Messages } from '../../domain/language/index.ts'
+import { seriesProgress } from '../../domain/series-progress.ts'
 import type { PartWord, Series } from '../../domain/series.ts'
 import type { Language } from '../../domain/settings.ts'
 
@@ -19,6 +21,13 @@ export const inSeries = <P extends Part>(part: P, articleId: string, series: Ser
   ...part,
   part: part.part ?? series?.parts.find((entry) => entry.articleId === articleId)?.part ?? null,
 })
+
+/** How far the reader is in a series: "2 trong 3 kỳ, còn 9 phút". */
+export function seriesProgressIn(t: Messages, series: Series): string {
+  const { read, saved, minutesLeft } = seriesProgress(series)
+  const sentence = series.complete ? t.series.progress : t.series.progressSaved
+  return sentence(read, saved, minutesLeft, series.word)
+}
 
 /**
  * The day an article was published, as its paper printed it: the day of the zone that the date was given in, wherever
@@ -54,6 +63,9 @@ export const shortPart = (part: Part): string =>
 
 /** A part's name inside a sentence: "kỳ 2", "final part". */
 export const partInSentence = (part: Part): string => lowered(partName(part, 'spoken'))
+
+/** The same as it is printed: "kỳ II". */
+export const printedInSentence = (part: Part): string => lowered(partName(part, 'printed'))
 
 /** Without its capital at the beginning; where `only` is given, only when it begins with that. */
 const lowered = (name: string, only = ''): string =>

@@ -1,5 +1,6 @@
 // Where messages are shown: what was done as `status`, errors as `alert`.
 import { X } from 'lucide-react'
+import { useEffect, useEffectEvent } from 'react'
 import { createPortal } from 'react-dom'
 import { errorSentence } from '../../domain/language/index.ts'
 import { useMessages } from '../client/settings.tsx'
@@ -12,21 +13,22 @@ import { useTopmostDialog } from './open-dialogs.ts'
 function Notice({ notice }: { readonly notice: ShownNotice }) {
   const { close } = useNotices()
   const t = useMessages()
-  const { action, said } = notice
+  const { actions, said } = notice
   return (
-    <div className={styles.notice} data-kind={notice.kind}>
+    <div className={styles.notice} data-kind={notice.kind} data-choice={actions.length > 1 || undefined}>
       <span>{typeof said === 'string' ? said : errorSentence(t, said)}</span>
-      {action && (
+      {actions.map(({ label, run }) => (
         <Button
+          key={label}
           small
           onClick={() => {
             close(notice.id)
-            action.run()
+            run()
           }}
         >
-          {action.label}
+          {label}
         </Button>
-      )}
+      ))}
       <IconButton label={t.done.close} onClick={() => close(notice.id)}>
         <X size={16} aria-hidden="true" />
       </IconButton>
@@ -36,8 +38,15 @@ function Notice({ notice }: { readonly notice: ShownNotice }) {
 
 /** Inside the topmost dialog where one is open: what lies outside it can be neither heard nor clicked. */
 export function NoticeBoard() {
-  const { shown } = useNotices()
+  const { shown, close } = useNotices()
   const dialog = useTopmostDialog()
+  // An offer that nobody took gives way to what the person does instead: it would lie over the dialog's buttons.
+  const makeWay = useEffectEvent(() => {
+    for (const { id, kind, actions } of shown) if (kind === 'status' && actions.length > 1) close(id)
+  })
+  useEffect(() => {
+    if (dialog) makeWay()
+  }, [dialog])
   const of = (kind: ShownNotice['kind']) =>
     shown.filter((notice) => notice.kind === kind).map((notice) => <Notice key={notice.id} notice={notice} />)
   const alerts = of('alert')

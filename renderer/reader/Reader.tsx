@@ -205,7 +205,13 @@ export function Reader({
           <ArticleBody ref={body} articleId={article.id} contentHtml={article.contentHtml} />
           <MissingPictures body={body} articleId={article.id} contentHtml={article.contentHtml} />
           <div lang={settings.language}>
-            <ReadingEnd articleId={article.id} series={series} nextUnread={nextUnread} onOpen={onOpen} />
+            <ReadingEnd
+              articleId={article.id}
+              series={series}
+              nextUnread={nextUnread}
+              onOpen={onOpen}
+              onSaveAddress={onSaveAddress}
+            />
             {seriesNavigation('below')}
           </div>
           {article.url !== null && (

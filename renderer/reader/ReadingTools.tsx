@@ -5,6 +5,7 @@ import type { ArticleDetail, Figure } from '../../domain/article.ts'
 import { textSizes } from '../../domain/settings.ts'
 import type { ExportFormat } from '../../domain/ipc-contract.ts'
 import type { Act } from '../client/actions.ts'
+import { useSeriesActions } from '../client/series-actions.ts'
 import { useSettings } from '../client/settings.tsx'
 import { IconButton } from '../interface/controls.tsx'
 import { Menu, Popover } from '../interface/Popover.tsx'
@@ -83,6 +84,7 @@ const isMissing = ({ src }: Figure): boolean => src !== null && /^https?:/i.test
 
 function useEntries(article: ArticleDetail, act: Act, commands: ArticleCommands): readonly MenuEntry[] {
   const { messages: t } = useSettings()
+  const { place } = useSeriesActions()
   const ids = [article.id]
   const read = article.reading === 'read'
   const entries: MenuEntry[] = [
@@ -118,6 +120,10 @@ function useEntries(article: ArticleDetail, act: Act, commands: ArticleCommands)
     { label: t.reader.print, run: commands.print },
   )
   entries.push('rule', { label: t.reader.editCopy, run: commands.editCopy })
+  if (article.shelf !== 'trash') {
+    const label = article.seriesId === null ? t.editSeries.put : t.editSeries.open
+    entries.push({ label, run: () => place(article) })
+  }
   if (article.figures.some(isMissing)) entries.push({ label: t.pictures.loadAll, run: commands.loadPictures })
   if (article.url !== null) {
     entries.push(

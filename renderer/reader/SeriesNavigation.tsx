@@ -1,12 +1,19 @@
-// The parts of a series as a row of stops: read ones filled, the present one ringed, missing ones dashed.
+// The parts of a series as a row of stops: read ones filled, the present one ringed, missing ones dashed. Under the
+// row stands the name of the stop that is pointed at; folded out, all names.
+import { ChevronDown } from 'lucide-react'
 import type { MouseEvent } from 'react'
+import { useId, useState } from 'react'
 import type { Series } from '../../domain/series.ts'
 import { seriesSlots } from '../../domain/series-slots.ts'
-import type { SeriesSlot } from '../../domain/series-slots.ts'
-import { useMessages } from '../client/settings.tsx'
+import { useSeriesActions } from '../client/series-actions.ts'
+import { useSettings } from '../client/settings.tsx'
 import { TakeSeriesMenu } from '../client/TakeSeriesMenu.tsx'
-import { partInSentence, shortPart, spokenPart } from '../client/wording.ts'
+import { printedPart, seriesProgressIn } from '../client/wording.ts'
+import { Button } from '../interface/controls.tsx'
 import styles from './SeriesNavigation.module.css'
+import { SeriesParts } from './SeriesParts.tsx'
+import { SeriesStop } from './SeriesStop.tsx'
+import { neighbours } from './series-walk.ts'
 
 type SeriesNavigationProps = {
   readonly series: Series
@@ -16,26 +23,21 @@ type SeriesNavigationProps = {
   readonly onSaveAddress: (url: string) => void
 }
 
-/** The saved parts before and after the present one. */
-export function neighbours(
-  series: Series,
-  presentId: string,
-): { previous: string | null; next: string | null } {
-  const saved = series.parts.flatMap((part) => (part.articleId === null ? [] : [part.articleId]))
-  const at = saved.indexOf(presentId)
-  return { previous: at > 0 ? (saved[at - 1] ?? null) : null, next: at >= 0 ? (saved[at + 1] ?? null) : null }
-}
-
 export function SeriesNavigation({ series, presentId, place, onOpen, onSaveAddress }: SeriesNavigationProps) {
-  const t = useMessages()
+  const { settings, messages: t } = useSettings()
+  const { edit, findParts } = useSeriesActions()
+  const [pointedAt, pointAt] = useState<string | null>(null)
+  const [unfolded, setUnfolded] = useState(false)
+  const namesId = useId()
   const slots = seriesSlots(series)
   const { previous, next } = neighbours(series, presentId)
+  const named =
+    slots.find(({ key }) => key === pointedAt) ?? slots.find((slot) => slot.articleId === presentId)
   const open = (id: string) => (event: MouseEvent) => {
     event.preventDefault()
     onOpen(id)
   }
-  const saved = series.parts.filter((part) => part.articleId !== null)
-  const read = saved.filter((part) => part.read).length
+  const key = (name: string) => settings.singleKeys && <kbd aria-hidden="true">{name}</kbd>
   return (
     <nav
       className={styles.series}
@@ -44,21 +46,18 @@ export function SeriesNavigation({ series, presentId, place, onOpen, onSaveAddre
     >
       <div className={styles.head}>
         <span className={styles.name}>{t.series.heading(series.name)}</span>
-        <span className={styles.state}>
-          {series.complete
-            ? t.series.partsRead(read, saved.length, series.word)
-            : t.series.partsSaved(saved.length, read, series.word)}
-        </span>
+        <span className={styles.state}>{seriesProgressIn(t, series)}</span>
         {place === 'above' && <TakeSeriesMenu series={series} />}
       </div>
       <ol className={styles.parts}>
         {slots.map((slot) => (
           <li key={slot.key} className={styles.part}>
-            <Stop
+            <SeriesStop
               slot={slot}
               present={slot.articleId === presentId}
               onOpen={open}
               onSaveAddress={onSaveAddress}
+              onPoint={(here) => pointAt(here ? slot.key : null)}
             />
           </li>
         ))}
@@ -76,70 +75,56 @@ export function SeriesNavigation({ series, presentId, place, onOpen, onSaveAddre
           </li>
         )}
       </ol>
-      {(previous !== null || next !== null) && (
-        <div className={styles.walk}>
-          {previous !== null && (
-            <a href={`#${previous}`} onClick={open(previous)}>
-              {t.series.previous}
-            </a>
-          )}
-          {next !== null && (
-            <a href={`#${next}`} data-next onClick={open(next)}>
-              {t.series.next}
-            </a>
-          )}
-        </div>
-      )}
+      {/* For the eye: the stops have these names themselves. */}
+      <p className={styles.pointed} aria-hidden="true">
+        {named && (
+          <>
+            <b>{printedPart(named, 0)}</b> {named.partTitle ?? named.title}
+            {named.articleId === null && <i>{t.series.notSaved}</i>}
+          </>
+        )}
+      </p>
+      <div className={styles.walk}>
+        {previous !== null && (
+          <a href={`#${previous}`} aria-keyshortcuts="[" onClick={open(previous)}>
+            {key('[')}
+            {t.series.previous}
+          </a>
+        )}
+        <button
+          type="button"
+          className={styles.unfold}
+          aria-expanded={unfolded}
+          aria-controls={namesId}
+          onClick={() => setUnfolded(!unfolded)}
+        >
+          <ChevronDown size={16} aria-hidden="true" />
+          {t.series.allParts}
+        </button>
+        {next !== null && (
+          <a href={`#${next}`} data-next aria-keyshortcuts="]" onClick={open(next)}>
+            {t.series.next}
+            {key(']')}
+          </a>
+        )}
+      </div>
+      <div id={namesId} hidden={!unfolded}>
+        {unfolded && (
+          <SeriesParts slots={slots} presentId={presentId} onOpen={onOpen} onSaveAddress={onSaveAddress} />
+        )}
+      </div>
+      <div className={styles.acts}>
+        {!series.complete && (
+          <Button small tone="plain" onClick={() => findParts(series)}>
+            {t.findParts.open}
+          </Button>
+        )}
+        {place === 'above' && (
+          <Button small tone="plain" onClick={() => edit(series)}>
+            {t.editSeries.open}
+          </Button>
+        )}
+      </div>
     </nav>
-  )
-}
-
-type StopProps = {
-  readonly slot: SeriesSlot
-  readonly present: boolean
-  readonly onOpen: (id: string) => (event: MouseEvent) => void
-  readonly onSaveAddress: (url: string) => void
-}
-
-/** A stop is named in words ("Kỳ 2") and drawn as printed ("II"): the print is the style sheet's, not a second name. */
-function Stop({ slot, present, onOpen, onSaveAddress }: StopProps) {
-  const t = useMessages()
-  const name = spokenPart(slot)
-  const title = slot.partTitle ?? slot.title
-  const { articleId, url } = slot
-  if (articleId === null) {
-    const label = t.series.partNotSaved(name)
-    return url === null ? (
-      <span
-        className={styles.stop}
-        data-state="missing"
-        data-printed={shortPart(slot)}
-        role="img"
-        aria-label={label}
-        title={label}
-      />
-    ) : (
-      <button
-        type="button"
-        className={styles.stop}
-        data-state="missing"
-        data-printed={shortPart(slot)}
-        aria-label={`${label}. ${t.series.savePart(partInSentence(slot))}`}
-        title={t.series.savePart(partInSentence(slot))}
-        onClick={() => onSaveAddress(url)}
-      />
-    )
-  }
-  return (
-    <a
-      href={`#${articleId}`}
-      className={styles.stop}
-      data-state={present ? 'present' : slot.read ? 'read' : 'unread'}
-      aria-current={present ? 'page' : undefined}
-      aria-label={slot.read ? t.series.partRead(name) : name}
-      title={title ? `${name}: ${title}` : name}
-      data-printed={shortPart(slot)}
-      onClick={onOpen(articleId)}
-    />
   )
 }

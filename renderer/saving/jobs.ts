@@ -27,6 +27,12 @@ export type Saving = {
 const put = (jobs: readonly CaptureJob[], job: CaptureJob): readonly CaptureJob[] =>
   jobs.some(({ id }) => id === job.id) ? jobs.map((one) => (one.id === job.id ? job : one)) : [...jobs, job]
 
+/** Begins a save; its id. Rejects with CallFailed where what was given cannot even be queued. */
+export async function startSave(input: CaptureInput): Promise<string> {
+  const { jobId } = await call('capture:save', { input, allowPrivate: false })
+  return jobId
+}
+
 type SavingListeners = {
   /** Told of each save that ends well, once, where few run together. */
   readonly onDone: (job: CaptureJob) => void
@@ -70,10 +76,6 @@ export function useSaving({ onDone, onManyEnded, onFailure }: SavingListeners): 
     }
   }, [])
 
-  const start = useCallback(async (input: CaptureInput) => {
-    const { jobId } = await call('capture:save', { input, allowPrivate: false })
-    return jobId
-  }, [])
   const cancel = useCallback(
     (jobId: string) => void call('capture:cancel', { jobId }).catch(onFailure),
     [onFailure],
@@ -96,5 +98,5 @@ export function useSaving({ onDone, onManyEnded, onFailure }: SavingListeners): 
     },
     [onFailure],
   )
-  return { jobs, batch: countBatch(batch), start, cancel, retry, dismiss }
+  return { jobs, batch: countBatch(batch), start: startSave, cancel, retry, dismiss }
 }

@@ -9,14 +9,29 @@ import { buildIfNeeded } from '../launch/build.ts'
 import { ensureChromium } from '../launch/install-chromium.ts'
 import { root } from '../launch/paths.ts'
 import { installedElectron } from '../launch/which-electron.ts'
+import { measureSeries } from './series.ts'
 
 const STARTS = 5
 const CLICKS = 40
 
-/** The value that a share of the measurements does not exceed. */
-function quantile(values: readonly number[], share: number): number {
+/** The value that a share of the measurements does not exceed, to a number of decimals. */
+function quantile(values: readonly number[], share: number, decimals = 0): number {
   const sorted = values.toSorted((a, b) => a - b)
-  return Math.round(sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN)
+  const value = sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN
+  return Number(value.toFixed(decimals))
+}
+
+function seriesResult() {
+  const { articles, series, firstMs, addedMs, addedCpuMs } = measureSeries()
+  const shares = (values: readonly number[]) => ({
+    median: quantile(values, 0.5, 1),
+    p95: quantile(values, 0.95, 1),
+    worst: quantile(values, 1, 1),
+  })
+  return {
+    ...{ articles, series, allAtOnceMs: Math.round(firstMs) },
+    ...{ oneMoreMs: shares(addedMs), oneMoreCpuMs: shares(addedCpuMs) },
+  }
 }
 
 /** Milliseconds from the launch of the process to the first painted list. */
@@ -77,5 +92,6 @@ const result = {
   },
   clickToArticlePaintedMs: { median: quantile(clicks, 0.5), p95: quantile(clicks, 0.95), clicks: CLICKS },
   rendererScriptGzipBytes: scriptBytes(),
+  seriesOfLargeLibrary: seriesResult(),
 }
 process.stdout.write(`${JSON.stringify(result, null, 2)}\n`)

@@ -63,6 +63,31 @@ for (const language of languages) {
     expect(found).toEqual([])
   })
 
+  test(`axe finds nothing in the dialogs of a series (${language})`, async ({ launch, newspaper }) => {
+    const app = await launch({ language })
+    const { page, t } = app
+    const found: string[] = []
+    const look = async (where: string, within?: string) =>
+      found.push(...(await inEachTheme(app, where, within)))
+    await app.saveFromNewspaper(newspaper.address('/dem-1'))
+    await app.message(t.offers.others(1, 'kỳ')).waitFor()
+    await look('other parts offered', '[role=status]')
+    await app.view('series').click()
+    await app.list.getByRole('button', { name: t.findParts.open }).first().click()
+    await page.getByRole('dialog', { name: t.findParts.title }).getByRole('listitem').first().waitFor()
+    await look('finding parts', 'dialog[open]')
+    await page.keyboard.press('Escape')
+    await app.list.getByRole('button', { name: t.editSeries.open }).first().click()
+    const series = page.getByRole('dialog', { name: t.editSeries.title })
+    await series.getByRole('button', { name: t.editSeries.merge }).click()
+    await look('correcting a series', 'dialog[open]')
+    await series.getByRole('button', { name: t.editCopy.cancel, exact: true }).last().click()
+    await app.saveFromNewspaper(newspaper.address('/english'))
+    await app.command(t.editSeries.put)
+    await look('putting an article into a series', 'dialog[open]')
+    expect(found).toEqual([])
+  })
+
   test(`axe finds nothing in the dialogs and the empty views (${language})`, async ({
     launch,
     newspaper,

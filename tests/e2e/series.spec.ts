@@ -33,6 +33,74 @@ test('a series is walked by keys and links, with what is missing named and saved
   await expect(app.list.getByRole('link', { name: seriesName, exact: true })).toBeVisible()
 })
 
+test('at the end of a part stands the next one with its lead, a key away, or what is missing with a button', async ({
+  launch,
+  newspaper,
+}) => {
+  const app = await launch()
+  await app.saveFromNewspaper(newspaper.address('/ky-1'))
+  await app.saveFromNewspaper(newspaper.address('/ky-cuoi'))
+  await app.open(titles.part1)
+  // Part 2 is missing: it is offered, and what is saved after it too.
+  const missing = app.article.getByRole('region', { name: 'Kỳ sau · Kỳ II' })
+  await expect(missing).toContainText('Khi máy vào làng')
+  await missing.getByRole('button', { name: 'Lưu kỳ 2' }).click()
+  await app.page
+    .getByRole('region', { name: app.t.regions.saving })
+    .getByRole('button', { name: app.t.save.saveAnyway })
+    .click()
+  const next = app.article.getByRole('region', { name: 'Kỳ sau · Kỳ II' })
+  await expect(next).toContainText(app.t.series.pressForNext)
+  await expect(next).toContainText('đã hơn hai trăm năm')
+  await expect(next.getByRole('button')).toHaveCount(0)
+  // Text size is the reader's, the place each article's own: both hold while one walks.
+  await app.size('large').check()
+  await app.page.keyboard.press(']')
+  await expect(app.article.getByRole('heading', { level: 1, name: titles.part2 })).toBeVisible()
+  await expect(app.size('large')).toBeChecked()
+})
+
+test('progress over the series stands in its navigation and in the view of series, which opens what is unread', async ({
+  launch,
+  newspaper,
+}) => {
+  const app = await launch()
+  for (const path of ['/ky-1', '/ky-2', '/ky-cuoi']) await app.saveFromNewspaper(newspaper.address(path))
+  const navigation = app.seriesNavigation(seriesName)
+  await expect(navigation).toContainText(/^.*0 trong 3 kỳ, còn \d+ phút/)
+  await app.open(titles.part1)
+  await app.page.keyboard.press('r')
+  await expect(navigation).toContainText(/1 trong 3 kỳ, còn \d+ phút/)
+  await app.view('series').click()
+  const row = app.list
+    .getByRole('listitem')
+    .filter({ has: app.page.getByRole('heading', { name: seriesName }) })
+  await expect(row.first()).toContainText(/1 trong 3 kỳ, còn \d+ phút/)
+  await expect(row.first().locator('img')).toBeVisible()
+  await app.list.getByRole('link', { name: seriesName, exact: true }).click()
+  await expect(app.article.getByRole('heading', { level: 1, name: titles.part2 })).toBeVisible()
+})
+
+test('names stand under the row for what is pointed at, and all of them folded out', async ({
+  launch,
+  newspaper,
+}) => {
+  const app = await launch()
+  await app.saveFromNewspaper(newspaper.address('/ky-cuoi'))
+  await app.saveFromNewspaper(newspaper.address('/ky-1'))
+  const navigation = app.seriesNavigation(seriesName)
+  const stop = navigation.getByRole('link', { name: 'Kỳ cuối' })
+  await stop.focus()
+  await expect(navigation.getByText('Những người trở về').first()).toBeVisible()
+  await stop.blur()
+  await navigation.getByRole('button', { name: 'Kỳ 2, chưa lưu' }).hover()
+  await expect(navigation.getByText('Khi máy vào làng').first()).toBeVisible()
+  await navigation.getByText(app.t.series.allParts).click()
+  await expect(navigation.getByRole('button', { name: 'Lưu kỳ 2', exact: true })).toBeVisible()
+  await navigation.getByRole('link', { name: 'Những người trở về' }).click()
+  await expect(app.article.getByRole('heading', { level: 1, name: titles.partLast })).toBeVisible()
+})
+
 test('related links are listed with a button that saves them', async ({ launch, newspaper }) => {
   const app = await launch()
   await app.saveFromNewspaper(newspaper.address('/ky-1'))

@@ -151,6 +151,23 @@ const torn: Page = (origin) =>
       '<div class="hop-thong-tin"><p>Chợ phiên họp vào ngày rằm và ngày ba mươi âm lịch, từ sáng sớm đến quá trưa.</p></div><div class="detail-content afcbc-body"',
     )
 
+/** A series without related boxes: one part is linked in the text, another only beside it. */
+export const harbour = {
+  name: 'Đêm cảng cá',
+  part1: 'Đêm cảng cá (kỳ I): Bến đèn',
+  part2: 'Đêm cảng cá (kỳ II): Sóng lạ',
+  part3: 'Đêm cảng cá (kỳ III): Trở về',
+} as const
+
+const harbourPage =
+  (title: string, path: string): Page =>
+  (origin) =>
+    vietnamesePage({ ...part(title, path), related: [], lead: 'Chuyện của những người bốc cá lúc nửa đêm.' })(
+      origin,
+    )
+      .replace('</figure>', `</figure><p>Chuyện còn dài: <a href="${origin}/dem-2">${harbour.part2}</a></p>`)
+      .replace('<h2>Xem nhiều</h2>', `<h2>Xem nhiều</h2><a href="${origin}/dem-3">${harbour.part3}</a>`)
+
 const frontPage: Page =
   () => `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Báo Bến Sông</title></head><body><h1>Báo Bến Sông</h1>
 <ul>${Array.from({ length: 40 }, (_, index) => `<li><a href="/bai-${index}">Tin số ${index} trong ngày</a></li>`).join('')}</ul></body></html>`
@@ -160,6 +177,9 @@ export const pages: Readonly<Record<string, Page>> = {
   '/ky-1': vietnamesePage(part(titles.part1, '/ky-1')),
   '/ky-2': vietnamesePage(part(titles.part2, '/ky-2')),
   '/ky-cuoi': vietnamesePage(part(titles.partLast, '/ky-cuoi')),
+  '/dem-1': harbourPage(harbour.part1, '/dem-1'),
+  '/dem-2': harbourPage(harbour.part2, '/dem-2'),
+  '/dem-3': harbourPage(harbour.part3, '/dem-3'),
   '/dai': vietnamesePage(longArticle),
   '/english': plainPage(english),
   '/hostile': hostile,

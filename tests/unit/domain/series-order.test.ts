@@ -1,20 +1,29 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { fold } from '../../../domain/fold.ts'
 import { assembleSeries, createSeriesAssembler } from '../../../domain/series-assembly.ts'
 import type { SeriesInput } from '../../../domain/series-assembly.ts'
 
 const DAY = 86_400_000
 const ROMAN = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII']
 const WORDS = ['', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám']
-/** Ways in which papers write a part of a named series. */
-const forms: readonly ((name: string, part: number, own: string) => string)[] = [
-  (name, part, own) => `${name} (kỳ ${part}): ${own}`,
-  (name, part) => `${name} (Kỳ ${ROMAN[part]})`,
-  (name, part, own) => `${name} - Kỳ ${part}: ${own}`,
-  (name, part, own) => `“${name}” – kỳ ${WORDS[part]}: ${own}`.normalize('NFD'),
-  (name, part) => `${name.toUpperCase()} - KÌ ${part}`,
-  (name, part, own) => `${name}: Kỳ thứ ${WORDS[part]} - ${own}`,
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
+/** Ways in which papers write a part of a named series; `word` is the series' own. */
+const forms: readonly ((name: string, word: string, part: number, own: string) => string)[] = [
+  (name, word, part, own) => `${name} (${word} ${part}): ${own}`,
+  (name, word, part) => `${name} (${capital(word)} ${ROMAN[part]})`,
+  (name, word, part, own) => `${name} - ${capital(word)} ${part}: ${own}`,
+  (name, word, part, own) => `“${name}” – ${word} ${WORDS[part]}: ${own}`.normalize('NFD'),
+  (name, word, part) => `${name.toUpperCase()} - ${word.toUpperCase()} ${part}`,
+  (name, word, part, own) => `${name}: ${capital(word)} thứ ${WORDS[part]} - ${own}`,
+  (name, word, part, own) => `${name}\u00A0| ${capital(word)} ${ROMAN[part]} ‒ ${own}`,
+  (name, word, part) => `${name} [${word} 0${part}]`,
 ]
+/**
+ * Where the series' name stands: in the title, in the kicker, or nowhere, so that only a link to the part before, a
+ * line of the text or the author can tell.
+ */
+const ways = ['title', 'title', 'title', 'kicker', 'link', 'line', 'author'] as const
 const names = [
   'Ngược dòng Nho Quế',
   'Chợ nổi cuối mùa',
@@ -32,6 +41,8 @@ type Plan = {
   readonly saved: readonly number[]
   readonly form: number
   readonly ends: boolean
+  readonly word: string
+  readonly way: (typeof ways)[number]
 }
 
 const planned: fc.Arbitrary<Plan> = fc
@@ -42,11 +53,17 @@ const planned: fc.Arbitrary<Plan> = fc
     length: fc.integer({ min: 2, max: 8 }),
     form: fc.nat({ max: 100 }),
     ends: fc.boolean(),
+    word: fc.constantFrom('kỳ', 'bài', 'phần'),
+    way: fc.constantFrom(...ways),
     keep: fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }),
   })
   .map(({ keep, ...rest }) => {
     const saved = Array.from({ length: rest.length }, (_, at) => at + 1).filter((part) => keep[part - 1])
-    return { ...rest, saved: saved.length > 0 ? saved : [1] }
+    // A part alone that names no series is none.
+    const isAlone = saved.length < (rest.way === 'title' || rest.way === 'kicker' ? 1 : 2)
+    if (isAlone) return { ...rest, saved: [1, 2] }
+    // The same author is enough only for parts that follow each other.
+    return { ...rest, saved: rest.way === 'author' ? saved.map((_, at) => at + 1) : saved }
   })
 
 const plans = fc.uniqueArray(planned, {
@@ -56,18 +73,30 @@ const plans = fc.uniqueArray(planned, {
 })
 
 function articlesOf(plan: Plan, at: number): SeriesInput[] {
-  return plan.saved.map((part) => {
-    const id = `s${at}p${part}`.padEnd(12, '0')
+  const idOf = (part: number) => `s${at}p${part}`.padEnd(12, '0')
+  const urlOf = (part: number) => `https://${plan.host}/${idOf(part)}.html`
+  const { way, word, saved } = plan
+  return saved.map((part, index) => {
+    const id = idOf(part)
     const form = forms[(plan.form + part) % forms.length]
-    const own = owns[(plan.form + part) % owns.length] ?? ''
+    const own = `${owns[(plan.form + part) % owns.length] ?? ''} ở bến ${at}`
     const last = plan.ends && part === plan.length
-    const title = last ? `${plan.name} (kỳ cuối)` : (form?.(plan.name, part, own) ?? '')
+    const mark = last ? `${capital(word)} cuối` : `${capital(word)} ${part}`
+    const named = last ? `${plan.name} (${word} cuối)` : (form?.(plan.name, word, part, own) ?? '')
     const publishedAt = new Date(Date.UTC(plan.year, 3, 1) + part * DAY).toISOString()
-    const url = `https://${plan.host}/${id}.html`
+    const before = saved[index - 1]
+    const link =
+      before === undefined ? [] : [{ url: urlOf(before), title: `Xem ${word} ${before}: chuyện ở bến` }]
     return {
-      ...{ id, title, section: null, host: plan.host, siteName: plan.host, publishedAt },
+      ...{ id, host: plan.host, siteName: plan.host, publishedAt },
+      title: way === 'title' ? named : way === 'kicker' ? own : `${mark}: ${own}`,
+      section: way === 'kicker' ? `${plan.name} - ${mark}` : 'Phóng sự',
+      byline: way === 'author' ? `Tác giả Số ${WORDS[1 + (at % 8)]}` : null,
       savedAt: new Date(Date.UTC(2026, 0, 1) + (at * 10 + part) * 1000).toISOString(),
-      ...{ url, lead: null, thumbnail: null, wordCount: 100, read: false, progress: 0, related: [] },
+      ...{ url: urlOf(part), lead: null, thumbnail: null, wordCount: 100, read: false, progress: 0 },
+      related: way === 'link' ? link : [],
+      seriesLines:
+        way === 'line' ? link.map(({ url, title: text }) => ({ url, text, place: 'body' as const })) : [],
     }
   })
 }
@@ -84,9 +113,14 @@ const shuffledPlans = plans.chain((made) => {
 test('every series is found, each as it was made, and nothing else', () => {
   fc.assert(
     fc.property(shuffledPlans, ({ made, order }) => {
-      const found = assembleSeries(order).map(({ parts }) => parts.map(({ articleId }) => articleId))
+      const series = assembleSeries(order)
+      const found = series.map(({ parts }) => parts.map(({ articleId }) => articleId))
       const expected = made.map((one, at) => articlesOf(one, at).map(({ id }) => id))
       expect(found.toSorted()).toEqual(expected.toSorted())
+      for (const { name, parts } of series) {
+        const plan = made[Number(/\d+/.exec(parts[0]?.articleId ?? '')?.[0])]
+        if (plan?.way === 'title' || plan?.way === 'kicker') expect(fold(name)).toContain(fold(plan.name))
+      }
     }),
     { numRuns: 300 },
   )

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { MAX_PART, partNumber, romanValue } from '../../../domain/series-numbers.ts'
 import { readTitlePart } from '../../../domain/series-title.ts'
-import { parts, traps } from './series-title-table.ts'
+import * as first from './series-title-first-unseen.ts'
+import * as second from './series-title-second-unseen.ts'
+import * as third from './series-title-third-unseen.ts'
+import * as table from './series-title-table.ts'
+
+const parts = [...table.parts, ...first.parts, ...second.parts, ...third.parts]
+const traps = [...table.traps, ...first.traps, ...second.traps, ...third.traps]
 
 describe('a title says which part of which series it is', () => {
   test.each(parts)('%s', (title, name, word, part, isLast, partTitle) => {

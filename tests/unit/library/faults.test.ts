@@ -102,6 +102,15 @@ const works: readonly { readonly name: string; readonly work: Work; readonly res
     result: ['archive Cũ', 'archive Rác'],
   },
   {
+    name: 'correcting a series',
+    work: (library, ids) => {
+      const parts = ids.map((id, at) => ({ id, place: { part: at + 1, isLast: at > 0 } }))
+      const series = [{ id: null, name: 'Tên riêng', word: 'kỳ' as const, parts }]
+      return library.correctSeries({ series, merged: [], alone: [], recognised: [] })
+    },
+    result: ['library Cũ', 'series Tên riêng', 'trash Rác'],
+  },
+  {
     name: 'emptying the trash',
     work: (library) => library.deleteForever(null),
     result: ['library Cũ'],
@@ -111,7 +120,8 @@ const works: readonly { readonly name: string; readonly work: Work; readonly res
 async function shelves(library: Library): Promise<string[]> {
   const views = ['all', 'archive', 'trash'] as const
   const rows = (await Promise.all(views.map((view) => library.list(query({ view }))))).flat()
-  return rows.map((row) => `${row.shelf} ${row.title}`).toSorted()
+  const series = library.series().map(({ name }) => `series ${name}`)
+  return [...rows.map((row) => `${row.shelf} ${row.title}`), ...series].toSorted()
 }
 
 describe('when the Nth call to the filesystem fails', () => {
@@ -190,6 +200,30 @@ describe('when the Nth call to the filesystem fails', () => {
     }
     // Its own, and that of its folder.
     expect([...failed].filter((name) => name.startsWith('sync'))).toHaveLength(2)
+  })
+
+  test('a correction of a series that fails leaves names and parts as they were', async () => {
+    const library = await open(await temporaryPlace())
+    const ids: ArticleId[] = []
+    for (const title of ['Một bài', 'Hai bài'])
+      ids.push((await library.save(captured({ url: null, title }))).summary.id)
+    const correct = (name: string, count: number) => {
+      const parts = ids.slice(0, count).map((id, at) => ({ id, place: { part: at + 1, isLast: false } }))
+      const series = [{ id: library.series()[0]?.id ?? null, name, word: 'kỳ' as const, parts }]
+      return library.correctSeries({ series, merged: [], alone: [], recognised: [] })
+    }
+    await correct('Một', 1)
+    const before = library.series()
+    for (let failAt = 1; ; failAt++) {
+      Object.assign(fault, { armed: true, call: 0, failAt, failed: '' })
+      const error = await correct('Hai', 2).catch(asAppError)
+      const { call } = fault
+      fault.armed = false
+      if (call < failAt) break
+      expect(error).toMatchObject({ code: 'write-failed' })
+      expect(library.series()).toEqual(before)
+    }
+    expect(library.series()[0]).toMatchObject({ name: 'Hai', parts: [{ part: 1 }, { part: 2 }] })
   })
 
   test('an undo that fails can be tried again', async () => {

@@ -36,6 +36,10 @@ const code = `
   }
   if (type === 'saved') job(jobId, 'done', { articleId: message.articleId, updated: message.updated })
   if (type === 'saveFailed') job(jobId, 'failed', { error: message.error })
+  if (type === 'fetchLinks') {
+    if (message.request.address === 'https://bao.vn/die') process.exit(9)
+    answer({ type: 'links', requestId: message.requestId, result: { ok: true, value: [{ url: message.request.address, title: 'T' }] } })
+  }
   if (type === 'parsed') job(process.env.GOC_DOC_QUEUE, 'extracting', { label: JSON.stringify(message) })
   if (type === 'dismiss') {
     if (process.env.GOC_DOC_DEADLY_DISMISSAL) process.exit(9)
@@ -143,6 +147,14 @@ describe('saves', () => {
       'https://bao.vn/',
     ])
   })
+  test('the links of pages are asked for one by one, and each answer finds who asked', async () => {
+    const ask = (address: string) => jobs.fetchLinks({ address, allowPrivate: false })
+    const addresses = ['https://bao.vn/1', 'https://bao.vn/2']
+    const answers = await Promise.all(addresses.map(ask))
+    expect(answers).toEqual(addresses.map((url) => [{ url, title: 'T' }]))
+    await expect(ask('https://bao.vn/die')).rejects.toMatchObject({ appError: { code: 'parser-crashed' } })
+  })
+
   test('a save that is done is told of and held no longer', async () => {
     await reaches(start('save'), 'done')
     expect(jobs.list()).toEqual([])

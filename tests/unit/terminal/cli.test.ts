@@ -85,7 +85,7 @@ test('save, list, search, series, show, check and rebuild work on one library', 
     },
     { article: { title: titles.partLast, series: { part: null, isLast: true } }, error: null },
   ])
-  const [first] = saved as { article: { id: string } }[]
+  const [first, last] = saved as { article: { id: string } }[]
 
   expect(await json(['list', '--tag', 'làng nghề', '--source', '127.0.0.1'])).toHaveLength(2)
   expect(await json(['list', '--view', 'series', '--limit', '1'])).toMatchObject([
@@ -96,13 +96,27 @@ test('save, list, search, series, show, check and rebuild work on one library', 
     { snippet: expect.stringContaining('<mark>') },
     {},
   ])
-  expect(await json(['series'])).toMatchObject([
+  // Exactly the fields of interface.md, "JSON shapes".
+  const part = (path: string) => ({ isLast: false, url: newspaper.address(path), read: false })
+  expect(await json(['series'])).toEqual([
     {
+      id: expect.stringMatching(/^[0-9a-f]{16}$/),
       name: seriesName,
+      source: 'Báo Bến Sông',
       missing: [2],
       lastMissing: false,
       complete: false,
-      parts: [{ part: 1 }, { part: 2, articleId: null, url: newspaper.address('/ky-2') }, {}],
+      parts: [
+        { ...part('/ky-1'), part: 1, articleId: first?.article.id, title: titles.part1 },
+        { ...part('/ky-2'), part: 2, articleId: null, title: titles.part2 },
+        {
+          ...part('/ky-cuoi'),
+          part: null,
+          isLast: true,
+          articleId: last?.article.id,
+          title: titles.partLast,
+        },
+      ],
     },
   ])
   expect(await json(['show', first?.article.id ?? ''])).toMatchObject({

@@ -19,6 +19,7 @@ export const detail = (changes: Partial<ArticleDetail> = {}): ArticleDetail => (
   thumbnail: null,
   series: null,
   seriesId: null,
+  standsAlone: false,
   shelf: 'library',
   reading: 'unread',
   bookmarked: false,
