@@ -2,7 +2,7 @@
 import type { Series } from '../../domain/series.ts'
 import { partToOpen } from '../../domain/series-progress.ts'
 import { useMessages } from '../client/settings.tsx'
-import { partInSentence, printedPart, seriesProgressIn, seriesSlots } from '../client/wording.ts'
+import { partInSentence, printedPart, seriesProgressIn, seriesSlots, unknownLast } from '../client/wording.ts'
 import type { SeriesSlot } from '../client/wording.ts'
 import { Button } from '../interface/controls.tsx'
 import { SeriesCover } from './SeriesCover.tsx'
@@ -58,8 +58,8 @@ export function SeriesList({ series, openId, onOpen, onSaveAddress }: SeriesList
               ))}
               {one.lastMissing && (
                 <li className={styles.part} data-state="missing">
-                  <span className={styles.number}>…</span>
-                  <span>{t.series.lastMissing}</span>
+                  <span className={styles.number}>{unknownLast(one)}</span>
+                  <i>{t.series.notSaved}</i>
                 </li>
               )}
             </ol>

@@ -5,7 +5,7 @@ import type { MouseEvent } from 'react'
 import { useId, useState } from 'react'
 import type { Series } from '../../domain/series.ts'
 import { useSettings } from '../client/settings.tsx'
-import { printedPart, seriesProgressIn, seriesSlots } from '../client/wording.ts'
+import { printedPart, seriesProgressIn, seriesSlots, unknownLast } from '../client/wording.ts'
 import styles from './SeriesNavigation.module.css'
 import { SeriesParts } from './SeriesParts.tsx'
 import { SeriesStop } from './SeriesStop.tsx'
@@ -61,8 +61,8 @@ export function SeriesNavigation({ series, presentId, place, onOpen, onSaveAddre
               className={styles.stop}
               data-state="missing"
               role="img"
-              aria-label={t.series.lastMissing}
-              title={t.series.lastMissing}
+              aria-label={t.series.partNotSaved(unknownLast(series))}
+              title={t.series.partNotSaved(unknownLast(series))}
             >
               …
             </span>
