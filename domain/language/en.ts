@@ -198,7 +198,6 @@ export const en = {
     partNotSaved: (part: string) => `${part}, not saved`,
     partRead: (part: string) => `${part}, read`,
     savePart: (part: string) => `Save ${part}`,
-    lastMissing: 'The last part is not saved',
     progress: (read: number, total: number, minutes: number, word: string) =>
       read === total
         ? `All ${partsOf(total, word)} read`

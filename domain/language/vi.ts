@@ -189,7 +189,6 @@ export const vi = {
     partNotSaved: (part: string) => `${part}, chưa lưu`,
     partRead: (part: string) => `${part}, đã đọc`,
     savePart: (part: string) => `Lưu ${part}`,
-    lastMissing: 'Kỳ cuối chưa lưu',
     /** How far the reader is in a series of which all parts are saved. */
     progress: (read: number, total: number, minutes: number, word: string) =>
       read === total

@@ -10,6 +10,10 @@ type Part = { readonly word: PartWord; readonly part: number | null; readonly is
 /** "Kỳ 2", "Bài 2", "Part 2"; "Kỳ cuối" for an unnumbered last one. */
 export const spokenPart = (part: Part): string => partName(part, 'spoken')
 
+/** A last part that no page is known to be, in the series' own word: "Kỳ cuối", "Final part". */
+export const unknownLast = ({ word }: Series): string =>
+  partName({ word, part: null, isLast: true }, 'spoken')
+
 /** "Kỳ II", "Kỳ II/3" where the whole number of parts is known (else 0). */
 export function printedPart(part: Part, total: number): string {
   const name = partName(part, 'printed')

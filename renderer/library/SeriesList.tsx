@@ -6,7 +6,7 @@ import type { SeriesSlot } from '../../domain/series-slots.ts'
 import { useSeriesActions } from '../client/series-actions.ts'
 import { useMessages } from '../client/settings.tsx'
 import { TakeSeriesMenu } from '../client/TakeSeriesMenu.tsx'
-import { partInSentence, printedPart, seriesProgressIn } from '../client/wording.ts'
+import { partInSentence, printedPart, seriesProgressIn, unknownLast } from '../client/wording.ts'
 import { Button } from '../interface/controls.tsx'
 import { SeriesCover } from './SeriesCover.tsx'
 import styles from './SeriesList.module.css'
@@ -62,8 +62,8 @@ export function SeriesList({ series, openId, onOpen, onSaveAddress }: SeriesList
               ))}
               {one.lastMissing && (
                 <li className={styles.part} data-state="missing">
-                  <span className={styles.number}>…</span>
-                  <span>{t.series.lastMissing}</span>
+                  <span className={styles.number}>{unknownLast(one)}</span>
+                  <i>{t.series.notSaved}</i>
                 </li>
               )}
             </ol>

@@ -8,7 +8,7 @@ import { seriesSlots } from '../../domain/series-slots.ts'
 import { useSeriesActions } from '../client/series-actions.ts'
 import { useSettings } from '../client/settings.tsx'
 import { TakeSeriesMenu } from '../client/TakeSeriesMenu.tsx'
-import { printedPart, seriesProgressIn } from '../client/wording.ts'
+import { printedPart, seriesProgressIn, unknownLast } from '../client/wording.ts'
 import { Button } from '../interface/controls.tsx'
 import styles from './SeriesNavigation.module.css'
 import { SeriesParts } from './SeriesParts.tsx'
@@ -67,8 +67,8 @@ export function SeriesNavigation({ series, presentId, place, onOpen, onSaveAddre
               className={styles.stop}
               data-state="missing"
               role="img"
-              aria-label={t.series.lastMissing}
-              title={t.series.lastMissing}
+              aria-label={t.series.partNotSaved(unknownLast(series))}
+              title={t.series.partNotSaved(unknownLast(series))}
             >
               …
             </span>

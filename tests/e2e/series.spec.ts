@@ -53,7 +53,7 @@ test('at the end of a part stands the next one with its lead, a key away, or wha
   await expect(next).toContainText(app.t.series.pressForNext)
   await expect(next).toContainText('đã hơn hai trăm năm')
   await expect(next.getByRole('button')).toHaveCount(0)
-  // Text size is the reader's, the place each article's own: both hold while one walks.
+  // The text size holds while one walks; places are each article's own (reading.spec.ts).
   await app.size('large').check()
   await app.page.keyboard.press(']')
   await expect(app.article.getByRole('heading', { level: 1, name: titles.part2 })).toBeVisible()
