@@ -24,7 +24,11 @@ beforeAll(async () => {
         .end('PK')
     // Never answered: the page that shows it goes on loading.
     if (request.url === '/never') return holds()
-    const inside = request.url === '/slow' ? '<img src="/never">' : ''
+    // Asked for by a script, and so after all that stands before it was read: a scanner runs ahead of the parser.
+    const inside =
+      request.url === '/slow'
+        ? '<script>document.body.append(Object.assign(new Image(), { src: "/never" }))</script>'
+        : ''
     return response
       .writeHead(200, { 'content-type': 'text/html' })
       .end(`<title>Web</title><p>text</p>${inside}`)
