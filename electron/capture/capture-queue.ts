@@ -1,21 +1,19 @@
 // The saves on their way: three at once, each with its step and progress, kept over restarts until done or dismissed.
-import { basename } from 'node:path'
 import * as v from 'valibot'
 import type { ArticleId, CapturedArticle, KnownPage } from '../../domain/article.ts'
 import { isFinished } from '../../domain/capture.ts'
 import type { CaptureInput, CaptureJob } from '../../domain/capture.ts'
-import { excerptOf } from '../../domain/reading.ts'
 import { AppFailure, asAppError } from '../../domain/result.ts'
 import type { AppError } from '../../domain/result.ts'
 import type { StoredDocument } from '../library/document.ts'
 import type { CaptureOptions } from './capture-article.ts'
+import { givenText, newJob } from './new-job.ts'
 import { queuedSchema } from './queue-file.ts'
 import type { QueueDocument, QueuedSave } from './queue-file.ts'
 
 const AT_ONCE = 3
 /** A save that ended the process this often is not begun again by itself. */
 const MAX_ATTEMPTS = 2
-const LABEL_LENGTH = 80
 /** A smaller step of progress is not worth a message. */
 const PROGRESS_STEP = 0.01
 
@@ -83,33 +81,6 @@ type Entry = {
   readonly fits: boolean
 }
 
-/** What a save is called before its title is known. */
-export function labelOf(input: CaptureInput): string {
-  if (input.kind === 'address') return input.url
-  if (input.kind === 'file') return basename(input.path)
-  const words =
-    input.kind === 'html'
-      ? input.text.slice(0, 20_000).replace(/<(?:script|style)[\s\S]*?<\/(?:script|style)>|<[^>]*>/gi, ' ')
-      : input.text
-  return excerptOf(words.slice(0, 5000), LABEL_LENGTH) || (input.kind === 'html' ? (input.url ?? '') : '')
-}
-
-const givenText = (input: CaptureInput): string =>
-  input.kind === 'address' ? input.url : input.kind === 'file' ? input.path : input.text
-
-const freshJob = ({ id, input, error, title }: QueuedSave): CaptureJob => ({
-  id,
-  label: labelOf(input),
-  kind: input.kind,
-  url: 'url' in input ? input.url : null,
-  step: error ? 'failed' : 'waiting',
-  progress: 0,
-  articleId: null,
-  updated: false,
-  title,
-  error,
-})
-
 /** Why a save that queue.json cannot hold is refused. */
 const refusalOf = (input: CaptureInput): AppError =>
   input.kind === 'address'
@@ -119,7 +90,7 @@ const refusalOf = (input: CaptureInput): AppError =>
 function entryOf(given: QueuedSave, known: KnownPage | null): Entry {
   const fits: boolean = v.is(queuedSchema, given)
   const queued = fits ? given : { ...given, error: refusalOf(given.input) }
-  return { queued, job: freshJob(queued), controller: null, handedOver: false, known, fits }
+  return { queued, job: newJob(queued), controller: null, handedOver: false, known, fits }
 }
 
 /** What an abort was for: 'cancelled' unless it says otherwise. */

@@ -1,6 +1,5 @@
 // The saves on their way, as main sees them: the capture process and its restarts, its jobs, what it hands over.
 import { createHash } from 'node:crypto'
-import { labelOf } from '../capture/capture-queue.ts'
 import type { CaptureToMain, MainToCapture } from '../capture/messages.ts'
 import { isFinished } from '../../domain/capture.ts'
 import type { CaptureInput, CaptureJob } from '../../domain/capture.ts'
@@ -8,6 +7,7 @@ import type { ArticleId, ArticleSummary, CapturedArticle, KnownPage } from '../.
 import { asAppError } from '../../domain/result.ts'
 import type { AppError } from '../../domain/result.ts'
 import type { LinksRequest } from '../capture/fetch-links.ts'
+import { newJob } from '../capture/new-job.ts'
 import type { PageLink, SizedPicture } from '../capture/parser.ts'
 import type { PictureRequest } from '../capture/pictures.ts'
 import { createCaptureRequests } from './capture-requests.ts'
@@ -75,20 +75,6 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 /** The id of the article that a save makes: always the same for one save, never for two. */
 export const articleIdOf = (jobId: string): ArticleId =>
   [...createHash('sha256').update(jobId).digest().subarray(0, 12)].map((byte) => ALPHABET[byte % 32]).join('')
-
-/** A save as it is shown until the capture process tells more of it. */
-const waitingJob = (id: string, input: CaptureInput): CaptureJob => ({
-  id,
-  label: labelOf(input),
-  kind: input.kind,
-  url: 'url' in input ? input.url : null,
-  step: 'waiting',
-  progress: 0,
-  articleId: null,
-  updated: false,
-  title: null,
-  error: null,
-})
 
 export function createCaptureJobs(options: CaptureJobsOptions): CaptureJobs {
   const jobs = new Map<string, CaptureJob>()
@@ -253,7 +239,7 @@ export function createCaptureJobs(options: CaptureJobsOptions): CaptureJobs {
         keepPictures: options.keepPictures(),
         known: input.kind === 'address' ? options.known(input.url) : null,
       }
-      show(waitingJob(jobId, input))
+      show(newJob({ id: jobId, input, error: null, title: null }))
       // While the page is on its way, a parser gets ready for it.
       options.parsers.warm()
       send(message)
