@@ -57,7 +57,7 @@ export type StateAction = v.InferOutput<typeof stateActionSchema>
 export type Undoable = {
   readonly undoId: number
   readonly count: number
-  readonly action: StateAction['action'] | 'correctSeries'
+  readonly action: StateAction['action'] | 'correctSeries' | 'editCopy'
 }
 
 export type LibraryStatus =
@@ -159,11 +159,10 @@ export const channels = {
   'copy:open': returns<EditableCopy>().from(
     v.strictObject({ id: articleIdSchema, charset: chosenCharsetSchema }),
   ),
-  'copy:save': returns<null>().from(copyChangeSchema),
+  /** Undone like any act. */
+  'copy:save': returns<Undoable>().from(copyChangeSchema),
   /** Everything as the page had it. */
-  'copy:revert': returns<null>().from(one),
-  /** Takes the last change of the copy back. */
-  'copy:undo': returns<null>().from(one),
+  'copy:revert': returns<Undoable>().from(one),
   /** Asks for missing pictures again: one by its index, or all. */
   'copy:loadPictures': returns<Reloaded>().from(
     v.strictObject({

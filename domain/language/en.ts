@@ -199,6 +199,7 @@ export const en = {
     addTag: (_count: number) => 'Tag added',
     removeTag: (_count: number) => 'Tag removed',
     correctSeries: (_count: number) => 'Series corrected',
+    editCopy: (_count: number) => 'Saved copy edited',
     undone: 'Undone',
     undo: 'Undo',
     deleted: (count: number) => `${articles(count)} deleted permanently`,

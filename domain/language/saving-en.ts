@@ -90,7 +90,6 @@ export const savingEn: typeof savingVi = {
     save: 'Save changes',
     cancel: 'Cancel',
     revert: 'Back to the page’s own',
-    changed: 'Saved copy edited',
     reverted: 'The saved copy is as the page had it',
     needsTitle: 'An article needs a title.',
     badDate: 'There is no such date and time. Please look again.',

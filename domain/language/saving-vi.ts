@@ -86,7 +86,6 @@ export const savingVi = {
     save: 'Lưu thay đổi',
     cancel: 'Hủy',
     revert: 'Về đúng như trang gốc',
-    changed: 'Đã sửa bản lưu',
     reverted: 'Bản lưu đã về như trang gốc',
     needsTitle: 'Bài phải có tên.',
     badDate: 'Ngày giờ này không có thật. Hãy xem lại.',

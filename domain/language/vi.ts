@@ -199,6 +199,7 @@ export const vi = {
     addTag: (_count: number) => 'Đã thêm thẻ',
     removeTag: (_count: number) => 'Đã bỏ thẻ',
     correctSeries: (_count: number) => 'Đã sửa loạt bài',
+    editCopy: (_count: number) => 'Đã sửa bản lưu',
     undone: 'Đã hoàn tác',
     undo: 'Hoàn tác',
     deleted: (count: number) => `Đã xóa hẳn ${number(count)} bài`,

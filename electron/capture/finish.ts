@@ -106,7 +106,7 @@ export function finishArticle({ contentHtml, pictures }: FinishRequest): Finishe
       list(`${FOLDER}${picture.name}`)
       continue
     }
-    const index = picture && isOnTheWeb(picture) ? named.indexOf(picture) : -1
+    const index = picture && isOnTheWeb(picture.address) ? named.indexOf(picture) : -1
     if (picture && index >= 0 && !isInLine(element)) {
       markMissing(document, element, index)
       list(picture.address)

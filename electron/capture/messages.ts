@@ -42,6 +42,7 @@ import type {
   Finished,
   FinishRequest,
   JoinRequest,
+  PageBlocks,
   PageLink,
   SizedPicture,
 } from './parser.ts'
@@ -148,7 +149,7 @@ export type ParseRequest =
 /** The result of the call of the same name. */
 export type ParseResponse =
   | { readonly call: 'extract'; readonly value: Extracted }
-  | { readonly call: 'blocks'; readonly value: readonly string[] }
+  | { readonly call: 'blocks'; readonly value: PageBlocks }
   | { readonly call: 'links'; readonly value: readonly PageLink[] }
   | { readonly call: 'picture'; readonly value: SizedPicture | 'spacer' | null }
   | { readonly call: 'thumbnail'; readonly value: Uint8Array | null }

@@ -1,12 +1,15 @@
 // Every block of a page, also those that are no part of its article: so that a person can take back what the extraction
 // left out.
+import { MAX_PAGE_PICTURES } from '../../domain/article.ts'
 import type { PagePicture } from '../../domain/article.ts'
+import { missingPictureId } from '../../domain/missing-picture.ts'
 import { readRequest } from './extract-request.ts'
 import { normalizeFigures } from './figures.ts'
 import { linkMedia } from './media-links.ts'
 import { parsePage, textOf } from './page-dom.ts'
 import { elementsBelow } from './page-walk.ts'
-import type { BlocksRequest } from './parser.ts'
+import { isOnTheWeb } from './parser.ts'
+import type { BlocksRequest, PageBlocks } from './parser.ts'
 import { linkDensity } from './related.ts'
 import { sanitizeArticle } from './sanitize.ts'
 
@@ -48,42 +51,68 @@ function leaves(document: Document, container: Element, found: Element[]): void 
   }
 }
 
-/** Pictures that are kept stand by their names; of the others nothing can be shown. */
-function placePictures(block: Element, kept: ReadonlyMap<string, PagePicture>): void {
+/** Pictures that are kept stand by their names; the others are marked as missing, and can be asked for later. */
+function placePictures(block: Element, kept: ReadonlyMap<string, PagePicture>, missing: Missing): void {
   const images = block.localName === 'img' ? [block] : [...block.querySelectorAll('img')]
   for (const image of images) {
-    const picture = kept.get(image.getAttribute('src') ?? '')
-    if (!picture) {
-      if (image !== block) image.remove()
+    const address = image.getAttribute('src') ?? ''
+    const picture = kept.get(address)
+    if (picture && picture.name !== null) {
+      image.setAttribute('src', `images/${picture.name}`)
+      image.setAttribute('width', String(picture.width))
+      image.setAttribute('height', String(picture.height))
       continue
     }
-    image.setAttribute('src', `images/${picture.name}`)
-    image.setAttribute('width', String(picture.width))
-    image.setAttribute('height', String(picture.height))
+    const index = missing.indexOf(address)
+    image.removeAttribute('src')
+    if (index === null) image.remove()
+    else image.setAttribute('id', missingPictureId(index))
   }
 }
 
-/** The blocks of a page, sanitized, in document order; none for plain text, of which nothing is ever left out. */
-export function pageBlocks({ request, pictures }: BlocksRequest): string[] {
-  if (request.form === 'text' || request.form === 'markdown') return []
+type Missing = { readonly indexOf: (address: string) => number | null; readonly added: string[] }
+
+/** Numbers the pictures that are not kept: those the article names already by their places, others after them. */
+function numberMissing(pictures: readonly PagePicture[]): Missing {
+  const numbers = new Map(pictures.map(({ address }, index) => [address, index]))
+  const added: string[] = []
+  return {
+    added,
+    indexOf(address) {
+      const known = numbers.get(address)
+      if (known !== undefined) return known
+      const isNew = isOnTheWeb(address) && numbers.size < MAX_PAGE_PICTURES
+      if (!isNew) return null
+      added.push(address)
+      numbers.set(address, numbers.size)
+      return numbers.size - 1
+    },
+  }
+}
+
+/** The blocks of a page; none for plain text, of which nothing is ever left out. */
+export function pageBlocks({ request, pictures }: BlocksRequest): PageBlocks {
+  if (request.form === 'text' || request.form === 'markdown') return { blocks: [], pictures: [] }
   const { document } = parsePage(readRequest(request).text, request.url, request.local)
   const elements = elementsBelow(document.documentElement)
   const vietnamese = /^vi\b/i.test(document.documentElement.getAttribute('lang') ?? '')
   linkMedia(document, elements, { pageUrl: request.url, vietnamese })
   for (const element of document.querySelectorAll(NEVER)) element.remove()
   normalizeFigures(document, elements)
-  const kept = new Map(
-    pictures.filter(({ name }) => name !== null).map((picture) => [picture.address, picture]),
-  )
+  const kept = new Map(pictures.map((picture) => [picture.address, picture]))
+  const missing = numberMissing(pictures)
   const found: Element[] = []
   leaves(document, document.body, found)
-  return found.flatMap((block) => {
+  const blocks = found.flatMap((block) => {
     if (isMenu(block)) return []
-    placePictures(block, kept)
-    const isShown = textOf(block) !== '' || /\ssrc="images\//.test(block.outerHTML)
-    const html = isShown ? block.outerHTML : ''
-    if (html === '' || html.length > LONGEST_BLOCK) return []
-    const clean = sanitizeArticle(block.localName === 'img' ? `<figure>${html}</figure>` : html).trim()
+    const holder = document.createElement(block.localName === 'img' ? 'figure' : 'div')
+    holder.append(block)
+    placePictures(block, kept, missing)
+    const isShown = textOf(holder) !== '' || holder.querySelector('img') !== null
+    const html = block.localName === 'img' ? holder.outerHTML : holder.innerHTML
+    if (!isShown || html.length > LONGEST_BLOCK) return []
+    const clean = sanitizeArticle(html).trim()
     return clean === '' ? [] : clean
   })
+  return { blocks, pictures: missing.added }
 }

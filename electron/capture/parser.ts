@@ -35,12 +35,12 @@ export const SAVED_PAGE = 'https://saved-page.invalid/'
  * among these. Those that stood in the page itself (`data:`) have none.
  */
 export const namedPictures = (pictures: readonly PagePicture[]): PagePicture[] =>
-  pictures
-    .filter(({ address }) => /^https?:/i.test(address) && address.length <= MAX_ADDRESS)
-    .slice(0, MAX_PAGE_PICTURES)
+  pictures.filter(({ address }) => isNamed(address)).slice(0, MAX_PAGE_PICTURES)
+
+const isNamed = (address: string): boolean => /^https?:/i.test(address) && address.length <= MAX_ADDRESS
 
 /** Whether a picture that is missing may be asked for again: what lay beside a page on the disk is nowhere else. */
-export const isOnTheWeb = ({ address }: PagePicture): boolean => !address.startsWith(SAVED_PAGE)
+export const isOnTheWeb = (address: string): boolean => isNamed(address) && !address.startsWith(SAVED_PAGE)
 
 /** An article without its pictures. `contentHtml` is NOT sanitized yet; `finish` does that. */
 export type Extraction = Omit<
@@ -74,6 +74,17 @@ export type BlocksRequest = {
 
 /** A link of a page, by one of the texts it goes by. */
 export type PageLink = { readonly url: string; readonly title: string }
+
+/** Every block of a page. */
+export type PageBlocks = {
+  /** Sanitized, in document order. */
+  readonly blocks: readonly string[]
+  /**
+   * Addresses of pictures in them that are not kept: their placeholders bear the indices that follow those of the
+   * pictures that were given.
+   */
+  readonly pictures: readonly string[]
+}
 
 /** A picture fit for the library. */
 export type SizedPicture = {
@@ -111,7 +122,7 @@ export type Parser = {
   /** Throws AppFailure: not-an-article, unknown-charset, parser-crashed. */
   extract(request: ExtractRequest): Promise<Extracted>
   /** Every block of a page in document order, sanitized, also those that are no part of its article. */
-  blocks(request: BlocksRequest): Promise<readonly string[]>
+  blocks(request: BlocksRequest): Promise<PageBlocks>
   /** Every web address that a page links to. Throws AppFailure: unknown-charset. */
   links(request: ExtractRequest): Promise<readonly PageLink[]>
   /** null: not a picture of a known kind, too large, or damaged; `spacer`: too small to show anything. */

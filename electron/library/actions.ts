@@ -27,6 +27,8 @@ export type Actions = {
   act(action: StateAction): Promise<Undoable>
   /** Writes what a person wants of series; `plan` is asked when its turn has come. */
   correctSeries(plan: () => SeriesPlan): Promise<Undoable>
+  /** A saved copy was changed: `takeBack` changes it back. */
+  edited(id: ArticleId, takeBack: () => Promise<void>): Undoable
   undo(undoId: number | null): Promise<Undoable>
   /** Changes one article's state; what it was before, or null where nothing changed. */
   changeState(
@@ -127,6 +129,7 @@ export function createActions({
     const { action } = entry
     let notesNow: NotesBefore = {}
     try {
+      await entry.copy?.takeBack()
       notesNow = await notes.change(entry.notes)
       const undone = await changeStates(
         ids,
@@ -134,7 +137,7 @@ export function createActions({
         (state, was) => ({ ...state, ...was }),
       )
       if (action.action === 'markUnread') readings.letRead(ids)
-      const count = undone.size + Object.keys(notesNow).length
+      const count = undone.size + Object.keys(notesNow).length + (entry.copy ? 1 : 0)
       return { undoId: entry.undoId, count, action: action.action }
     } catch (error) {
       await notes.change(notesNow).catch(() => null)
@@ -149,6 +152,10 @@ export function createActions({
   return {
     act: (action) => serial.run('action', () => act(action)),
     correctSeries: (plan) => serial.run('action', () => correctSeries(plan)),
+    edited(id, takeBack) {
+      const { undoId } = undoStack.pushCopy({ id, takeBack })
+      return { undoId, count: 1, action: 'editCopy' }
+    },
     undo: (undoId) => serial.run('action', () => undo(undoId)),
     changeState,
     forget: undoStack.forget,

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import type { ArticleDocument, ArticleEdits, ArticleId, PagePicture } from '../../domain/article.ts'
 import { applyEdits, arrangeBlocks, blocksOf, fingerprints } from '../../domain/body-blocks.ts'
+import type { Undoable } from '../../domain/ipc-contract.ts'
 import type { ArticleHead, CopyChange, EditableBlock, EditableCopy } from '../../domain/editable-copy.ts'
 import { AppFailure } from '../../domain/result.ts'
 import { dataBytes } from '../capture/data-address.ts'
@@ -18,12 +19,10 @@ export type CopyEditor = {
    * @throws AppFailure 'original-missing' where there is nothing to read again, or as `Library.copy` and the parser
    */
   open(id: ArticleId, charset: string | null): Promise<EditableCopy>
-  /** @throws AppFailure 'changed-meanwhile' | 'nothing-left', or as `Library.revise` */
-  save(change: CopyChange): Promise<void>
-  /** The copy as the page has it. @throws as `Library.revise` */
-  revert(id: ArticleId): Promise<void>
-  /** Takes the last change of this article back. @throws AppFailure 'nothing-to-undo', or as `Library.revise` */
-  undo(id: ArticleId): Promise<void>
+  /** Undone by `Library.undo`. @throws AppFailure 'changed-meanwhile' | 'nothing-left', or as `Library.revise` */
+  save(change: CopyChange): Promise<Undoable>
+  /** The copy as the page has it; undone likewise. @throws as `Library.revise` */
+  revert(id: ArticleId): Promise<Undoable>
 }
 
 /** A copy without its edits, read in one charset. */
@@ -32,6 +31,8 @@ type Base = {
   readonly document: ArticleDocument
   readonly bodyHtml: string
   readonly pageBlocks: readonly string[]
+  /** Addresses of pictures in the page's blocks that the document does not name. */
+  readonly pictures: readonly string[]
 }
 
 const headOf = ({ title, lead, byline, publishedAt }: ArticleHead): ArticleHead => ({
@@ -77,6 +78,21 @@ function changedHead(head: ArticleHead, said: ArticleHead): Partial<ArticleHead>
   }
 }
 
+/**
+ * The fingerprints by which a copy's edits know its blocks. In another charset the words differ: where there are as many
+ * blocks, each is the one at its place.
+ */
+function printsAsKept({ uneditedHtml }: StoredCopy, blocks: readonly string[]): string[] {
+  const present = blocksOf(uneditedHtml)
+  return fingerprints(present.length === blocks.length ? present : blocks)
+}
+
+/** The pictures of a document, and after them those that blocks of the page name. */
+const withMissing = (pictures: readonly PagePicture[], addresses: readonly string[]): PagePicture[] => [
+  ...pictures,
+  ...addresses.map((address) => ({ address, name: null, width: null, height: null })),
+]
+
 const printOf = (html: string): string => fingerprints([html])[0] ?? ''
 
 /** Restored blocks that the page does not have any more: they can still be kept, or let go. */
@@ -94,9 +110,6 @@ export type CopyEditorOptions = {
 }
 
 export function createCopyEditor({ library, parser }: CopyEditorOptions): CopyEditor {
-  /** What each article's last change was made over. */
-  const before = new Map<ArticleId, Pick<ArticleDocument, 'edits' | 'originalReading'>>()
-
   /** Pictures that stand in the page itself are named by their content: they are found again under the same name. */
   async function picturesOf(
     addresses: readonly string[],
@@ -117,13 +130,14 @@ export function createCopyEditor({ library, parser }: CopyEditorOptions): CopyEd
   async function readAgain(
     document: ArticleDocument,
     request: ExtractRequest,
-  ): Promise<Omit<Base, 'pageBlocks'>> {
+  ): Promise<Omit<Base, 'pageBlocks' | 'pictures'>> {
     const {
       contentHtml,
       pictures: addresses,
       leadPicture: _lead,
       charset,
       url: _url,
+      paging: _paging,
       ...said
     } = await parser.extract(request)
     const pictures = await picturesOf(addresses, document.pictures)
@@ -146,17 +160,24 @@ export function createCopyEditor({ library, parser }: CopyEditorOptions): CopyEd
     const isOther = charset !== null && charset !== document.originalReading?.charset
     if (original === null) {
       if (isOther) throw new AppFailure('original-missing')
-      return { document, bodyHtml: uneditedHtml, pageBlocks: orphansOf(document.edits, []) }
+      return { document, bodyHtml: uneditedHtml, pageBlocks: orphansOf(document.edits, []), pictures: [] }
     }
     const request = requestOf(document, original, charset)
     const base = isOther ? await readAgain(document, request) : { document, bodyHtml: uneditedHtml }
     // A page that cannot be laid out any more can still be edited as far as it is an article.
-    const found = await parser.blocks({ request, pictures: document.pictures }).catch(() => [])
-    return { ...base, pageBlocks: [...found, ...orphansOf(document.edits, found)] }
+    const { blocks, pictures } = await parser
+      .blocks({ request, pictures: base.document.pictures })
+      .catch(() => ({ blocks: [], pictures: [] }))
+    return { ...base, pageBlocks: [...blocks, ...orphansOf(document.edits, blocks)], pictures }
   }
 
-  async function revisionOf({ document, bodyHtml }: Base, edits: ArticleEdits | null): Promise<Revision> {
+  async function revisionOf(base: Base, edits: ArticleEdits | null): Promise<Revision> {
+    const { bodyHtml } = base
     const edited = changesBody(edits)
+    const document =
+      edited && edits.restored.length > 0
+        ? { ...base.document, pictures: withMissing(base.document.pictures, base.pictures) }
+        : base.document
     const html = edited ? applyEdits(bodyHtml, edits) : bodyHtml
     const { contentHtml, figures } = await parser.finish({ contentHtml: html, pictures: document.pictures })
     if (blocksOf(contentHtml).length === 0 && !withEdits({ ...document, edits }).lead)
@@ -170,8 +191,27 @@ export function createCopyEditor({ library, parser }: CopyEditorOptions): CopyEd
     }
   }
 
-  const remember = ({ document: { id, edits, originalReading } }: StoredCopy) =>
-    before.set(id, { edits, originalReading })
+  /** Changes a copy, and puts the way back among what can be undone. */
+  async function change(
+    id: ArticleId,
+    make: (copy: StoredCopy) => Promise<Revision | null>,
+  ): Promise<Undoable> {
+    const open = await library()
+    let before: Pick<ArticleDocument, 'edits' | 'originalReading'> | null = null
+    await open.revise(id, async (copy) => {
+      const revision = await make(copy)
+      if (revision !== null) before = copy.document
+      return revision
+    })
+    if (before === null) return { undoId: 0, count: 0, action: 'editCopy' }
+    const { edits, originalReading }: Pick<ArticleDocument, 'edits' | 'originalReading'> = before
+    return open.edited(id, async () =>
+      (await library()).revise(id, async (copy) => {
+        const base = await baseOf(copy, originalReading?.charset ?? null)
+        return revisionOf({ ...base, document: { ...base.document, originalReading } }, edits)
+      }),
+    )
+  }
 
   return {
     async open(id, charset) {
@@ -179,7 +219,7 @@ export function createCopyEditor({ library, parser }: CopyEditorOptions): CopyEd
       const base = await baseOf(copy, charset)
       const { edits } = copy.document
       const article = blocksOf(base.bodyHtml)
-      const prints = fingerprints(article)
+      const prints = printsAsKept(copy, article)
       const dropped = new Set(edits?.dropped)
       const restored = new Set(edits?.restored.map(({ html }) => printOf(html)))
       const pagePrints = base.pageBlocks.map(printOf)
@@ -205,10 +245,8 @@ export function createCopyEditor({ library, parser }: CopyEditorOptions): CopyEd
       }
     },
 
-    async save({ id, version, charset, head, dropped, restored }) {
-      await (
-        await library()
-      ).revise(id, async (copy) => {
+    save: ({ id, version, charset, head, dropped, restored }) =>
+      change(id, async (copy) => {
         if (versionOf(copy) !== version) throw new AppFailure('changed-meanwhile')
         const base = await baseOf(copy, charset)
         const article = blocksOf(base.bodyHtml)
@@ -225,34 +263,12 @@ export function createCopyEditor({ library, parser }: CopyEditorOptions): CopyEd
           dropped: [...new Set(dropped)].flatMap((index) => prints[index] ?? []),
           restored: taken,
         })
-        const revision = await revisionOf(base, edits)
-        remember(copy)
-        return revision
-      })
-    },
+        return revisionOf(base, edits)
+      }),
 
-    async revert(id) {
-      await (
-        await library()
-      ).revise(id, async (copy) => {
-        if (copy.document.edits === null) return null
-        const revision = await revisionOf(await baseOf(copy, null), null)
-        remember(copy)
-        return revision
-      })
-    },
-
-    async undo(id) {
-      const last = before.get(id)
-      if (!last) throw new AppFailure('nothing-to-undo')
-      const { edits, originalReading } = last
-      await (
-        await library()
-      ).revise(id, async (copy) => {
-        const base = await baseOf(copy, originalReading?.charset ?? null)
-        return revisionOf({ ...base, document: { ...base.document, originalReading } }, edits)
-      })
-      before.delete(id)
-    },
+    revert: (id) =>
+      change(id, async (copy) =>
+        copy.document.edits === null ? null : revisionOf(await baseOf(copy, null), null),
+      ),
   }
 }

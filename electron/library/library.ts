@@ -97,6 +97,8 @@ export type Library = {
    * @throws AppFailure 'series-changed' | 'article-not-found', or of the write
    */
   correctSeries(change: SeriesChange): Promise<Undoable>
+  /** Puts a change of a saved copy among the actions that can be taken back: by `takeBack`. */
+  edited(id: ArticleId, takeBack: () => Promise<void>): Undoable
   /** Takes an action back, the last one for null. @throws AppFailure 'nothing-to-undo' or of the write */
   undo(undoId: number | null): Promise<Undoable>
   /** Keeps where the reader is. @throws AppFailure 'article-not-found' or of the write */

@@ -31,7 +31,8 @@ export function createPictureLoader({ library, parser, fetchPicture }: PictureLo
     const open = await library()
     const { document } = await open.copy(id)
     const wanted = document.pictures.filter(
-      (picture, at) => picture.name === null && isOnTheWeb(picture) && (index === null || at === index),
+      (picture, at) =>
+        picture.name === null && isOnTheWeb(picture.address) && (index === null || at === index),
     )
     const came = new Map<string, SizedPicture>()
     let error: AppError | null = null

@@ -12,7 +12,13 @@ import {
   imageNamePattern,
   MAX_OTHER_ADDRESSES,
 } from '../../domain/article.ts'
-import type { ArticleDocument, ArticleId, CapturedArticle, StateDocument } from '../../domain/article.ts'
+import type {
+  ArticleDocument,
+  ArticleId,
+  CapturedArticle,
+  PagePicture,
+  StateDocument,
+} from '../../domain/article.ts'
 import { slug } from '../../domain/names.ts'
 import { countWords, excerptOf } from '../../domain/reading.ts'
 import { AppFailure } from '../../domain/result.ts'
@@ -88,11 +94,12 @@ async function contentOf(
   facts: SaveFacts,
   state: StateDocument | null,
   previousHtml: string | null,
+  picturesBefore: readonly PagePicture[] = [],
 ): Promise<FolderContent> {
   for (const { name } of captured.images)
     if (!imageNamePattern.test(name)) throw new AppFailure('bad-input', { reason: `picture ${name}` })
   const { origin, url, title, lead, byline, publishedAt, siteName, section, lang, dir } = captured
-  const body = await editedBody(captured, facts.edits)
+  const body = await editedBody(captured, facts.edits, picturesBefore)
   const document: ArticleDocument = {
     version: DOCUMENT_VERSION,
     id: facts.id,
@@ -108,7 +115,7 @@ async function contentOf(
     dir,
     figures: [...body.figures],
     related: [...captured.related],
-    pictures: [...captured.pictures],
+    pictures: [...body.pictures],
     originalReading: captured.originalReading,
     savedAt: facts.savedAt,
     updatedAt: facts.updatedAt,
@@ -116,7 +123,7 @@ async function contentOf(
     bytes: 0,
     addresses: [...facts.addresses],
     validators: captured.validators ?? null,
-    edits: facts.edits,
+    edits: body.edits,
     ...textFacts(body.contentHtml, facts.edits?.lead ?? lead),
   }
   checkArticleDocument(document)
@@ -195,6 +202,7 @@ export async function changedContent(
     { id, savedAt, updatedAt: now, addresses: [...addresses], edits },
     state === stored.state.data ? null : state,
     previousHtml,
+    stored.document.pictures,
   )
   const keep = new Set([
     ...captured.images.map(({ name }) => name),

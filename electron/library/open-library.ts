@@ -117,7 +117,7 @@ export function createLibrary({
   const later = setTimeout(() => void bodiesLoaded(), BODIES_AFTER)
   later.unref()
 
-  const { act, correctSeries, undo, changeState, forget } = createActions({
+  const { act, correctSeries, edited, undo, changeState, forget } = createActions({
     index,
     serial,
     readings,
@@ -219,6 +219,7 @@ export function createLibrary({
       }),
     copy: (id) => operations.run(() => serial.run(id, () => readCopy(demand(id).folder.path))),
     revise: (id, make) => write(() => revise(id, make)),
+    edited,
     knownPage(url) {
       const id = index.byAddress(url)
       const document = id === null ? null : index.get(id)?.document

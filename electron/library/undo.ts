@@ -48,7 +48,7 @@ export function applyAction(state: StateDocument, action: StateAction, now: stri
 }
 
 /** What can be taken back: an act on articles, or what a person said of series. */
-export type UndoableAction = StateAction | { readonly action: 'correctSeries' }
+export type UndoableAction = StateAction | { readonly action: 'correctSeries' | 'editCopy' }
 
 /** The state with an action taken back; `before` is what it was when the action was done. */
 export function revertAction(
@@ -70,6 +70,9 @@ export function revertAction(
     case 'trash':
     case 'restore':
       return { ...state, archivedAt: before.archivedAt, trashedAt: before.trashedAt }
+    // The copy itself is taken back, and nothing of the state.
+    case 'editCopy':
+      return state
     case 'correctSeries':
       return { ...state, series: before.series }
     case 'addTag':
@@ -91,16 +94,21 @@ type UndoEntry = {
   readonly action: UndoableAction
   readonly before: ReadonlyMap<ArticleId, StateDocument>
   readonly notes: NotesBefore
+  /** A saved copy that was changed, and how it is changed back. */
+  readonly copy: CopyBefore | null
 }
 
-const changesSomething = ({ before, notes }: UndoEntry): boolean =>
-  before.size > 0 || Object.keys(notes).length > 0
+export type CopyBefore = { readonly id: ArticleId; readonly takeBack: () => Promise<void> }
+
+const changesSomething = ({ before, notes, copy }: UndoEntry): boolean =>
+  before.size > 0 || Object.keys(notes).length > 0 || copy !== null
 
 /** Changes that can be taken back. */
 const UNDO_DEPTH = 100
 
 export type UndoStack = {
   push(action: UndoableAction, before: ReadonlyMap<ArticleId, StateDocument>, notes?: NotesBefore): UndoEntry
+  pushCopy(copy: CopyBefore): UndoEntry
   /** Takes the entry of this id, or the last one, from the stack; null where there is none. */
   take(undoId: number | null): UndoEntry | null
   /** Puts an entry back where it was, without the articles that are gone for good meanwhile. */
@@ -113,12 +121,14 @@ export type UndoStack = {
 export function createUndoStack(): UndoStack {
   let entries: readonly UndoEntry[] = []
   let lastId = 0
+  const add = (entry: UndoEntry): UndoEntry => {
+    if (changesSomething(entry)) entries = [...entries, entry].slice(-UNDO_DEPTH)
+    return entry
+  }
   return {
-    push(action, before, notes = {}) {
-      const entry = { undoId: ++lastId, action, before, notes }
-      if (changesSomething(entry)) entries = [...entries, entry].slice(-UNDO_DEPTH)
-      return entry
-    },
+    push: (action, before, notes = {}) => add({ undoId: ++lastId, action, before, notes, copy: null }),
+    pushCopy: (copy) =>
+      add({ undoId: ++lastId, action: { action: 'editCopy' }, before: new Map(), notes: {}, copy }),
     take(undoId) {
       const taken =
         (undoId === null ? entries.at(-1) : entries.find((entry) => entry.undoId === undoId)) ?? null
@@ -135,6 +145,7 @@ export function createUndoStack(): UndoStack {
         .map((entry) => ({
           ...entry,
           before: new Map([...entry.before].filter(([id]) => !ids.has(id))),
+          copy: entry.copy !== null && ids.has(entry.copy.id) ? null : entry.copy,
         }))
         .filter(changesSomething)
     },

@@ -22,18 +22,8 @@ export function copyHandlers({ session, settings, jobs, parsers }: CopyHandlerOp
   const loadPictures = createPictureLoader({ library, parser, fetchPicture: jobs.fetchPicture })
   return {
     'copy:open': ({ id, charset }) => editor.open(id, charset),
-    'copy:save': async (change) => {
-      await editor.save(change)
-      return null
-    },
-    'copy:revert': async ({ id }) => {
-      await editor.revert(id)
-      return null
-    },
-    'copy:undo': async ({ id }) => {
-      await editor.undo(id)
-      return null
-    },
+    'copy:save': (change) => editor.save(change),
+    'copy:revert': ({ id }) => editor.revert(id),
     'copy:loadPictures': ({ allowPrivate, ...wanted }) =>
       loadPictures({
         ...wanted,

@@ -3,7 +3,8 @@ import { useId } from 'react'
 import type { ReactNode } from 'react'
 import { isOfferedCharset, offeredCharsets } from '../../domain/charsets.ts'
 import type { OfferedCharset } from '../../domain/charsets.ts'
-import { useMessages } from '../client/settings.tsx'
+import { useSettings } from '../client/settings.tsx'
+import { printedDay } from '../client/wording.ts'
 import type { CopyDraft } from './copy-draft.ts'
 import styles from './EditCopyDialog.module.css'
 
@@ -20,8 +21,10 @@ type CopyFieldsProps = {
 }
 
 export function CopyFields({ draft, busy, onChange, onBadDate, onCharset }: CopyFieldsProps) {
-  const { editCopy: t } = useMessages()
+  const { settings, messages } = useSettings()
+  const t = messages.editCopy
   const hintId = useId()
+  const dateId = useId()
   const read = draft.copy.charset
   const option = (charset: OfferedCharset) => (
     <option key={charset} value={charset}>
@@ -66,18 +69,27 @@ export function CopyFields({ draft, busy, onChange, onBadDate, onCharset }: Copy
       </Field>
       <Field label={t.publishedAt}>
         {(id) => (
-          <input
-            id={id}
-            type="datetime-local"
-            min="1800-01-01T00:00"
-            max="2200-12-31T23:59"
-            value={draft.published}
-            onChange={(event) => {
-              const { validity, value } = event.target
-              onBadDate(!validity.valid)
-              onChange({ published: value })
-            }}
-          />
+          <>
+            <input
+              id={id}
+              type="datetime-local"
+              aria-describedby={draft.published === '' ? undefined : dateId}
+              min="1800-01-01T00:00"
+              max="2200-12-31T23:59"
+              value={draft.published}
+              onChange={(event) => {
+                const { validity, value } = event.target
+                onBadDate(!validity.valid)
+                onChange({ published: value })
+              }}
+            />
+            {/* The browser's own field shows the order of the system, whatever the app's language is. */}
+            {draft.published !== '' && (
+              <p id={dateId} className={styles.hint}>
+                {printedDay(draft.published, settings.language, 'long')}, {draft.published.slice(11, 16)}
+              </p>
+            )}
+          </>
         )}
       </Field>
       {read !== null && (

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useId, useState } from 'react'
 import type { ArticleDetail } from '../../domain/article.ts'
 import type { OfferedCharset } from '../../domain/charsets.ts'
 import { errorSentence } from '../../domain/language/index.ts'
+import type { Undoable } from '../../domain/ipc-contract.ts'
 import type { AppError } from '../../domain/result.ts'
 import { call, errorOf } from '../client/bridge.ts'
 import { useNotices } from '../client/notices.tsx'
@@ -25,38 +26,51 @@ export function EditCopyDialog({ article, onClose }: EditCopyDialogProps) {
   const messages = useMessages()
   const t = messages.editCopy
   const { tell, tellCaught } = useNotices()
-  const { draft, setDraft, error, busy, read, write } = useDraft(article.id)
-  const [leaving, setLeaving] = useState(false)
+  const { draft, setDraft, error, clearError, busy, read, write } = useDraft(article.id)
+  /** What is asked about, since it would drop what was typed. */
+  const [leaving, setLeaving] = useState<'close' | 'revert' | null>(null)
   const [badDate, setBadDate] = useState(false)
   const blocksId = useId()
 
-  const undo = () =>
-    void call('copy:undo', { id: article.id }).then(() => tell(messages.done.undone), tellCaught)
+  const tellDone = (sentence: string, { undoId, count }: Undoable) =>
+    count > 0 &&
+    tell(sentence, {
+      label: messages.done.undo,
+      run: () => void call('library:undo', { undoId }).then(() => tell(messages.done.undone), tellCaught),
+    })
   const keep = useCallback(
-    (key: string, isKept: boolean) =>
+    (key: string, isKept: boolean) => {
+      clearError()
       setDraft((present) => {
         if (present === null) return null
         const kept = new Set(present.kept)
         if (isKept) kept.add(key)
         else kept.delete(key)
         return { ...present, kept }
-      }),
-    [setDraft],
+      })
+    },
+    [clearError, setDraft],
   )
-  const close = () => (draft !== null && isChanged(draft) && !leaving ? setLeaving(true) : onClose())
+  const typed = draft !== null && isChanged(draft)
+  const close = () => {
+    clearError()
+    if (typed && leaving === null) setLeaving('close')
+    else onClose()
+  }
   const save = async () => {
     if (draft === null || draft.title.trim() === '' || badDate) return
-    if (!isChanged(draft)) return onClose()
-    if (await write(() => call('copy:save', changeOf(draft, article.lang)))) {
-      tell(t.changed, { label: messages.done.undo, run: undo })
-      onClose()
-    }
+    if (!typed) return onClose()
+    const done = await write(() => call('copy:save', changeOf(draft, article.lang)))
+    if (done === null) return
+    tellDone(messages.done.editCopy(1), done)
+    onClose()
   }
   const revert = async () => {
-    if (await write(() => call('copy:revert', { id: article.id }))) {
-      tell(t.reverted, { label: messages.done.undo, run: undo })
-      onClose()
-    }
+    if (typed && leaving === null) return setLeaving('revert')
+    const done = await write(() => call('copy:revert', { id: article.id }))
+    if (done === null) return setLeaving(null)
+    tellDone(t.reverted, done)
+    onClose()
   }
 
   return (
@@ -73,7 +87,10 @@ export function EditCopyDialog({ article, onClose }: EditCopyDialogProps) {
           <CopyFields
             draft={draft}
             busy={busy}
-            onChange={(change) => setDraft({ ...draft, ...change })}
+            onChange={(change) => {
+              clearError()
+              setDraft({ ...draft, ...change })
+            }}
             onBadDate={setBadDate}
             onCharset={read}
           />
@@ -98,13 +115,15 @@ export function EditCopyDialog({ article, onClose }: EditCopyDialogProps) {
             {draft.title.trim() === '' && <p role="alert">{t.needsTitle}</p>}
             {badDate && <p role="alert">{t.badDate}</p>}
             {/* Each set of buttons has its own: one that became the submit button under a click would submit. */}
-            {leaving ? (
+            {leaving !== null ? (
               <DialogActions key="leaving">
                 <p role="alert" className={styles.leaving}>
                   {t.unsaved}
                 </p>
-                <Button onClick={onClose}>{t.discard}</Button>
-                <Button tone="primary" onClick={() => setLeaving(false)}>
+                <Button onClick={() => (leaving === 'revert' ? void revert() : onClose())}>
+                  {t.discard}
+                </Button>
+                <Button tone="primary" onClick={() => setLeaving(null)}>
                   {t.goOn}
                 </Button>
               </DialogActions>
@@ -149,16 +168,17 @@ function useDraft(id: string) {
   const [error, setError] = useState<AppError | null>(null)
   const [busy, setBusy] = useState(false)
 
-  const write = async (work: () => Promise<unknown>): Promise<boolean> => {
+  const clearError = useCallback(() => setError(null), [])
+  /** What the work answers; null where it failed. */
+  const write = async <Answer,>(work: () => Promise<Answer>): Promise<Answer | null> => {
     setBusy(true)
     setError(null)
     try {
-      await work()
-      return true
+      return await work()
     } catch (caught) {
       // What was typed stays: the dialog is still there.
       setError(errorOf(caught))
-      return false
+      return null
     } finally {
       setBusy(false)
     }
@@ -178,5 +198,5 @@ function useDraft(id: string) {
       wanted = false
     }
   }, [id])
-  return { draft, setDraft, error, busy, read, write }
+  return { draft, setDraft, error, clearError, busy, read, write }
 }

@@ -91,6 +91,10 @@ const Row = memo(function Row({ articleId, lang, dir, block, kept, onKeep }: Row
 /** The first words of a block, or of its picture's description. */
 function wordsOf(html: TrustedHTML): string {
   const { body } = new DOMParser().parseFromString(html as unknown as string, 'text/html')
-  const text = (body.textContent.trim() || (body.querySelector('img')?.alt ?? '')).replace(/\s+/g, ' ')
+  const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT)
+  const texts: string[] = []
+  while (walker.nextNode()) texts.push(walker.currentNode.nodeValue ?? '')
+  const words = texts.join(' ').replace(/\s+/g, ' ').trim()
+  const text = words || (body.querySelector('img')?.alt ?? '')
   return text.length > NAMED_BY ? `${text.slice(0, NAMED_BY)}…` : text
 }

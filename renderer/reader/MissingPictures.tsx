@@ -2,28 +2,35 @@
 // controls are ours, put beside the article's empty pictures; the article's HTML is not edited.
 import { ImageOff, RotateCw } from 'lucide-react'
 import type { RefObject } from 'react'
-import { useId, useLayoutEffect, useState } from 'react'
+import { useId, useLayoutEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { mayAllowPrivate } from '../../domain/capture.ts'
 import { errorSentence } from '../../domain/language/index.ts'
 import { missingPictureIndex } from '../../domain/missing-picture.ts'
 import type { AppError } from '../../domain/result.ts'
 import { call, errorOf } from '../client/bridge.ts'
+import { useNotices } from '../client/notices.tsx'
 import { useSettings } from '../client/settings.tsx'
 import { Button } from '../interface/controls.tsx'
 import styles from './MissingPictures.module.css'
 
-type Gap = { readonly host: HTMLElement; readonly index: number; readonly words: string }
+type Gap = {
+  readonly host: HTMLElement
+  readonly index: number
+  readonly words: string
+  /** Among all pictures of the body. */
+  readonly place: number
+}
 
 /** The empty pictures of a body, each with an element of ours after it. */
 function findGaps(body: HTMLElement): Gap[] {
-  return [...body.querySelectorAll('img')].flatMap((image) => {
+  return [...body.querySelectorAll('img')].flatMap((image, place) => {
     const index = missingPictureIndex(image.id)
     if (index === null || image.hasAttribute('src')) return []
     const host = document.createElement('div')
     host.dataset['interface'] = ''
     image.after(host)
-    return { host, index, words: image.alt.trim() }
+    return { host, index, words: image.alt.trim(), place }
   })
 }
 
@@ -36,7 +43,15 @@ type MissingPicturesProps = {
 
 export function MissingPictures({ body, articleId, contentHtml }: MissingPicturesProps) {
   const [gaps, setGaps] = useState<readonly Gap[]>([])
+  /** Place among the body's pictures of the one that has just come: the focus goes where its button was. */
+  const came = useRef<number | null>(null)
   useLayoutEffect(() => {
+    const picture = came.current === null ? null : body.current?.querySelectorAll('img')[came.current]
+    came.current = null
+    if (picture) {
+      picture.tabIndex = -1
+      picture.focus({ preventScroll: true })
+    }
     const found = body.current && contentHtml !== '' ? findGaps(body.current) : []
     // oxlint-disable-next-line react/set-state-in-effect -- the gaps lie in a body that React does not render: only now are they known
     setGaps(found)
@@ -44,8 +59,19 @@ export function MissingPictures({ body, articleId, contentHtml }: MissingPicture
       for (const { host } of found) host.remove()
     }
   }, [body, contentHtml])
-  return gaps.map(({ host, index, words }, place) =>
-    createPortal(<MissingPicture articleId={articleId} index={index} words={words} />, host, `${place}`),
+  return gaps.map(({ host, index, words, place }) =>
+    createPortal(
+      <MissingPicture
+        articleId={articleId}
+        index={index}
+        words={words}
+        onCome={() => {
+          came.current = place
+        }}
+      />,
+      host,
+      `${place}`,
+    ),
   )
 }
 
@@ -54,10 +80,13 @@ type MissingPictureProps = {
   readonly index: number
   /** What the page says of the picture; may be empty. */
   readonly words: string
+  /** Called before the article is shown with it. */
+  readonly onCome: () => void
 }
 
-function MissingPicture({ articleId, index, words }: MissingPictureProps) {
+function MissingPicture({ articleId, index, words, onCome }: MissingPictureProps) {
   const { settings, messages: t } = useSettings()
+  const { tell } = useNotices()
   const [asking, setAsking] = useState(false)
   const [error, setError] = useState<AppError | null>(null)
   const wordsId = useId()
@@ -65,13 +94,15 @@ function MissingPicture({ articleId, index, words }: MissingPictureProps) {
     setAsking(true)
     setError(null)
     try {
+      onCome()
       // The article is shown anew when it has come, and this is gone.
       const { loaded, error: reason } = await call('copy:loadPictures', {
         id: articleId,
         index,
         allowPrivate,
       })
-      if (loaded === 0) setError(reason ?? { code: 'picture-unreadable' })
+      if (loaded > 0) tell(t.pictures.loaded(loaded))
+      else setError(reason ?? { code: 'picture-unreadable' })
     } catch (caught) {
       setError(errorOf(caught))
     } finally {

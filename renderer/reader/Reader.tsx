@@ -3,6 +3,8 @@ import { useCallback, useEffect, useEffectEvent, useImperativeHandle, useRef, us
 import type { Ref } from 'react'
 import type { ArticleDetail, ArticleSummary } from '../../domain/article.ts'
 import { bookOfArticle } from '../../domain/book.ts'
+import { mayAllowPrivate } from '../../domain/capture.ts'
+import { errorSentence } from '../../domain/language/index.ts'
 import type { Series } from '../../domain/series.ts'
 import { useAct } from '../client/actions.ts'
 import { call } from '../client/bridge.ts'
@@ -71,7 +73,7 @@ export function Reader({
   onOpenPage,
 }: ReaderProps) {
   const { settings, messages: t } = useSettings()
-  const { tell, tellError, tellCaught } = useNotices()
+  const { tell, tellCaught } = useNotices()
   const act = useAct()
   const scroller = useRef<HTMLDivElement>(null)
   const page = useRef<HTMLElement>(null)
@@ -135,6 +137,19 @@ export function Reader({
     }
   }, [])
 
+  const loadPictures = async (allowPrivate: boolean) => {
+    tell(t.pictures.loading)
+    try {
+      const { loaded, error } = await call('copy:loadPictures', { id: article.id, index: null, allowPrivate })
+      if (error === null) return tell(t.pictures.loaded(loaded))
+      const again = { label: t.pictures.loadPrivate, run: () => void loadPictures(true) }
+      const mayAsk = mayAllowPrivate(error) && settings.allowPrivateAddresses
+      tell(errorSentence(t, error), mayAsk ? again : undefined)
+    } catch (caught) {
+      tellCaught(caught)
+    }
+  }
+
   const commands: ArticleCommands = {
     openTags: onTag,
     copyMarkdown: () =>
@@ -148,14 +163,7 @@ export function Reader({
     print: () => void call('article:print').catch(tellCaught),
     openOriginal: () => article.url !== null && openInBrowser(article.url),
     editCopy: () => setEditing(true),
-    loadPictures: () =>
-      void call('copy:loadPictures', { id: article.id, index: null, allowPrivate: false }).then(
-        ({ loaded, error }) => {
-          if (loaded > 0) tell(t.pictures.loaded(loaded))
-          if (error !== null) tellError(error)
-        },
-        tellCaught,
-      ),
+    loadPictures: () => void loadPictures(false),
     saveAgain: () => article.url !== null && onSaveAddress(article.url),
     openPage: () => article.url !== null && onOpenPage(article.url),
     deleteForever: () =>

@@ -4,6 +4,8 @@ import type { ArticleHead, CopyChange, EditableBlock, EditableCopy } from '../..
 
 export type CopyDraft = {
   readonly copy: EditableCopy
+  /** As the copy was read when it was opened. */
+  readonly openedCharset: string | null
   /** The charset that was chosen just now; null: as it is read already. */
   readonly charset: OfferedCharset | null
   readonly title: string
@@ -38,12 +40,16 @@ export function draftOf(
     published: localOf(publishedAt),
   }
   const typed = before === null ? {} : typedIn(before)
+  const keys = copy.blocks.map(keyOf)
+  // Another charset changes the words, not the blocks: what was ticked over them stays.
+  const sameBlocks = before !== null && before.copy.blocks.map(keyOf).join() === keys.join()
   return {
     ...fresh,
     ...typed,
     copy,
+    openedCharset: before === null ? copy.charset : before.openedCharset,
     charset,
-    kept: new Set(copy.blocks.filter(({ kept }) => kept).map(keyOf)),
+    kept: sameBlocks ? before.kept : new Set(copy.blocks.filter(({ kept }) => kept).map(keyOf)),
   }
 }
 
@@ -58,7 +64,7 @@ function typedIn({ copy: { head }, ...draft }: CopyDraft): Partial<CopyDraft> {
 }
 
 export const isChanged = (draft: CopyDraft): boolean =>
-  draft.charset !== null ||
+  (draft.charset !== null && draft.charset !== draft.openedCharset) ||
   Object.keys(typedIn(draft)).length > 0 ||
   draft.copy.blocks.some((block) => block.kept !== draft.kept.has(keyOf(block)))
 

@@ -166,6 +166,10 @@ test('what is printed is black on white, with its source and without the window 
   const app = await launch()
   await app.saveFromNewspaper(newspaper.address('/dai'))
   await app.choose(app.t.display.background, app.t.display.backgrounds.dark)
+  // The window has taken the colours on: a change of them on its way would end the emulation.
+  await expect
+    .poll(() => app.page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches))
+    .toBe(true)
   await app.page.emulateMedia({ media: 'print' })
   await expect(app.body.locator('p').first()).toHaveCSS('color', 'rgb(27, 25, 22)')
   await expect(app.article.getByText(`Bài gốc: ${newspaper.address('/dai')}`)).toBeVisible()
