@@ -65,6 +65,23 @@ async function saving(
   await app.saveFromNewspaper(address('/english'))
 }
 
+/** A copy that is not as it should be, put right. */
+async function mending(app: LaunchedApp, address: (path: string) => string): Promise<void> {
+  const { t, page } = app
+  await app.saveFromNewspaper(address('/rach'))
+  await picture(app, 'missing-pictures')
+  await app.command(t.reader.editCopy)
+  const dialog = page.getByRole('dialog', { name: t.editCopy.title })
+  await dialog.getByRole('textbox').first().waitFor()
+  await picture(app, 'edit-copy')
+  await dialog.locator('summary').first().click()
+  await dialog.getByRole('checkbox').nth(1).uncheck()
+  await picture(app, 'edit-copy-blocks')
+  await page.keyboard.press('Escape')
+  await picture(app, 'edit-copy-leaving')
+  await dialog.getByRole('button', { name: t.editCopy.discard }).click()
+}
+
 async function reading(app: LaunchedApp): Promise<void> {
   await app.view('all').click()
   await app.open(titles.part1)
@@ -147,6 +164,7 @@ async function inLanguage(language: Language): Promise<void> {
     await app.list.getByRole('link').nth(2).waitFor()
     await picture(app, `first-start-${language}`)
     await saving(app, newspaper.address, newspaper.release)
+    await mending(app, newspaper.address)
     await newspaper.stop()
     if (language === 'vi') await reading(app)
     for (const background of ['light', 'paper', 'dark'] as const) await everyScreen(app, background)
