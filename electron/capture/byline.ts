@@ -82,3 +82,7 @@ export function joinBylines(
   const joined = [...seen.values()].slice(0, 10).join(', ')
   return joined === '' ? null : joined.slice(0, MAX_BYLINE * 2)
 }
+
+/** A name as it stands alone on a line: two to five words, each with a capital. */
+export const isName = (text: string): boolean =>
+  text.length <= 40 && /^\p{Lu}[\p{L}.'’-]*(?:\s+\p{Lu}[\p{L}.'’-]*){1,4}$/u.test(text)

@@ -1,5 +1,5 @@
 // The small print of a copied article: when it was published and who wrote it.
-import { cleanByline } from './byline.ts'
+import { cleanByline, isName } from './byline.ts'
 import { parseDate } from './publish-date.ts'
 import type { Line } from './text-blocks.ts'
 
@@ -23,10 +23,6 @@ function besidesDate(text: string): string | null {
     .replace(/[\s,:;/|•·.()–—-]+/gu, ' ')
     .trim()
 }
-
-/** A name as it stands alone on a line: two to five words, each with a capital. */
-export const isName = (text: string): boolean =>
-  text.length <= 40 && /^\p{Lu}[\p{L}.'’-]*(?:\s+\p{Lu}[\p{L}.'’-]*){1,4}$/u.test(text)
 
 const INTRODUCED =
   /^(?:(?:written\s+|story\s+|words\s+)?by|tác giả\s*:|bài(?:\s+(?:và|&)\s+ảnh|,\s*ảnh)?\s*:|thực hiện\s*:|theo)\s+(.+)$/iu
@@ -60,9 +56,10 @@ export type Dateline = {
 
 /**
  * Takes date and author from the lines below the title, in whichever order, on one line or two; also a line that
- * begins the body with a place and a date keeps its words. `vietnamese`: a date without a zone is Vietnam's.
+ * begins the body with a place and a date keeps its words. `vietnamese`: a date without a zone is Vietnam's. `dated`:
+ * the date stood above the title, so that a bare name that comes first is the author.
  */
-export function takeDateline(lines: readonly Line[], vietnamese: boolean): Dateline {
+export function takeDateline(lines: readonly Line[], vietnamese: boolean, dated: boolean): Dateline {
   let publishedAt: string | null = null
   let byline: string | null = null
   const taken = new Set<number>()
@@ -78,7 +75,7 @@ export function takeDateline(lines: readonly Line[], vietnamese: boolean): Datel
   for (const [index, { text }] of lines.slice(0, WITHIN).entries()) {
     if (byline !== null || taken.has(index)) continue
     // A bare name is an author beside a date only.
-    const beside = taken.has(index - 1) || taken.has(index + 1)
+    const beside = taken.has(index - 1) || taken.has(index + 1) || (dated && index === 0)
     const named = nameIn(text, beside)
     if (named === null) continue
     byline = named

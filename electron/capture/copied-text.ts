@@ -5,29 +5,34 @@ import type { RelatedLink } from '../../domain/article.ts'
 import { fold } from '../../domain/fold.ts'
 import { excerptOf } from '../../domain/reading.ts'
 import { AppFailure } from '../../domain/result.ts'
+import { isName } from './byline.ts'
 import { isJunkLine } from './clean-body.ts'
+import { isSection, LONGEST_TITLE, opensWithVerse, PART_LINE } from './copied-head.ts'
 import { dateAlone, signature, takeDateline } from './copied-dateline.ts'
 import { isRelatedHead, MAX_RELATED, same, takeRelatedLines } from './copied-related.ts'
 import type { Extraction } from './parser.ts'
 import { readLines } from './text-blocks.ts'
 import type { Line } from './text-blocks.ts'
-import { blocksOf, isVerseRun, markupOf } from './text-markup.ts'
+import { blocksOf, markupOf, verseLength } from './text-markup.ts'
 
-const LONGEST_TITLE = 250
 const LEAD = { shortest: 60, longest: 900 } as const
 /** Paragraphs after it that make of a first one a lead. */
 const BODY_AFTER_LEAD = 2
 /** An article has at least so many paragraphs of at least this length in characters; anything less is a note. */
 const ARTICLE = { paragraphs: 2, length: 120 } as const
-/** "Kỳ II: …" on a line of its own below the title of a series. */
-const PART_LINE =
-  /^[([]?(?:kỳ|kì|bài|phần|tập|part)\s+(?:\d{1,3}|[ivxl]{1,7}|một|hai|ba|bốn|năm|cuối|kết)(?![\p{L}\d])/iu
-
 export const isVietnamese = (text: string): boolean =>
   (text.match(/[ơưđạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/giu)?.length ?? 0) > text.length / 60
 
 const SIZE_CONTROL = /^(?:cỡ chữ\s*:?\s*)?nhỏ\s+(?:bình thường|vừa|mặc định)\s+lớn$/iu
 const SIZES = ['Nhỏ', 'Bình thường', 'Lớn']
+
+/** Lines in which a page's head ends. */
+const HEAD = 8
+/** Who wrote it, or when: what stands below it without a blank need not be text. */
+const isSmallPrint = (text: string): boolean => isName(text) || dateAlone(text, true) !== null
+
+/** A counted one says of itself that it is a button: "Bình luận (12)". */
+const COUNTED_BUTTON = /^(?:bình luận|ý kiến(?: bạn đọc)?|comments?)\s*\(\d+\)$/iu
 
 const isWord = (line: Line | undefined, word: string): boolean =>
   line?.text.length === word.length && fold(line.text) === fold(word)
@@ -40,13 +45,14 @@ function withoutControls(lines: readonly Line[]): Line[] {
     if (!line) continue
     const three = SIZES.every((size, at) => isWord(lines[index + at], size))
     if (three) index += 2
-    else if (!SIZE_CONTROL.test(line.text)) kept.push(line)
+    else if (!SIZE_CONTROL.test(line.text) && !COUNTED_BUTTON.test(line.text)) kept.push(line)
   }
   // A button stands alone or among its like; between lines of text it is a word of theirs.
   const isJunk = (line: Line | undefined) =>
     line !== undefined && isJunkLine(line.text) && !isRelatedHead(line.text)
   return kept.filter((line, index) => {
     if (!isJunk(line)) return true
+    if (index > 0 && index < HEAD && isSmallPrint(kept[index - 1]?.text ?? '')) return false
     const before = line.afterBlank ? undefined : kept[index - 1]
     const after = kept[index + 1]?.afterBlank === false ? kept[index + 1] : undefined
     return [before, after].some((neighbour) => neighbour !== undefined && !isJunk(neighbour))
@@ -62,28 +68,49 @@ const isArticle = (lines: readonly Line[], related: readonly RelatedLink[]): boo
   lines.filter(isLong).length >= (related.length > 0 ? 1 : ARTICLE.paragraphs)
 
 type Head = {
+  readonly section: string | null
   readonly title: string | null
   readonly publishedAt: string | null
   readonly rest: readonly Line[]
 }
 
-/** The title, which may stand below the date; of a page also once more (`repeats`), in its head and above its text. */
-function takeTitle(lines: readonly Line[], vietnamese: boolean, repeats: boolean): Head {
-  const above = lines.length > 2 ? dateAlone(lines[0]?.text ?? '', vietnamese) : null
-  const [first, ...rest] = above === null ? lines : lines.slice(1)
+type Above = Pick<Head, 'section' | 'publishedAt' | 'rest'>
+
+/** What a page prints above its title: its section, or the date, or both. `article`: the text is one. */
+function takeAbove(lines: readonly Line[], vietnamese: boolean, article: boolean): Above {
+  let rest = lines.length > 2 ? lines : []
+  let section: string | null = null
+  let publishedAt: string | null = null
+  for (let round = 0; round < 2; round++) {
+    const [first] = rest
+    if (!first) break
+    const date: string | null = publishedAt === null ? dateAlone(first.text, vietnamese) : null
+    if (date !== null) publishedAt = date
+    else if (article && section === null && isSection(rest, vietnamese)) section = first.text
+    else break
+    rest = rest.slice(1)
+  }
+  return { section, publishedAt, rest: lines.length > 2 ? rest : lines }
+}
+
+/** The title, which of a page may stand once more (`article`), in its head and above its text. */
+function takeTitle(lines: readonly Line[], vietnamese: boolean, article: boolean): Head {
+  const above = takeAbove(lines, vietnamese, article)
+  const [first, ...rest] = above.rest
   const text = first?.text.replace(/^#{1,6}\s+/, '') ?? ''
+  const isVerse = article ? opensWithVerse(above.rest, vietnamese) : verseLength(lines, 0) > 0
   const isTitle =
     first !== undefined &&
     text !== '' &&
     first.quoted === 0 &&
     text.length <= LONGEST_TITLE &&
-    (rest.length === 0 || (!/[.;,]$/u.test(text) && !isVerseRun(lines, 0)))
-  if (!isTitle) return { title: null, publishedAt: null, rest: lines }
-  if (repeats && rest[0] && same(rest[0].text, text)) rest.shift()
+    (rest.length === 0 || (!/[.;,]$/u.test(text) && !isVerse))
+  if (!isTitle) return { section: null, title: null, publishedAt: null, rest: lines }
+  if (article && rest[0] && same(rest[0].text, text)) rest.shift()
   const part = rest[0]
   if (!part || part.text.length > 150 || !PART_LINE.test(part.text) || /[.;,]$/u.test(part.text))
-    return { title: text, publishedAt: above, rest }
-  return { title: `${text} - ${part.text}`, publishedAt: above, rest: rest.slice(1) }
+    return { ...above, title: text, rest }
+  return { ...above, title: `${text} - ${part.text}`, rest: rest.slice(1) }
 }
 
 type Parts = Pick<Extraction, 'lead' | 'byline' | 'publishedAt' | 'related' | 'contentHtml'>
@@ -99,13 +126,15 @@ const noteOf = (lines: readonly Line[]): Parts => ({
 
 type Facts = {
   readonly titled: boolean
+  /** Its date stood above the title. */
+  readonly dated: boolean
   readonly vietnamese: boolean
   readonly related: readonly RelatedLink[]
 }
 
-function articleOf(lines: readonly Line[], { titled, vietnamese, related }: Facts): Parts {
+function articleOf(lines: readonly Line[], { titled, dated, vietnamese, related }: Facts): Parts {
   const { publishedAt, byline, rest } = titled
-    ? takeDateline(lines, vietnamese)
+    ? takeDateline(lines, vietnamese, dated)
     : { publishedAt: null, byline: null, rest: lines }
   const blocks = blocksOf(rest, { figures: true })
   const [opening] = blocks
@@ -121,7 +150,7 @@ function articleOf(lines: readonly Line[], { titled, vietnamese, related }: Fact
   if (lead !== null) blocks.shift()
   // Often the lead is followed by who wrote it and when.
   const below =
-    lead !== null && byline === null && publishedAt === null ? takeDatelineOf(rest, vietnamese) : null
+    lead !== null && byline === null && publishedAt === null ? takeDatelineOf(rest, vietnamese, dated) : null
   if (below) blocks.splice(0, below.count)
   const last = blocks.at(-1)
   const signed =
@@ -139,9 +168,9 @@ function articleOf(lines: readonly Line[], { titled, vietnamese, related }: Fact
 }
 
 /** Date and author in the two lines below the lead; null where neither is there. */
-function takeDatelineOf(lines: readonly Line[], vietnamese: boolean) {
+function takeDatelineOf(lines: readonly Line[], vietnamese: boolean, dated: boolean) {
   const below = lines.slice(1, 3)
-  const { publishedAt, byline, rest } = takeDateline(below, vietnamese)
+  const { publishedAt, byline, rest } = takeDateline(below, vietnamese, dated)
   const count = below.length - rest.length
   // Only what stands first can be taken: what follows is body.
   const first = count > 0 && rest.every((line) => below.indexOf(line) >= count)
@@ -157,15 +186,17 @@ export function articleFromText(given: string, url: string | null): Extraction {
   const { body, related } = takeRelatedLines(cleaned)
   const article = isArticle(body, related)
   const vietnamese = isVietnamese(text)
-  const { title, publishedAt, rest } = takeTitle(article ? body : all, vietnamese, article)
-  const parts = article ? articleOf(rest, { titled: title !== null, vietnamese, related }) : noteOf(rest)
+  const { section, title, publishedAt, rest } = takeTitle(article ? body : all, vietnamese, article)
+  const parts = article
+    ? articleOf(rest, { titled: title !== null, dated: publishedAt !== null, vietnamese, related })
+    : noteOf(rest)
   return {
     url,
     title: title ?? excerptOf(all[0]?.text ?? text, 80),
     ...parts,
     publishedAt: publishedAt ?? parts.publishedAt,
     siteName: null,
-    section: null,
+    section,
     lang: vietnamese ? 'vi' : null,
     dir: 'ltr',
     pictures: [],

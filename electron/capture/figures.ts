@@ -1,7 +1,8 @@
 // The shapes in which sites set pictures with captions, all made `<figure><img><figcaption>`.
 import type { Figure } from '../../domain/article.ts'
 import { textOf } from './page-dom.ts'
-import { attribute, elementsBelow, hasText, holds, nearest } from './page-walk.ts'
+import { attribute, elementsBelow, hasText, holds, isElement, nearest } from './page-walk.ts'
+import { linkDensity } from './related.ts'
 
 const MAX_CAPTION = 1000
 /** Tables that systems use for a picture and its caption; as listed in the design notes on newspapers. */
@@ -63,6 +64,30 @@ const cells = (table: Element): Element[] =>
     (cell) => (cell.localName === 'td' || cell.localName === 'th') && nearest(cell, TABLE) === table,
   )
 
+/** Rows of cells of a table. */
+const rowsOf = (table: Element): Element[][] => {
+  const rows = new Map<Node | null, Element[]>()
+  for (const cell of cells(table)) rows.set(cell.parentNode, [...(rows.get(cell.parentNode) ?? []), cell])
+  return [...rows.values()]
+}
+
+const imagesIn = (element: Element): number => element.getElementsByTagName('img').length
+
+/** Pictures side by side, the captions in their cells or in a row of as many cells below them. */
+function isGrid(table: Element): boolean {
+  const rows = rowsOf(table)
+  const arePictures = rows.map((row) => row.every((cell) => imagesIn(cell) === 1))
+  return (
+    imagesIn(table) > 1 &&
+    rows.some((row, at) => !arePictures[at] || row.some(hasText)) &&
+    rows.every((row, at) => {
+      if (arePictures[at]) return true
+      const above = rows[at - 1]
+      return arePictures[at - 1] && row.length === above?.length && row.every((cell) => imagesIn(cell) === 0)
+    })
+  )
+}
+
 /** A table that only holds pictures, each with a short text after it at most. */
 function isPictureTable(table: Element): boolean {
   const images = table.getElementsByTagName('img').length
@@ -71,7 +96,13 @@ function isPictureTable(table: Element): boolean {
   return all.every((cell) => textOf(cell).length <= (holds(cell, IMAGE) ? 300 : MAX_CAPTION))
 }
 
-function unpackTable(document: Document, table: Element): void {
+/** The figures of a table of pictures, in its place. */
+function unpackTable(document: Document, table: Element): Element[] {
+  const rows = rowsOf(table)
+  // Captions below pictures side by side: each moves up to its own.
+  for (const [at, row] of rows.entries())
+    if (row.length > 1 && row.length === rows[at - 1]?.length && row.every((cell) => imagesIn(cell) === 0))
+      for (const [column, cell] of row.entries()) rows[at - 1]?.[column]?.append(...cell.childNodes)
   const figures: Element[] = []
   for (const cell of cells(table)) {
     const images = [...cell.querySelectorAll('img')]
@@ -85,6 +116,7 @@ function unpackTable(document: Document, table: Element): void {
       last.append(...makeFigure(document, document.createElement('img'), text).querySelectorAll('figcaption'))
   }
   table.replaceWith(...figures)
+  return figures
 }
 
 /** A figure holds its pictures and one caption of plain text with its links and emphasis; an empty caption goes. */
@@ -109,16 +141,62 @@ function tidyFigure(document: Document, figure: Element): void {
   figure.replaceChildren(...images, ...(kept ? [kept] : []))
 }
 
-/** A small box of one picture and a caption by its class: what WordPress and its like print. */
-function boxToFigure(document: Document, caption: Element): void {
+/** A small box of one picture and a caption by its class, as WordPress and its like print it, made a figure or none. */
+function boxToFigure(document: Document, caption: Element): Element[] {
   const box = caption.parentElement
-  if (!box || BIG_BOXES.has(box.localName) || nearest(caption, FIGURE)) return
+  if (!box || BIG_BOXES.has(box.localName) || nearest(caption, FIGURE)) return []
   const images = [...box.getElementsByTagName('img')]
   const [image] = images
-  if (!image || images.length > 1 || caption.contains(image)) return
+  if (!image || images.length > 1 || caption.contains(image)) return []
   const text = textOf(caption)
-  if (text.length > MAX_CAPTION || textOf(box).length > text.length + 20) return
-  box.replaceWith(makeFigure(document, image, text))
+  if (text.length > MAX_CAPTION || textOf(box).length > text.length + 20) return []
+  const figure = makeFigure(document, image, text)
+  box.replaceWith(figure)
+  return [figure]
+}
+
+const WRAPPERS: ReadonlySet<string> = new Set(['div', 'section', 'center'])
+const OUTSIDE: ReadonlySet<string> = new Set(['aside', 'nav', 'footer', 'header', 'form'])
+
+/** The captioned pictures that are all that a block holds; null where it holds anything else. */
+function figuresAlone(block: Element): Element[] | null {
+  const figures: Element[] = []
+  for (let node = block.firstChild; node; node = node.nextSibling) {
+    if (!isElement(node)) {
+      if (node.nodeType === TEXT_NODE && /[^\s\u00A0]/u.test(node.nodeValue ?? '')) return null
+    } else if (node.localName === 'figure') {
+      if (imagesIn(node) === 0) return null
+      figures.push(node)
+    } else if (WRAPPERS.has(node.localName)) {
+      const inside = figuresAlone(node)
+      if (!inside) return null
+      figures.push(...inside)
+    } else if (node.localName !== 'br') return null
+  }
+  return figures
+}
+
+const TEXT_NODE = 3
+
+/**
+ * Readability drops a block of two or more pictures without a paragraph, captions or not: what holds nothing but
+ * captioned pictures is replaced by them. Captions that are links are other articles' titles.
+ */
+function openRow(figure: Element): void {
+  if (nearest(figure, OUTSIDE)) return
+  let row: Element | null = null
+  let inRow: readonly Element[] = []
+  for (
+    let block = figure.parentElement;
+    block && WRAPPERS.has(block.localName);
+    block = block.parentElement
+  ) {
+    const figures = figuresAlone(block)
+    if (!figures) break
+    row = block
+    inRow = figures
+  }
+  if (row && inRow.length > 1 && inRow.some(hasText) && linkDensity(row) < 0.5) row.replaceWith(...inRow)
 }
 
 const BIG_BOXES: ReadonlySet<string> = new Set(['body', 'article', 'main', 'figcaption', 'td'])
@@ -137,12 +215,13 @@ export function normalizeFigures(document: Document, elements: readonly Element[
   for (const table of tables)
     if (
       table.isConnected &&
-      (PICTURE_TABLE.test(attribute(table, 'class')) || cells(table).length <= 3) &&
+      (PICTURE_TABLE.test(attribute(table, 'class')) || cells(table).length <= 3 || isGrid(table)) &&
       isPictureTable(table)
     )
-      unpackTable(document, table)
+      figures.push(...unpackTable(document, table))
   for (const figure of figures) if (figure.isConnected) tidyFigure(document, figure)
-  for (const caption of captions) if (caption.isConnected) boxToFigure(document, caption)
+  for (const caption of captions) if (caption.isConnected) figures.push(...boxToFigure(document, caption))
+  for (const figure of figures) if (figure.isConnected) openRow(figure)
 }
 
 const MAX_FIGURES = 2000

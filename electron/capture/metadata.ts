@@ -229,7 +229,7 @@ export function readMetadata(
   const documentTitle = textOf(elements.find(isPageTitle)) || null
   const headings = elements.filter((one) => one.localName === 'h1' && !nearest(one, ASIDE))
   const named = siteInTitle(documentTitle, [meta('og:title'), ...headings.map((one) => textOf(one))])
-  const siteName = paperName(host) ?? paperName(printed?.toLowerCase() ?? null) ?? printed ?? named ?? host
+  const siteName = paperName(host) ?? paperName(printed?.toLowerCase() ?? null) ?? printed ?? named
   const siteNames = [siteName, printed, named, publisher, host, host?.split('.')[0] ?? null]
   const lang = pickLanguage(document, meta, json)
   const vietnamese = /^vi\b/i.test(lang ?? '') || (host ?? '').endsWith('.vn')

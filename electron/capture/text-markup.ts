@@ -14,7 +14,7 @@ const LONGEST_HEADING = 110
 const LONGEST_CAPTION = 450
 const LONGEST_CREDIT_ALONE = 70
 /** Longer is no line of verse, nor of an address or a list without signs. */
-const LONGEST_VERSE_LINE = 75
+export const LONGEST_VERSE_LINE = 75
 const SHORTEST_VERSE = 3
 /** A run that is longer is set in several pieces. */
 const LONGEST_VERSE = 200
@@ -35,7 +35,7 @@ function likeness(one: string, other: string): number {
 }
 
 /** How many lines from here on are a stanza: short, one below the other. 0 where there are fewer than three. */
-function verseLength(lines: readonly Line[], from: number): number {
+export function verseLength(lines: readonly Line[], from: number): number {
   let to = from
   while (to < lines.length && to - from < LONGEST_VERSE) {
     const line = lines[to]
@@ -55,8 +55,6 @@ function verseLength(lines: readonly Line[], from: number): number {
     return 0
   return to - from >= SHORTEST_VERSE ? to - from : 0
 }
-
-export const isVerseRun = (lines: readonly Line[], from: number): boolean => verseLength(lines, from) > 0
 
 type Caption = { readonly text: string; readonly lines: number }
 

@@ -125,6 +125,34 @@ function countNames(names: Iterable<string>, collator: Intl.Collator): NamedCoun
   return [...counts.values()].toSorted((one, other) => collator.compare(one.name, other.name))
 }
 
+/** What a paper calls itself most often; of names met as often, the newest. Its host where no page gave a name. */
+function labelOf(host: string, rows: readonly ArticleSummary[]): string {
+  const names = new Map<string, { count: number; savedAt: string }>()
+  for (const { siteName, savedAt } of rows) {
+    // Pages that give no name were once stored under their host.
+    if (siteName === null || siteName.toLowerCase().replace(/^www\./, '') === host) continue
+    const { count = 0, savedAt: before = savedAt } = names.get(siteName) ?? {}
+    names.set(siteName, { count: count + 1, savedAt: newest(savedAt, before) < 0 ? savedAt : before })
+  }
+  const [first] = [...names].toSorted(
+    ([, one], [, other]) => other.count - one.count || newest(one.savedAt, other.savedAt),
+  )
+  return first?.[0] ?? host
+}
+
+function sourcesOf(shown: readonly ArticleSummary[], collator: Intl.Collator): LibraryOverview['sources'] {
+  const byHost = new Map<string, ArticleSummary[]>()
+  for (const row of shown) {
+    if (row.host === null) continue
+    const known = byHost.get(row.host)
+    if (known) known.push(row)
+    else byHost.set(row.host, [row])
+  }
+  return [...byHost]
+    .map(([name, rows]) => ({ name, count: rows.length, label: labelOf(name, rows) }))
+    .toSorted((one, other) => collator.compare(one.label, other.label) || (one.name < other.name ? -1 : 1))
+}
+
 /** An empty index. */
 export function createListIndex(): ListIndex {
   const entries = new Map<ArticleId, Entry>()
@@ -158,24 +186,6 @@ export function createListIndex(): ListIndex {
         (tag === null || row.tags.some((other) => foldExact(other) === tag)) &&
         (query.host === null || row.host === query.host),
     )
-  }
-
-  function sources(shown: readonly ArticleSummary[]): LibraryOverview['sources'] {
-    const byHost = new Map<string, { count: number; label: string; labelled: string }>()
-    for (const { host, siteName, savedAt } of shown) {
-      if (host === null) continue
-      const known = byHost.get(host) ?? { count: 0, label: host, labelled: '' }
-      // A paper may have changed its name: the one it gave last.
-      const isNewer = siteName !== null && (known.labelled === '' || newest(savedAt, known.labelled) < 0)
-      byHost.set(host, {
-        count: known.count + 1,
-        label: isNewer ? siteName : known.label,
-        labelled: isNewer ? savedAt : known.labelled,
-      })
-    }
-    return [...byHost]
-      .map(([name, { count, label }]) => ({ name, count, label }))
-      .toSorted((one, other) => collator.compare(one.label, other.label) || (one.name < other.name ? -1 : 1))
   }
 
   return {
@@ -242,7 +252,7 @@ export function createListIndex(): ListIndex {
           shown.flatMap(({ tags }) => tags),
           collator,
         ),
-        sources: sources(shown),
+        sources: sourcesOf(shown, collator),
       }
     },
     series: () => series.series(),

@@ -154,6 +154,15 @@ describe('pages that are not built as they should be', () => {
     expect(article.contentHtml).not.toContain('one of them brought a passenger')
   })
 
+  test('a page that does not say how its site is called leaves the name open: its host is none', () => {
+    const page = (head: string) =>
+      `<html><head><title>Boats</title>${head}</head><body><h1>Boats</h1><article>${paragraphs}</article></body></html>`
+    const nameOf = (html: string) =>
+      extractArticle(html, 'https://example.org/a', { mustBeArticle: true }).siteName
+    expect(nameOf(page(''))).toBeNull()
+    expect(nameOf(page('<meta property="og:site_name" content="The Courier">'))).toBe('The Courier')
+  })
+
   test('an empty page is no article', () => {
     expect(() => text('<html><body></body></html>')).toThrow('not-an-article')
   })

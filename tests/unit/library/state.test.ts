@@ -61,6 +61,28 @@ describe('views and counts', () => {
     expect(await titles(library, { host: 'vnexpress.net', view: 'archive' })).toHaveLength(1)
   })
 
+  test('a source bears the name its pages give most often, of equal ones the newest, never its host as a name', async () => {
+    const { library } = await newLibrary()
+    let saved = 0
+    const save = (siteName: string | null) =>
+      library.save(captured({ url: `https://benda.example/${++saved}`, siteName, title: `${saved}` }), {
+        savedAt: new Date(Date.UTC(2026, 10, 1, 0, saved)).toISOString(),
+      })
+    const label = () => library.overview().sources[0]?.label
+    await save('www.benda.example')
+    expect(label()).toBe('benda.example')
+    await save('Bến Đá')
+    await save('benda.example')
+    await save('benda.example')
+    await save(null)
+    expect(label()).toBe('Bến Đá')
+    await save('Bến Đá Cuối tuần')
+    expect(label()).toBe('Bến Đá Cuối tuần')
+    await save('Bến Đá')
+    await save('Ảnh')
+    expect(label()).toBe('Bến Đá')
+  })
+
   test('lists sort by time, date, title, length and source', async () => {
     const { library } = await newLibrary()
     const rows = [
