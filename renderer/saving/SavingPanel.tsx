@@ -28,7 +28,8 @@ export function SavingPanel({ saving, onEdit, onOpenPage, hiddenIds }: SavingPan
   // Many that began together stay one, also what is left of them at the end.
   const many =
     shown.length > FEW ||
-    failed.length > SHOWN_UNASKED ||
+    // A failed one that is tried again counts as before: the panel keeps its shape.
+    (failed.length > 0 && shown.length > SHOWN_UNASKED) ||
     (saving.batch.all > FEW && (running.length > 0 || failed.length > 1))
   return (
     <section aria-label={t.regions.saving} className={styles.panel}>
