@@ -1,7 +1,7 @@
 // A save on its way: what was given, what step it is at, how it ended.
 import * as v from 'valibot'
 import type { ArticleId } from './article.ts'
-import type { AppError } from './result.ts'
+import type { AppError, ErrorCode } from './result.ts'
 import { MAX_ADDRESS } from './url-policy.ts'
 
 export const captureSteps = [
@@ -65,17 +65,41 @@ export const isFinished = (step: CaptureStep): boolean =>
   step === 'done' || step === 'failed' || step === 'cancelled'
 
 /** Whether a save was turned away for looking like no article, and has something in it all the same. */
-export const maySaveAnyway = (error: AppError | null): boolean =>
-  error?.code === 'not-an-article' && error.details?.['reason'] !== 'empty'
-
-/** Whether a failed save may end otherwise when it is tried again: a kind of file that is not read never is. */
-export const mayRetry = (error: AppError): boolean => error.code !== 'unsupported-file'
+const maySaveAnyway = (error: AppError): boolean =>
+  error.code === 'not-an-article' && error.details?.['reason'] !== 'empty'
 
 /** Whether a failed save of an address may go better with the page open: scripts, consent, log-in. */
-export const mayNeedBrowser = (error: AppError | null): boolean =>
-  error?.code === 'not-an-article' ||
-  (error?.code === 'http-status' && [401, 403].includes(Number(error.details?.['status'])))
+const mayNeedBrowser = (error: AppError): boolean =>
+  error.code === 'not-an-article' ||
+  (error.code === 'http-status' && [401, 403].includes(Number(error.details?.['status'])))
 
 /** Whether a refused private address is the very one that was given, so that allowing it lets the save go on. */
 export const mayAllowPrivate = (error: AppError | null): boolean =>
   error?.code === 'private-address' && error.details?.['given'] === 1
+
+/** What was given is of a kind that no save takes. */
+const OF_NO_USE: ReadonlySet<ErrorCode> = new Set(['unsupported-file', 'folder-given', 'not-html'])
+
+/** Whether a failed save may end otherwise when it is tried again as it is. */
+const mayRetry = ({ code, details }: AppError): boolean =>
+  !OF_NO_USE.has(code) && !(code === 'http-status' && [404, 410].includes(Number(details?.['status'])))
+
+/** Whether the page behind an address is worth opening after this failure, or before any. */
+export const mayOpenPage = (error: AppError | null): boolean => error === null || !OF_NO_USE.has(error.code)
+
+/** What can be done about a failed save. */
+export type Remedy = 'openPage' | 'allowPrivate' | 'saveAnyway' | 'retry'
+
+/** What may help after a failed save, the likeliest first. */
+export function remediesAfter(
+  error: AppError,
+  { hasAddress, privateAllowed }: { readonly hasAddress: boolean; readonly privateAllowed: boolean },
+): readonly Remedy[] {
+  // Asked for again as it was, it is refused again.
+  if (mayAllowPrivate(error) && privateAllowed) return ['allowPrivate']
+  return [
+    ...(hasAddress && mayNeedBrowser(error) ? (['openPage'] as const) : []),
+    ...(maySaveAnyway(error) ? (['saveAnyway'] as const) : []),
+    ...(mayRetry(error) ? (['retry'] as const) : []),
+  ]
+}

@@ -121,19 +121,52 @@ const LOOKS_LIKE_HOST = /^(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}(?::\d{1,5})?(?:[/?#]\S*
 const HTML_TAG =
   /<(?:!doctype\s+html|html|head|body|article|section|div|p|h[1-6]|main|span|figure|table|ul|ol)\b[^>]*>/i
 
-/** Tells an address, also one without its scheme ("tuoitre.vn/bai.htm"), from HTML and plain text. */
+/** A text that is an address as a whole, also without its scheme ("tuoitre.vn/bai.htm"). */
+function wholeAddress(trimmed: string): string | null {
+  if (/\s/u.test(trimmed)) return null
+  if (/^https?:\/\//i.test(trimmed)) return webAddress(trimmed)
+  return LOOKS_LIKE_HOST.test(trimmed) ? webAddress(`https://${trimmed}`) : null
+}
+
+const ADDRESSES_IN_TEXT = /\bhttps?:\/\/\S+/giu
+/** What ends a sentence or closes a bracket around an address is none of it. */
+const AFTER_ADDRESS = /[.,;:!?…"'”’»>\]})]+$/u
+/** A shared link comes with a title and the name of its site; more words than this are a text that names a link. */
+const SYLLABLES_OF_A_SHARED_LINK = 30
+
+const syllablesOf = (text: string): number => text.split(/\s+/u).filter((word) => word !== '').length
+
+/** The one address that a short text holds, as phones and chat programs share a link; null where it holds none or several. */
+function sharedAddress(trimmed: string): string | null {
+  const written = new Set(trimmed.match(ADDRESSES_IN_TEXT))
+  const [only] = written
+  if (written.size !== 1 || only === undefined) return null
+  if (syllablesOf(trimmed.replaceAll(only, ' ')) >= SYLLABLES_OF_A_SHARED_LINK) return null
+  // A bracket that the address itself opens belongs to it.
+  const bare = only.includes('(') ? only.replace(/[.,;:!?…]+$/u, '') : only.replace(AFTER_ADDRESS, '')
+  const address = webAddress(bare)
+  return address !== null && new URL(address).hostname.includes('.') ? address : null
+}
+
+/** The addresses of a text of several lines, each line one; empty for every other text. */
+export function addressesIn(given: string): readonly string[] {
+  const lines = given
+    .split(/\r?\n/u)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  const addresses = lines.map(wholeAddress).filter((address) => address !== null)
+  return lines.length > 1 && addresses.length === lines.length ? [...new Set(addresses)] : []
+}
+
+/** Tells an address, also one without its scheme or shared with its title, from HTML and plain text. */
 export function readGivenText(given: string): GivenText | null {
   const trimmed = given.trim()
   if (trimmed === '') return null
-  if (!/\s/u.test(trimmed)) {
-    const address = /^https?:\/\//i.test(trimmed)
-      ? webAddress(trimmed)
-      : LOOKS_LIKE_HOST.test(trimmed)
-        ? webAddress(`https://${trimmed}`)
-        : null
-    if (address) return { kind: 'address', url: address }
-  }
-  return HTML_TAG.test(trimmed) ? { kind: 'html', text: given } : { kind: 'text', text: given }
+  const whole = wholeAddress(trimmed)
+  if (whole !== null) return { kind: 'address', url: whole }
+  if (HTML_TAG.test(trimmed)) return { kind: 'html', text: given }
+  const shared = sharedAddress(trimmed)
+  return shared === null ? { kind: 'text', text: given } : { kind: 'address', url: shared }
 }
 
 /** One line that begins like an address, of whatever scheme, or without one ("//host/path"). */
@@ -147,17 +180,20 @@ function holdsCredentials(text: string): boolean {
   return url !== null && (url.username !== '' || url.password !== '')
 }
 
+/** Whether a text is too short to be an article. */
+export function hasTooLittleText(text: string): boolean {
+  const lines = text.split(/\n+/u).filter((line) => line.trim() !== '').length
+  return syllablesOf(text) < (lines > 1 ? SYLLABLES_OF_LINES : SYLLABLES_OF_A_LINE)
+}
+
 /** Why what a person gave cannot become an article, before anything is fetched; null where it may. */
 export function refusalOf(given: string): ErrorCode | null {
   const trimmed = given.trim()
   const read = readGivenText(given)
   if (read === null) return 'empty-input'
-  if (read.kind === 'address') return null
+  if (read.kind === 'address' || addressesIn(given).length > 0) return null
   if (BEGINS_LIKE_ADDRESS.test(trimmed))
     return holdsCredentials(trimmed) ? 'address-has-credentials' : 'bad-address'
   if (read.kind === 'html') return null
-  const syllables = trimmed.split(/\s+/u).length
-  const lines = trimmed.split(/\n+/u).filter((line) => line.trim() !== '').length
-  const enough = lines > 1 ? SYLLABLES_OF_LINES : SYLLABLES_OF_A_LINE
-  return syllables < enough ? 'not-enough-text' : null
+  return hasTooLittleText(trimmed) ? 'not-enough-text' : null
 }

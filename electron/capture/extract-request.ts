@@ -1,4 +1,6 @@
 // Sends what came to the extractor of its form.
+import { AppFailure } from '../../domain/result.ts'
+import { hasTooLittleText } from '../../domain/url-policy.ts'
 import { decodeHtml } from './decode-html.ts'
 import { articleFromText } from './copied-text.ts'
 import { extractArticle } from './extract.ts'
@@ -35,13 +37,16 @@ export function readRequest({
 }
 
 function articleOf({ form, url, trusted, local }: ExtractRequest, text: string): Extraction {
+  // Pasted text is looked at before it is sent; a file is opened only here.
+  if (form === 'text' && local && !trusted && text.trim() !== '' && hasTooLittleText(text))
+    throw new AppFailure('not-enough-text')
   if (form === 'text') return articleFromText(text, url)
   if (form === 'markdown') return articleFromMarkdown(text, url)
   if (trusted && isPaste(text)) return articleFromPaste(text, url)
   return extractArticle(text, url, { mustBeArticle: !trusted, local })
 }
 
-/** Throws AppFailure: not-an-article, unknown-charset. */
+/** Throws AppFailure: not-an-article, not-enough-text, unknown-charset. */
 export function extractRequest(request: ExtractRequest): Extracted {
   const { text, charset } = readRequest(request)
   return { ...articleOf(request, text), charset }

@@ -10,7 +10,7 @@ export type LinksRequest = {
   readonly allowPrivate: boolean
 }
 
-/** The links of the page at an address. @throws AppFailure of the fetch, 'not-html', or of the parser */
+/** The links of the page at an address. @throws AppFailure of the fetch, 'not-html', 'unsupported-file', or of the parser */
 export async function fetchLinks(
   { address, allowPrivate }: LinksRequest,
   parser: Pick<Parser, 'links'>,

@@ -1,6 +1,7 @@
 // Fetches a page that may be an article: a web page or plain text.
 import type { Validators } from '../../domain/article.ts'
 import { AppFailure } from '../../domain/result.ts'
+import { kindByType } from './file-kind.ts'
 import type { ExtractRequest, OriginalForm } from './parser.ts'
 import { PAGE_LIMITS } from './safe-fetch.ts'
 import type { SafeFetch } from './safe-fetch.ts'
@@ -34,7 +35,7 @@ function formOf(contentType: string | null): OriginalForm {
   return plain === 'markdown' ? 'markdown' : plain === 'plain' ? 'text' : 'html'
 }
 
-/** A page and what is to be made of it; null where it is the known one, unchanged. Throws AppFailure as `safeFetch`; 'not-html'. */
+/** A page and what is to be made of it; null where it is the known one, unchanged. Throws AppFailure as `safeFetch`; 'not-html', 'unsupported-file'. */
 export async function fetchPage(
   url: string,
   fetcher: SafeFetch,
@@ -46,8 +47,12 @@ export async function fetchPage(
     limits: { ...PAGE_LIMITS, bytes: Math.min(most, PAGE_LIMITS.bytes) },
     known,
     checkType: (contentType) => {
-      if (contentType !== null && !PAGE_TYPE.test(contentType))
-        throw new AppFailure('not-html', { host, type: contentType.split(';')[0]?.trim().slice(0, 80) ?? '' })
+      if (contentType === null || PAGE_TYPE.test(contentType)) return
+      const type = contentType.split(';')[0]?.trim().slice(0, 80) ?? ''
+      const kind = kindByType(type)
+      throw kind === null
+        ? new AppFailure('not-html', { host, type })
+        : new AppFailure('unsupported-file', { host, ...kind })
     },
     onBytes: (read, expected) =>
       onShare?.(expected ? Math.min(1, read / expected) : 1 - 1 / (1 + read / USUAL_BYTES)),

@@ -72,6 +72,36 @@ export function kindByExtension(extension: string): FileKind {
   return { kind, group: BY_EXTENSION[kind] ?? 'other' }
 }
 
+/** Content types that are named after neither their group nor their kind (IANA, "Media Types"). */
+const BY_TYPE: Readonly<Record<string, FileKind>> = {
+  'application/pdf': { kind: 'PDF', group: 'document' },
+  'application/msword': { kind: 'DOC', group: 'document' },
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {
+    kind: 'DOCX',
+    group: 'document',
+  },
+  'application/epub+zip': { kind: 'EPUB', group: 'book' },
+  'application/zip': { kind: 'ZIP', group: 'archive' },
+  'application/x-zip-compressed': { kind: 'ZIP', group: 'archive' },
+  'image/svg+xml': { kind: 'SVG', group: 'picture' },
+  'audio/mpeg': { kind: 'MP3', group: 'sound' },
+}
+const GROUPS_BY_TYPE: Readonly<Record<string, KindGroup>> = {
+  image: 'picture',
+  video: 'video',
+  audio: 'sound',
+}
+
+/** The kind that a Content-Type ("image/png") names, where it is one that is no page; null for every other. */
+export function kindByType(type: string): FileKind | null {
+  const [first = '', second = ''] = type.toLowerCase().split('/')
+  const group = GROUPS_BY_TYPE[first]
+  return (
+    BY_TYPE[type.toLowerCase()] ??
+    (group && second !== '' ? { kind: second.replace(/^x-/, '').toUpperCase(), group } : null)
+  )
+}
+
 /** What a ZIP holds, by the names of its first entries: they stand uncompressed at its beginning. */
 function kindOfZip(start: string): FileKind {
   if (start.includes('application/epub+zip')) return { kind: 'EPUB', group: 'book' }

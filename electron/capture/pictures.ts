@@ -1,6 +1,7 @@
 // Fetches an article's pictures, each once, a few at a time, and has them sized.
 import type { CapturedImage, PagePicture } from '../../domain/article.ts'
-import { AppFailure } from '../../domain/result.ts'
+import { AppFailure, asAppError } from '../../domain/result.ts'
+import type { ErrorCode } from '../../domain/result.ts'
 import { dataBytes } from './data-address.ts'
 import { SAVED_PAGE } from './parser.ts'
 import type { Parser, SizedPicture } from './parser.ts'
@@ -13,6 +14,24 @@ const AT_ONCE = 4
 /** Bytes of all pictures of one article, after sizing. */
 const MAX_TOGETHER = 150 * 1024 * 1024
 const ACCEPT = 'image/avif,image/webp,image/png,image/jpeg,image/gif,image/svg+xml;q=0.8,*/*;q=0.1'
+
+/** How long is waited for pictures, in milliseconds. */
+type PictureTimes = {
+  /** For the answer to one. */
+  readonly headersTime: number
+  /** For all of an article. */
+  readonly together: number
+}
+/** The article is worth more than its pictures: what has not come by then can be asked for again later. */
+const TIMES: PictureTimes = { headersTime: PICTURE_LIMITS.headersTime, together: 20_000 }
+
+/** What is no fault of a single picture: no other of its host would be had either. */
+const HOST_FAILURES: ReadonlySet<ErrorCode> = new Set([
+  'timed-out',
+  'connection-refused',
+  'host-not-found',
+  'offline',
+])
 
 /** A single picture, asked for by itself. */
 export type PictureRequest = {
@@ -55,6 +74,7 @@ export type PicturesRequest = {
   /** Also reads a local file's own pictures, by address; null: no such picture. */
   readonly readLocal?: (address: string) => Promise<Uint8Array | null>
   readonly onProgress: (done: number, all: number) => void
+  readonly times?: PictureTimes
 }
 
 export type Pictures = {
@@ -80,6 +100,10 @@ export async function fetchPictures(request: PicturesRequest): Promise<Pictures>
   const addresses = all.slice(0, MAX_PICTURES)
   const pictures = new Map(all.map((address) => [address, missing(address)]))
   const images = new Map<string, CapturedImage>()
+  const { headersTime, together: wholeTime } = request.times ?? TIMES
+  const limits = { ...PICTURE_LIMITS, headersTime }
+  const timeIsUp = AbortSignal.timeout(wholeTime)
+  const deadHosts = new Set<string>()
   let together = 0
   let done = 0
 
@@ -87,8 +111,15 @@ export async function fetchPictures(request: PicturesRequest): Promise<Pictures>
     if (address.startsWith('data:')) return dataBytes(address)
     const local = (await request.readLocal?.(address)) ?? null
     if (local || address.startsWith(SAVED_PAGE)) return local
-    const headers = { accept: ACCEPT, limits: PICTURE_LIMITS, ...(referer ? { referer } : {}) }
-    return (await fetcher.safeFetch(address, headers)).bytes
+    const { host } = new URL(address)
+    if (timeIsUp.aborted || deadHosts.has(host)) return null
+    const options = { accept: ACCEPT, limits, signal: timeIsUp, ...(referer ? { referer } : {}) }
+    try {
+      return (await fetcher.safeFetch(address, options)).bytes
+    } catch (error) {
+      if (HOST_FAILURES.has(asAppError(error).code)) deadHosts.add(host)
+      throw error
+    }
   }
   const sized = async (address: string): Promise<SizedPicture | 'spacer' | null> => {
     try {

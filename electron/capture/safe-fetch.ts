@@ -48,6 +48,8 @@ export type Fetched = {
 export type FetchOptions = {
   readonly accept: string
   readonly limits: FetchLimits
+  /** Ends this fetch alone. */
+  readonly signal?: AbortSignal
   readonly referer?: string
   /** A page that is had already: at its very address it is asked for only if it has changed. */
   readonly known?: Validators | null
@@ -179,7 +181,11 @@ export function openSafeFetch(save: SafeFetchOptions): SafeFetch {
     })
 
   async function safeFetch(address: string, options: FetchOptions): Promise<Fetched> {
-    const signal = AbortSignal.any([save.signal, AbortSignal.timeout(options.limits.wholeTime)])
+    const signal = AbortSignal.any([
+      save.signal,
+      AbortSignal.timeout(options.limits.wholeTime),
+      ...(options.signal ? [options.signal] : []),
+    ])
     let url = webAddress(address)
     if (url === null) throw new AppFailure('bad-address', { address: address.slice(0, 200) })
     for (let hops = 0; hops <= options.limits.redirects; hops++) {

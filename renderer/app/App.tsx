@@ -140,17 +140,15 @@ export function App() {
                 onSave={() => setDialog('save')}
                 onSaveAddress={saveAddress}
                 saving={
-                  dialog === 'save' ? null : (
-                    <SavingPanel
-                      saving={saving}
-                      hiddenId={capturePage.page?.jobId ?? null}
-                      onOpenPage={openPage}
-                      onEdit={(given) => {
-                        setDraft(given)
-                        setDialog('save')
-                      }}
-                    />
-                  )
+                  <SavingPanel
+                    saving={saving}
+                    hiddenIds={[capturePage.page?.jobId, saveFlow.dialogJobId]}
+                    onOpenPage={openPage}
+                    onEdit={(given) => {
+                      setDraft(given)
+                      setDialog('save')
+                    }}
+                  />
                 }
               />
             </div>

@@ -35,6 +35,8 @@ export function Dialogs(props: DialogsProps) {
       {dialog === 'save' && (
         <SaveDialog
           saving={saving}
+          jobId={saveFlow.dialogJobId}
+          onJob={saveFlow.setDialogJobId}
           draft={draft}
           onDraft={setDraft}
           pasted={pasted}
@@ -46,6 +48,11 @@ export function Dialogs(props: DialogsProps) {
           onOpenPage={(url, insteadOf) => {
             close()
             openPage(url, insteadOf)
+          }}
+          onSaveMany={(urls) => {
+            setDraft('')
+            close()
+            saveFlow.saveAddresses(urls)
           }}
           onSaved={onSaved}
           onClose={close}

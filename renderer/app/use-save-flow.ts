@@ -1,7 +1,6 @@
 // Saving as the window sees it: what was typed, what runs, what a link from outside asks for.
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { CaptureInput, CaptureJob } from '../../domain/capture.ts'
-import type { ErrorCode } from '../../domain/result.ts'
 import { readGivenText } from '../../domain/url-policy.ts'
 import { bridge } from '../client/bridge.ts'
 import { useNotices } from '../client/notices.tsx'
@@ -22,6 +21,8 @@ export function useSaveFlow({ dialogOpen, onOpen }: SaveFlowOptions) {
   const { tell, tellLasting, tellError, tellCaught } = useNotices()
   const [draft, setDraft] = useState('')
   const [pasted, setPasted] = useState<Pasted | null>(null)
+  /** The save that the dialog shows. */
+  const [dialogJobId, setDialogJobId] = useState<string | null>(null)
   /** Addresses that links from outside ask to save, one question at a time. */
   const [toConfirm, setToConfirm] = useState<readonly string[]>([])
 
@@ -76,8 +77,6 @@ export function useSaveFlow({ dialogOpen, onOpen }: SaveFlowOptions) {
   )
   useEffect(() => bridge.on['app:notice']((notice) => onNotice(notice)), [])
 
-  const refuse = useCallback((code: ErrorCode) => tellError({ code }), [tellError])
-
   const answer = (url: string, save: boolean) => {
     setToConfirm((waiting) => waiting.filter((one) => one !== url))
     if (save) saveAddress(url)
@@ -90,10 +89,12 @@ export function useSaveFlow({ dialogOpen, onOpen }: SaveFlowOptions) {
     setDraft,
     pasted,
     setPasted,
+    dialogJobId,
+    setDialogJobId,
     saveAll,
     saveAddress,
     saveAddresses,
-    refuse,
+    refuse: tellError,
     toConfirm: toConfirm[0] ?? null,
     answer,
   }

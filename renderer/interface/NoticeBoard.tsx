@@ -51,7 +51,7 @@ export function NoticeBoard() {
     shown.filter((notice) => notice.kind === kind).map((notice) => <Notice key={notice.id} notice={notice} />)
   const alerts = of('alert')
   return createPortal(
-    <div className={styles.board}>
+    <div className={styles.board} data-place={dialog ? 'dialog' : undefined}>
       {alerts.length > 0 && <div role="alert">{alerts}</div>}
       <div role="status">{of('status')}</div>
     </div>,

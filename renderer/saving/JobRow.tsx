@@ -1,10 +1,11 @@
 // One save in the panel: its step, its bar and its way out; a failed one with its sentence and what can be done.
-import type { CaptureJob } from '../../domain/capture.ts'
-import { mayAllowPrivate, mayNeedBrowser, mayRetry, maySaveAnyway } from '../../domain/capture.ts'
+import type { CaptureJob, Remedy } from '../../domain/capture.ts'
+import { remediesAfter } from '../../domain/capture.ts'
 import { errorSentence } from '../../domain/language/index.ts'
 import { useSettings } from '../client/settings.tsx'
 import { Button } from '../interface/controls.tsx'
 import type { Saving } from './jobs.ts'
+import { remedyLabel } from './remedies.ts'
 import styles from './saving.module.css'
 
 type JobRowProps = {
@@ -22,7 +23,14 @@ export function JobRow({ job, saving, onEdit, onOpenPage, alerts }: JobRowProps)
   const label = job.title ?? job.url ?? job.label
   if (job.error !== null && job.step === 'failed') {
     const { url } = job
-    const isPrivate = mayAllowPrivate(job.error) && settings.allowPrivateAddresses
+    const remedies = remediesAfter(job.error, {
+      hasAddress: url !== null,
+      privateAllowed: settings.allowPrivateAddresses,
+    })
+    const take = (remedy: Remedy) => {
+      if (remedy === 'openPage' && url !== null) onOpenPage(url, job.id)
+      else saving.retry(job.id, { allowPrivate: remedy === 'allowPrivate', anyway: remedy === 'saveAnyway' })
+    }
     return (
       <li className={styles.job}>
         <span className={styles.label} title={label}>
@@ -31,22 +39,11 @@ export function JobRow({ job, saving, onEdit, onOpenPage, alerts }: JobRowProps)
         <p role={alerts ? 'alert' : undefined} className={styles.reason}>
           {errorSentence(t, job.error)}
         </p>
-        <div className={styles.row}>
-          {mayRetry(job.error) && (
-            <Button small onClick={() => saving.retry(job.id, { allowPrivate: isPrivate })}>
-              {isPrivate ? t.save.saveAnyway : t.save.retry}
-            </Button>
-          )}
-          {url !== null && mayNeedBrowser(job.error) && (
-            <Button small onClick={() => onOpenPage(url, job.id)}>
-              {t.page.open}
-            </Button>
-          )}
-          {maySaveAnyway(job.error) && (
-            <Button small onClick={() => saving.retry(job.id, { anyway: true })}>
-              {t.save.anyway}
-            </Button>
-          )}
+        {/* What leads away from it first, what may help most last, as in the dialog. */}
+        <div className={styles.remedies}>
+          <Button small tone="plain" onClick={() => void saving.dismiss(job.id)}>
+            {t.save.dismiss}
+          </Button>
           {/* A file was given by its place: there is nothing in it to edit. */}
           {job.kind !== 'file' && (
             <Button
@@ -56,9 +53,16 @@ export function JobRow({ job, saving, onEdit, onOpenPage, alerts }: JobRowProps)
               {t.save.edit}
             </Button>
           )}
-          <Button small tone="plain" onClick={() => void saving.dismiss(job.id)}>
-            {t.save.dismiss}
-          </Button>
+          {remedies.toReversed().map((remedy) => (
+            <Button
+              key={remedy}
+              small
+              {...(remedy === remedies[0] ? { tone: 'primary' } : {})}
+              onClick={() => take(remedy)}
+            >
+              {remedyLabel(t, remedy)}
+            </Button>
+          ))}
         </div>
       </li>
     )

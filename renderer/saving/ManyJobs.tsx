@@ -2,14 +2,15 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import { useId, useState } from 'react'
 import type { CaptureJob } from '../../domain/capture.ts'
-import { useMessages } from '../client/settings.tsx'
+import { remediesAfter } from '../../domain/capture.ts'
+import { useSettings } from '../client/settings.tsx'
 import { Button } from '../interface/controls.tsx'
 import { JobRow } from './JobRow.tsx'
 import type { Saving } from './jobs.ts'
 import styles from './saving.module.css'
 
-/** Failed saves that are shown unasked. */
-const SHOWN_UNASKED = 2
+/** Failed saves that are shown unasked: of those that ran together last. */
+export const SHOWN_UNASKED = 2
 /** A screen reader is told at each of so many parts of the way, not at each save. */
 const TOLD_PARTS = 4
 
@@ -22,24 +23,34 @@ type ManyJobsProps = {
 }
 
 export function ManyJobs({ failed, running, saving, ...actions }: ManyJobsProps) {
-  const t = useMessages()
+  const { settings, messages: t } = useSettings()
   const listId = useId()
   const [open, setOpen] = useState(false)
-  const { all, ended, areFiles } = saving.batch
+  const { all, ended, areFiles, failed: failedNow, failedIds } = saving.batch
   const works = running.length > 0
   const sentence = t.save.many(Math.min(ended + 1, all), all, areFiles)
   const toldAt = Math.floor((Math.floor((ended / all) * TOLD_PARTS) / TOLD_PARTS) * all)
   const told = t.save.many(Math.min(toldAt + 1, all), all, areFiles)
   const under = running.reduce((sum, { progress }) => sum + progress, 0)
-  const shown = open ? [...failed, ...running] : failed.slice(0, SHOWN_UNASKED)
-  const hides = failed.length > SHOWN_UNASKED || works
+  // Those of earlier runs wait folded: they have been seen.
+  const unasked = failed.filter(({ id }) => failedIds.has(id)).slice(0, SHOWN_UNASKED)
+  const shown = open ? [...failed, ...running] : unasked
+  const hides = failed.length > unasked.length || works
+  const retriable = failed.filter(
+    ({ error, url }) =>
+      error !== null &&
+      remediesAfter(error, {
+        hasAddress: url !== null,
+        privateAllowed: settings.allowPrivateAddresses,
+      }).includes('retry'),
+  )
   return (
     <>
       <div className={styles.summary}>
         <p>
           {works ? sentence : t.save.manyFailed(failed.length)}
-          {works && failed.length > 0 && (
-            <span className={styles.failedCount}>{t.save.manyFailed(failed.length)}</span>
+          {works && failedNow > 0 && (
+            <span className={styles.failedCount}>{t.save.manyFailed(failedNow)}</span>
           )}
         </p>
         <p role="status" className="visually-hidden">
@@ -76,14 +87,14 @@ export function ManyJobs({ failed, running, saving, ...actions }: ManyJobsProps)
               {t.save.cancelAll}
             </Button>
           )}
-          {failed.length > 1 && !works && (
-            <Button small onClick={() => failed.forEach(({ id }) => saving.retry(id, {}))}>
-              {t.save.retryAll}
-            </Button>
-          )}
           {failed.length > 1 && (
             <Button small onClick={() => failed.forEach(({ id }) => void saving.dismiss(id))}>
               {t.save.dismissAll}
+            </Button>
+          )}
+          {retriable.length > 0 && failed.length > 1 && !works && (
+            <Button small onClick={() => retriable.forEach(({ id }) => saving.retry(id, {}))}>
+              {t.save.retryAll}
             </Button>
           )}
         </div>

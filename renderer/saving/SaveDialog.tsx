@@ -2,22 +2,26 @@
 // what was typed whatever happens; closed, the save goes on in the list.
 import { FolderOpen } from 'lucide-react'
 import { useEffect, useId, useRef, useState } from 'react'
-import type { CaptureJob } from '../../domain/capture.ts'
-import { isFinished, mayAllowPrivate, mayNeedBrowser, maySaveAnyway } from '../../domain/capture.ts'
+import type { CaptureJob, Remedy } from '../../domain/capture.ts'
+import { isFinished, mayOpenPage, remediesAfter } from '../../domain/capture.ts'
 import { errorSentence } from '../../domain/language/index.ts'
 import { richPaste } from '../../domain/pasted.ts'
 import type { AppError } from '../../domain/result.ts'
-import { readGivenText, refusalOf } from '../../domain/url-policy.ts'
+import { addressesIn, readGivenText, refusalOf } from '../../domain/url-policy.ts'
 import { errorOf } from '../client/bridge.ts'
 import { useSettings } from '../client/settings.tsx'
 import { Button } from '../interface/controls.tsx'
 import { Dialog, DialogActions } from '../interface/Dialog.tsx'
 import type { Saving } from './jobs.ts'
 import type { Pasted } from './pasted.ts'
+import { remedyLabel } from './remedies.ts'
 import styles from './saving.module.css'
 
 type SaveDialogProps = {
   readonly saving: Saving
+  /** The save that the dialog shows; kept by the window so that the panel leaves it out. */
+  readonly jobId: string | null
+  readonly onJob: (jobId: string | null) => void
   /** What was typed; kept by the window so that it outlives the dialog. */
   readonly draft: string
   readonly onDraft: (text: string) => void
@@ -27,33 +31,46 @@ type SaveDialogProps = {
   readonly onOpenFiles: () => void
   /** Opens an address in the capture window; `insteadOf`: the failed save that it stands for, or null. */
   readonly onOpenPage: (url: string, insteadOf: string | null) => void
+  /** Several addresses, a line each: their saves are shown in the list. */
+  readonly onSaveMany: (urls: readonly string[]) => void
   readonly onSaved: (job: CaptureJob) => void
   readonly onClose: () => void
 }
 
 export function SaveDialog(props: SaveDialogProps) {
-  const { saving, draft, onDraft, pasted, onPasted, onOpenFiles, onOpenPage, onSaved, onClose } = props
+  const { saving, jobId, onJob, draft, onDraft, pasted, onPasted } = props
+  const { onOpenFiles, onOpenPage, onSaveMany, onSaved, onClose } = props
   const { settings, messages: t } = useSettings()
   const field = useRef<HTMLTextAreaElement>(null)
   const fieldId = useId()
   const hintId = useId()
-  const [jobId, setJobId] = useState<string | null>(null)
+  /** What the last save was begun with: what has been changed since is another save. */
+  const [begun, setBegun] = useState<{ readonly draft: string; readonly html: string | null } | null>(null)
   const [refused, setRefused] = useState<AppError | null>(null)
   // A cancelled save leaves what was typed, and nothing else.
   const job = saving.jobs.find(({ id, step }) => id === jobId && step !== 'cancelled') ?? null
   const working = job !== null && !isFinished(job.step)
-  const failed = job?.step === 'failed'
   // Changed words are what the person means, not the layout that they came with.
   const untouched = pasted !== null && pasted.words === draft ? pasted : null
   const rich = untouched?.wordsOnly === false ? untouched : null
-  const error = refused ?? (failed ? job.error : null)
+  const isSame = begun !== null && begun.draft === draft && begun.html === (rich?.html ?? null)
+  const failure = job?.step === 'failed' && isSame ? job.error : null
+  const error = refused ?? failure
   const given = readGivenText(draft)
   const address = given?.kind === 'address' ? given.url : null
-  const needsBrowser = mayNeedBrowser(error)
+  const remedies =
+    failure === null
+      ? []
+      : remediesAfter(failure, {
+          hasAddress: address !== null,
+          privateAllowed: settings.allowPrivateAddresses,
+        })
+  const [first, ...others] = remedies
 
   useEffect(() => {
     field.current?.select()
-  }, [])
+    return () => onJob(null)
+  }, [onJob])
   useEffect(() => {
     if (job?.step !== 'done') return
     onPasted(null)
@@ -62,16 +79,33 @@ export function SaveDialog(props: SaveDialogProps) {
 
   const save = async () => {
     const refusal = rich === null ? refusalOf(draft) : null
+    const many = rich === null ? addressesIn(draft) : []
     const wanted = rich === null ? given : ({ kind: 'html', text: rich.html } as const)
     if (refusal !== null || wanted === null) return setRefused({ code: refusal ?? 'empty-input' })
     setRefused(null)
-    if (job !== null && failed) void saving.dismiss(job.id)
+    if (many.length > 0) return onSaveMany(many)
+    if (job?.step === 'failed') void saving.dismiss(job.id)
     try {
       const input = wanted.kind === 'html' ? { ...wanted, url: null } : wanted
-      setJobId(await saving.start(input))
+      onJob(await saving.start(input))
+      setBegun({ draft, html: rich?.html ?? null })
     } catch (caught) {
       setRefused(errorOf(caught))
     }
+  }
+
+  const take = (remedy: Remedy) => {
+    if (job === null) return
+    if (remedy === 'retry') void save()
+    else if (remedy !== 'openPage')
+      saving.retry(job.id, { allowPrivate: remedy === 'allowPrivate', anyway: remedy === 'saveAnyway' })
+    else if (address !== null) onOpenPage(address, job.id)
+  }
+  /** What the primary button and Enter do. */
+  const act = () => {
+    if (working) return
+    if (first !== undefined) take(first)
+    else if (failure === null) void save()
   }
 
   return (
@@ -79,7 +113,7 @@ export function SaveDialog(props: SaveDialogProps) {
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          void save()
+          act()
         }}
       >
         <div className={styles.field}>
@@ -106,7 +140,7 @@ export function SaveDialog(props: SaveDialogProps) {
               const one = !draft.includes('\n')
               if (event.key !== 'Enter' || event.shiftKey || !(one || event.ctrlKey || event.metaKey)) return
               event.preventDefault()
-              if (!working) void save()
+              act()
             }}
           />
           <p id={hintId} className={styles.hint}>
@@ -143,14 +177,14 @@ export function SaveDialog(props: SaveDialogProps) {
           </p>
         )}
         <DialogActions>
-          {!working && !failed && (
+          {!working && failure === null && (
             <Button tone="plain" onClick={onOpenFiles}>
               <FolderOpen size={16} aria-hidden="true" />
               {t.save.openFiles}
             </Button>
           )}
-          {!working && address !== null && !needsBrowser && (
-            <Button tone="plain" onClick={() => onOpenPage(address, failed ? job.id : null)}>
+          {!working && address !== null && mayOpenPage(error) && !remedies.includes('openPage') && (
+            <Button tone="plain" onClick={() => onOpenPage(address, failure === null ? null : jobId)}>
               {t.page.open}
             </Button>
           )}
@@ -160,17 +194,17 @@ export function SaveDialog(props: SaveDialogProps) {
             </Button>
           )}
           <Button onClick={() => (working ? saving.cancel(job.id) : onClose())}>{t.save.cancel}</Button>
-          {mayAllowPrivate(error) && job !== null && settings.allowPrivateAddresses && (
-            <Button onClick={() => saving.retry(job.id, { allowPrivate: true })}>{t.save.saveAnyway}</Button>
-          )}
-          {failed && maySaveAnyway(error) && (
-            <Button onClick={() => saving.retry(job.id, { anyway: true })}>{t.save.anyway}</Button>
-          )}
-          {failed && address !== null && needsBrowser && (
-            <Button onClick={() => onOpenPage(address, job.id)}>{t.page.open}</Button>
-          )}
-          <Button tone="primary" type="submit" disabled={working}>
-            {failed ? t.save.retry : t.save.submit}
+          {others.toReversed().map((remedy) => (
+            <Button key={remedy} onClick={() => take(remedy)}>
+              {remedyLabel(t, remedy)}
+            </Button>
+          ))}
+          <Button
+            tone="primary"
+            type="submit"
+            disabled={working || (failure !== null && first === undefined)}
+          >
+            {first === undefined ? t.save.submit : remedyLabel(t, first)}
           </Button>
         </DialogActions>
       </form>

@@ -4,7 +4,7 @@ import { useMessages } from '../client/settings.tsx'
 import { FEW } from './batch.ts'
 import { JobRow } from './JobRow.tsx'
 import type { Saving } from './jobs.ts'
-import { ManyJobs } from './ManyJobs.tsx'
+import { ManyJobs, SHOWN_UNASKED } from './ManyJobs.tsx'
 import styles from './saving.module.css'
 
 type SavingPanelProps = {
@@ -13,19 +13,24 @@ type SavingPanelProps = {
   readonly onEdit: (given: string) => void
   /** Opens the page of a failed save in the capture window. */
   readonly onOpenPage: (url: string, jobId: string) => void
-  /** The save that another place shows already, or null. */
-  readonly hiddenId: string | null
+  /** Saves that another place shows already. */
+  readonly hiddenIds: readonly (string | null | undefined)[]
 }
 
-export function SavingPanel({ saving, onEdit, onOpenPage, hiddenId }: SavingPanelProps) {
+export function SavingPanel({ saving, onEdit, onOpenPage, hiddenIds }: SavingPanelProps) {
   const t = useMessages()
-  const visible = saving.jobs.filter(({ id }) => id !== hiddenId)
+  const visible = saving.jobs.filter(({ id }) => !hiddenIds.includes(id))
   const running = visible.filter(({ step }) => !isFinished(step))
-  const failed = visible.filter(({ step }) => step === 'failed')
+  // What has just failed is looked for at the top.
+  const failed = visible.filter(({ step }) => step === 'failed').toReversed()
   const shown = [...failed, ...running]
   if (shown.length === 0) return null
   // Many that began together stay one, also what is left of them at the end.
-  const many = shown.length > FEW || (saving.batch.all > FEW && (running.length > 0 || failed.length > 1))
+  const many =
+    shown.length > FEW ||
+    // A failed one that is tried again counts as before: the panel keeps its shape.
+    (failed.length > 0 && shown.length > SHOWN_UNASKED) ||
+    (saving.batch.all > FEW && (running.length > 0 || failed.length > 1))
   return (
     <section aria-label={t.regions.saving} className={styles.panel}>
       {many ? (

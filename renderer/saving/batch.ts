@@ -13,6 +13,7 @@ export type BatchCounts = {
   readonly all: number
   readonly saved: number
   readonly failed: number
+  readonly failedIds: ReadonlySet<string>
   readonly cancelled: number
   /** Saved, failed or cancelled. */
   readonly ended: number
@@ -28,7 +29,8 @@ export function countBatch(batch: Batch): BatchCounts {
     areFiles &&= isFile
   }
   const { done: saved, failed, cancelled } = counts
-  return { all: batch.size, saved, failed, cancelled, ended: saved + failed + cancelled, areFiles }
+  const failedIds = new Set([...batch].flatMap(([id, { step }]) => (step === 'failed' ? [id] : [])))
+  return { all: batch.size, saved, failed, failedIds, cancelled, ended: saved + failed + cancelled, areFiles }
 }
 
 const hasEnded = (batch: Batch): boolean => [...batch.values()].every(({ step }) => isFinished(step))

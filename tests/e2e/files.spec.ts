@@ -38,7 +38,8 @@ test('many files dropped at once are one list, told of in one message, with what
 
   const panel = app.page.getByRole('region', { name: t.regions.saving })
   await expect(panel.getByRole('listitem')).toHaveCount(2)
-  await expect(panel.getByText('PDF', { exact: false }).last()).toBeVisible()
+  // The newest first.
+  await expect(panel.getByRole('listitem').nth(1)).toContainText('EPUB')
   // Of many no failure cries out by itself.
   await expect(app.page.getByRole('alert')).toHaveCount(0)
   const toggle = panel.getByRole('button', { name: t.save.showEach })
@@ -50,8 +51,40 @@ test('many files dropped at once are one list, told of in one message, with what
     .setLegacyMode()
     .analyze()
   expect(violations).toEqual([])
-  await panel.getByRole('button', { name: t.save.dismissAll }).click()
-  await expect(panel).toHaveCount(0)
+  // A file that was empty may have been mended, a book is none of those that are read.
+  await panel.getByRole('button', { name: t.save.retryAll }).click()
+  await expect(panel.getByRole('listitem').first()).toContainText('c.html')
+  await expect(panel.getByRole('listitem')).toHaveCount(3)
+
+  // Failures of an earlier run are one line.
+  await app.close()
+  const again = await launch()
+  const old = again.page.getByRole('region', { name: t.regions.saving })
+  await expect(old.getByText(t.save.manyFailed(3)).first()).toBeVisible()
+  await expect(old.getByRole('listitem')).toHaveCount(0)
+  await old.getByRole('button', { name: t.save.showEach }).click()
+  await expect(old.getByRole('listitem')).toHaveCount(3)
+  await old.getByRole('button', { name: t.save.dismissAll }).click()
+  await expect(old).toHaveCount(0)
+})
+
+test('a dropped file keeps its Vietnamese name, and one that has no place is told of', async ({
+  launch,
+  folder,
+}) => {
+  const path = join(folder, 'Ngọn đèn giữa biển – kỳ cuối.html')
+  await writeFile(path, page('Ngọn đèn giữa biển'))
+  const app = await launch()
+  await drop(app, [path])
+  await expect(app.row('Ngọn đèn giữa biển')).toBeVisible()
+
+  const name = 'Thư không địa chỉ.html'
+  await app.page.evaluate((given) => {
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File(['<p>a</p>'], given))
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }))
+  }, name)
+  await expect(app.page.getByRole('alert')).toHaveText(app.t.errors['file-unreadable']({ file: name }))
 })
 
 test('many saves are cancelled with one click', async ({ launch, folder }) => {

@@ -45,7 +45,7 @@ test('a save shows its step with a progress bar and can be cancelled', async ({ 
   await expect(app.list.getByRole('link')).toHaveCount(3)
 })
 
-test('a failed save says why in a sentence, keeps the address, and is tried again', async ({
+test('a failed save says why in a sentence and keeps the address, over a restart too', async ({
   launch,
   newspaper,
 }) => {
@@ -55,7 +55,13 @@ test('a failed save says why in a sentence, keeps the address, and is tried agai
   await app.saveDialog.getByRole('button', { name: app.t.save.saveAnyway }).click()
   await expect(app.saveDialog.getByRole('alert')).toContainText('404')
   await expect(app.saveField).toHaveValue(address)
-  await expect(app.saveDialog.getByRole('button', { name: app.t.save.retry })).toBeEnabled()
+  // A page that is not there is not there the next time either: another address is another save.
+  const submit = app.saveDialog.getByRole('button', { name: app.t.save.submit, exact: true })
+  await expect(submit).toBeDisabled()
+  await expect(app.saveDialog.getByRole('button', { name: app.t.save.retry })).toHaveCount(0)
+  await app.saveField.fill(`${address}/x`)
+  await expect(submit).toBeEnabled()
+  await app.saveField.fill(address)
 
   // Closed, it waits in the list; after a restart too.
   await app.page.keyboard.press('Escape')
@@ -71,11 +77,56 @@ test('a failed save says why in a sentence, keeps the address, and is tried agai
   await expect(again.saveField).toHaveValue(address)
 })
 
+test('Enter does after a failed save what may help most', async ({ launch, newspaper }) => {
+  const app = await launch()
+  const { t } = app
+  const buttons = app.saveDialog.locator('form').getByRole('button')
+  const alert = app.saveDialog.getByRole('alert')
+  await app.save(newspaper.address('/hong/anh.png'))
+  await expect(buttons.last()).toHaveText(t.save.saveAnyway)
+  await app.saveField.press('Enter')
+  await expect(alert).toContainText('503')
+  await expect(buttons.last()).toHaveText(t.save.retry)
+  newspaper.mend()
+  await app.saveField.press('Enter')
+  await expect(buttons.last()).toHaveText(t.save.saveAnyway)
+  await app.saveField.press('Enter')
+  // What is there now is no page at all: neither trying nor opening it leads anywhere.
+  await expect(alert).toContainText('PNG')
+  await expect(buttons.last()).toBeDisabled()
+  await expect(app.saveDialog.getByRole('button', { name: t.page.open })).toHaveCount(0)
+})
+
+test('a link shared with its title is an address, and lines of addresses are several saves', async ({
+  launch,
+  newspaper,
+}) => {
+  const app = await launch()
+  await app.saveFromNewspaper(`${titles.english} - Báo Thử ${newspaper.address('/english')}`)
+  await app.save(`${newspaper.address('/dai')}\n${newspaper.address('/khong-co')}`)
+  await expect(app.saveDialog).toHaveCount(0)
+  const waiting = app.page.getByRole('region', { name: app.t.regions.saving })
+  const allow = waiting.getByRole('button', { name: app.t.save.saveAnyway })
+  await expect(allow).toHaveCount(2)
+  await waiting
+    .getByRole('listitem')
+    .filter({ hasText: newspaper.address('/dai') })
+    .getByRole('button', { name: app.t.save.saveAnyway })
+    .click()
+  await expect(app.row(titles.long)).toBeVisible()
+  // The list keeps what failed in sight while the dialog is open.
+  await app.list.getByRole('button', { name: app.t.save.open }).click()
+  await expect(waiting.getByText(newspaper.address('/khong-co'))).toBeVisible()
+})
+
 test('a front page is turned away with a sentence', async ({ launch, newspaper }) => {
   const app = await launch()
   await app.save(newspaper.address('/'))
   await app.saveDialog.getByRole('button', { name: app.t.save.saveAnyway }).click()
   await expect(app.saveDialog.getByRole('alert')).toHaveText(app.t.errors['not-an-article'](undefined))
+  const buttons = app.saveDialog.locator('form').getByRole('button')
+  const { page, save } = app.t
+  await expect(buttons).toHaveText([save.cancel, save.retry, save.anyway, page.open])
 })
 
 test('the same address again updates the article and keeps its bookmark', async ({ launch, newspaper }) => {

@@ -1,5 +1,5 @@
 // The Chromium process, and the DevTools protocol with it over a pipe (flat sessions, messages end with NUL).
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import type { Readable, Writable } from 'node:stream'
 import type { CommandName, EventName, Events, Message, Params, Result } from './devtools-types.ts'
 
@@ -8,6 +8,18 @@ type Listener = (params: unknown) => void
 
 const trace = (direction: string, text: string): void => {
   if (process.env['STANDIN_TRACE']) process.stderr.write(`${direction} ${text.slice(0, 400)}\n`)
+}
+
+/**
+ * The locale in which Chromium reads the names of files: the wanted one where it is installed and in UTF-8, else the
+ * C library's own. In a locale that is not there, a name with letters beyond ASCII has no path.
+ */
+function localeOfNames(): string {
+  const { LC_ALL, LC_CTYPE, LANG } = process.env
+  const wanted = LC_ALL || LC_CTYPE || LANG || ''
+  const plain = (name: string): string => name.toLowerCase().replace('-', '')
+  const installed = (spawnSync('locale', ['-a'], { encoding: 'utf8' }).stdout ?? '').split('\n').map(plain)
+  return /utf-?8/i.test(wanted) && installed.includes(plain(wanted)) ? wanted : 'C.UTF-8'
 }
 
 const keyOf = (event: string, sessionId: string | undefined): string => `${sessionId ?? ''} ${event}`
@@ -93,7 +105,10 @@ function createChromium() {
     /** Starts the browser; rejects when it ends before it has answered. */
     async start(executable: string, args: string[], onExit: () => void): Promise<void> {
       const errors = process.env['STANDIN_VERBOSE'] ? 'inherit' : 'ignore'
-      const started = spawn(executable, args, { stdio: ['ignore', 'ignore', errors, 'pipe', 'pipe'] })
+      const started = spawn(executable, args, {
+        stdio: ['ignore', 'ignore', errors, 'pipe', 'pipe'],
+        env: { ...process.env, LC_ALL: localeOfNames() },
+      })
       child = started
       command = [executable, ...args]
       const failed = Promise.withResolvers<never>()

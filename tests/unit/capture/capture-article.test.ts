@@ -31,6 +31,9 @@ beforeAll(async () => {
     '/bai.html': html(fixture('mastercms')),
     '/stores/news_dataimages/2026/a.webp': (_request, response) => response.end(photograph),
     '/front.html': html(fixture('front-page')),
+    '/data.json': (_request, response) => response.setHeader('content-type', 'application/json').end('{}'),
+    '/paper.pdf': (_request, response) =>
+      response.setHeader('content-type', 'application/pdf; qs=0.001').end('%PDF-1.7'),
     '/image.png': (_request, response) => response.setHeader('content-type', 'image/png').end(photograph),
     '/plain.txt': (_request, response) =>
       response
@@ -124,9 +127,17 @@ describe('an address', () => {
   })
 
   test('of no page is turned away by its kind', async () => {
-    expect(await codeOf(capture(address('/image.png')))).toEqual({
+    expect(await codeOf(capture(address('/data.json')))).toEqual({
       code: 'not-html',
-      details: { host: '127.0.0.1', type: 'image/png' },
+      details: { host: '127.0.0.1', type: 'application/json' },
+    })
+    expect(await codeOf(capture(address('/image.png')))).toEqual({
+      code: 'unsupported-file',
+      details: { host: '127.0.0.1', kind: 'PNG', group: 'picture' },
+    })
+    expect(await codeOf(capture(address('/paper.pdf')))).toEqual({
+      code: 'unsupported-file',
+      details: { host: '127.0.0.1', kind: 'PDF', group: 'document' },
     })
   })
 
@@ -259,8 +270,10 @@ describe('a file', () => {
     ['book.epub', 'PK', { code: 'unsupported-file', details: { kind: 'EPUB' } }],
     ['paper.pdf', '%PDF-1.7', { code: 'unsupported-file', details: { kind: 'PDF' } }],
     ['disguised.html', '%PDF-1.7 …', { code: 'unsupported-file', details: { kind: 'PDF' } }],
+    ['letter.txt', 'ừ', { code: 'not-enough-text' }],
+    ['blank.txt', ' \n', { code: 'empty-input' }],
     ['empty.html', '', { code: 'file-empty', details: { file: 'empty.html' } }],
-  ])('%s is refused by its kind', async (name, content, expected) => {
+  ])('%s is refused by its kind or for having nothing in it', async (name, content, expected) => {
     expect(await codeOf(capture({ kind: 'file', path: put(name, content), url: null }))).toMatchObject(
       expected,
     )

@@ -84,7 +84,7 @@ test('a private address is refused until it is allowed, and then only that one',
   expect(await ask('/', true)).toEqual([{ url: `${server.base}/ky-2`, title: 'Đêm cảng (kỳ II)' }])
   expect(await codeOf(ask('/away', true))).toBe('private-address')
   expect(other.requests).toEqual([])
-  expect(await codeOf(ask('/picture', true))).toBe('not-html')
+  expect(await codeOf(ask('/picture', true))).toBe('unsupported-file')
   expect(await codeOf(fetchLinks({ address: 'file:///etc/passwd', allowPrivate: true }, parser))).toBe(
     'bad-address',
   )

@@ -213,6 +213,57 @@ describe('the pictures of an article', () => {
     ])
   })
 
+  describe('that a server does not answer for', () => {
+    let silent: TestServer
+    const never = Array.from({ length: 12 }, (_, index) => `/${index}.jpg`)
+    beforeAll(async () => {
+      silent = await openServer(Object.fromEntries(never.map((path) => [path, () => undefined])))
+    })
+    afterAll(() => silent.close())
+
+    /** Twelve pictures of the silent server, then one of the other. */
+    const fetchSilent = async (times: { headersTime: number; together: number }) => {
+      silent.requests.length = 0
+      const signal = new AbortController().signal
+      const [first, other] = [silent, server].map(({ base }) =>
+        openSafeFetch({ given: base, allowPrivate: true, signal }),
+      )
+      if (!first || !other) throw new Error('no fetchers')
+      const addresses = [...never.map((path) => `${silent.base}${path}`), `${server.base}/1.jpg`]
+      try {
+        const { pictures } = await fetchPictures({
+          addresses,
+          leadPicture: null,
+          referer: null,
+          fetcher: {
+            safeFetch: (address, options) =>
+              (address.startsWith(silent.base) ? first : other).safeFetch(address, options),
+            close: () => Promise.resolve(),
+          },
+          parser: createInProcessParser(),
+          signal,
+          onProgress: () => undefined,
+          times,
+        })
+        return pictures.map(({ name }) => name !== null)
+      } finally {
+        await Promise.all([first.close(), other.close()])
+      }
+    }
+    const noneOfTwelve = never.map(() => false)
+
+    test('are missing at once after the first of them, and those of other hosts are had', async () => {
+      expect(await fetchSilent({ headersTime: 100, together: 60_000 })).toEqual([...noneOfTwelve, true])
+      expect(silent.requests).toHaveLength(4)
+    })
+
+    test('are given up together, however long one of them might be waited for', async () => {
+      const had = await fetchSilent({ headersTime: 60_000, together: 300 })
+      expect(had.slice(0, 12)).toEqual(noneOfTwelve)
+      expect(silent.requests).toHaveLength(4)
+    })
+  })
+
   test('a spacer is none of them', async () => {
     const spacer = `data:image/png;base64,${(await plain(1, 1).png().toBuffer()).toString('base64')}`
     expect((await fetchAll([spacer])).pictures).toEqual([])

@@ -434,7 +434,9 @@ describe('what is no page is turned away by what it is, whatever it is called', 
   test.each(['ID3 là gì', 'RIFF là tiếng đàn', 'PK là tên một con đường', 'BM và II*'])(
     'a text that begins “%s” is text',
     async (start) => {
-      expect((await save(put('chu.txt', `${start}\n\nMột dòng ghi lại.`))).title).toBe(start)
+      expect((await save(put('chu.txt', `${start}\n\nMột dòng ghi lại từ một buổi chiều.`))).title).toBe(
+        start,
+      )
     },
   )
 

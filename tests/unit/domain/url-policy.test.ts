@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  addressesIn,
   addressInDeepLink,
   addressKey,
   externalAddress,
@@ -175,11 +176,32 @@ describe('what a person put into the save dialog', () => {
   })
 
   test.each([
+    ['Bếp lửa mùa mưa - Báo Thử https://bao.vn/bep-lua.htm', 'https://bao.vn/bep-lua.htm'],
+    ['Bếp lửa mùa mưa\n\nhttps://bao.vn/bep-lua.htm\n', 'https://bao.vn/bep-lua.htm'],
+    ['Xem (https://bao.vn/bai.htm).', 'https://bao.vn/bai.htm'],
+    ['https://vi.wikipedia.org/wiki/Cam_(quả), đọc đi', 'https://vi.wikipedia.org/wiki/Cam_(qu%E1%BA%A3)'],
+    ['https://bao.vn/a nhé\nhttps://bao.vn/a', 'https://bao.vn/a'],
+  ])('%j is a link shared with words: %s', (given, url) => {
+    expect(readGivenText(given)).toEqual({ kind: 'address', url })
+    expect(refusalOf(given)).toBeNull()
+  })
+
+  test('lines that are all addresses are several', () => {
+    const given = 'https://bao.vn/1\r\n\n tuoitre.vn/2.htm \nhttps://bao.vn/1'
+    expect(addressesIn(given)).toEqual(['https://bao.vn/1', 'https://tuoitre.vn/2.htm'])
+    expect(refusalOf(given)).toBeNull()
+    for (const other of ['https://bao.vn/1', 'https://bao.vn/1\nvà', 'bao.vn/1 bao.vn/2', ''])
+      expect(addressesIn(other)).toEqual([])
+  })
+
+  test.each([
     'javascript:alert(1)',
     'file:///etc/passwd',
     'https://name:word@example.com/',
     'https://',
-    'Xem https://tuoitre.vn/bai.htm nhé',
+    'Hai bài: https://tuoitre.vn/1.htm và https://tuoitre.vn/2.htm',
+    'https://khong ton tai',
+    `${'Mỗi sáng ông lái đò chở sách sang sông. '.repeat(5)}Nguồn: https://bao.vn/bai.htm`,
     'tuoitre.vn và vnexpress.net',
     'a@example.com',
     '1.000',
