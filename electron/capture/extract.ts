@@ -6,7 +6,7 @@ import { bodyByRule, findBody, wholePage } from './article-body.ts'
 import { isArticle } from './article-check.ts'
 import { cleanByline } from './byline.ts'
 import { takeTail } from './article-tail.ts'
-import { cleanBody, removeEmpty, stripAttributes } from './clean-body.ts'
+import { cleanBody, removeEmpty, takeTrailingByline, stripAttributes } from './clean-body.ts'
 import { figuresIn } from './figures.ts'
 import { takeLead } from './lead.ts'
 import { readMetadata } from './metadata.ts'
@@ -66,17 +66,19 @@ export function extractArticle(html: string, url: string | null, options: Extrac
   const byRule = rule ? bodyByRule(document, rule) : null
   const found = byRule ? { body: byRule, byline: null } : findBody(page, source, preparation)
   if (!found) throw new AppFailure('not-an-article', { reason: 'empty' })
-  const byline = metadata.byline ?? cleanByline(found.byline, [metadata.siteName, hostOf(address)])
+  const siteNames = [metadata.siteName, hostOf(address)]
+  const printed = metadata.byline ?? cleanByline(found.byline, siteNames)
   const title = metadata.title ?? textOf(found.body.querySelector('h1, h2')).slice(0, 200)
-  cleanBody(found.body, { title, lead: foundLead, byline, rule })
-  const others = takeTail(found.body, byline, address)
+  const signed = cleanBody(found.body, { title, lead: foundLead, byline: printed, rule, tailed: true })
+  const others = takeTail(found.body, printed ?? signed, address)
+  const byline = printed ?? cleanByline(signed ?? takeTrailingByline(found.body, printed), siteNames)
   removeEmpty(found.body)
   const isOne = isArticle(found.body, metadata, address ? new URL(address).pathname : null)
   if (options.mustBeArticle && !isOne) throw new AppFailure('not-an-article', { reason: 'listing' })
   const whole = isOne ? null : wholePage(source, preparation, found.body)
-  if (whole) cleanBody(whole, { title, lead: null, byline, rule })
+  if (whole) cleanBody(whole, { title, lead: null, byline, rule, tailed: false })
   const body = whole ?? found.body
-  // What looked like a lead was one story's of many.
+  // What looked like a lead, and an author, was one story's of many.
   const lead = whole ? null : foundLead
   const text = textOf(body)
   if (text === '' && !body.querySelector('img') && !lead)
@@ -86,7 +88,7 @@ export function extractArticle(html: string, url: string | null, options: Extrac
     url: address,
     title: title || text.slice(0, 80) || hostOf(address) || '?',
     lead,
-    byline,
+    byline: whole ? metadata.byline : byline,
     publishedAt: metadata.publishedAt,
     siteName: metadata.siteName,
     section: metadata.section,
