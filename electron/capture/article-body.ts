@@ -118,16 +118,33 @@ const LONGER_BY = 400
 /** What is so much longer is not the article but what was stacked into its box: a gallery, comments, more articles. */
 const MANY_TIMES = 4
 
-/** The article that the page names, without what stands aside in it. */
-function bodyByName(document: Document): Element | null {
-  const article = namedArticle(document)
-  if (!article) return null
+/** What a part of a page holds, without what stands aside in it. */
+function partWithoutAsides(document: Document, part: Element): Element {
   const body = document.createElement('div')
-  body.append(...article.childNodes)
+  body.append(...part.childNodes)
   for (const element of elementsBelow(body))
     if (element.localName === 'header' || isAside(element)) element.remove()
   restoreHeadingIds(body)
   return body
+}
+
+/** The article that the page names. */
+function bodyByName(document: Document): Element | null {
+  const article = namedArticle(document)
+  return article && partWithoutAsides(document, article)
+}
+
+/**
+ * All that a page shows, where that is far longer than the body that was found in it: a front page is its stories, of
+ * which the search for one article leaves one. Null where it is not.
+ */
+export function wholePage(source: Source, options: PrepareOptions, found: Element): Element | null {
+  const { document } = prepareAgain(source, options)
+  const main = findFirst(document, ['main', '[role=main]', 'body'])
+  const whole = main && partWithoutAsides(document, main)
+  const got = textOf(found).length
+  const { length } = textOf(whole)
+  return whole && length >= got * FAR_LONGER && length >= got + LONGER_BY ? whole : null
 }
 
 /**

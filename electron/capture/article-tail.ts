@@ -3,7 +3,7 @@
 import type { RelatedLink } from '../../domain/article.ts'
 import { fold } from '../../domain/fold.ts'
 import { hostOf, webAddress } from '../../domain/url-policy.ts'
-import { leafBlocks } from './clean-body.ts'
+import { isCommentsHead, leafBlocks } from './clean-body.ts'
 import { textOf } from './page-dom.ts'
 import { attribute, elementsBelow, nearest } from './page-walk.ts'
 import { linksOf } from './related.ts'
@@ -21,11 +21,11 @@ const LONGEST_OPENING = 90
 
 /** Lines after which only other things than the article follow; whole lines. */
 const OPENS_TAIL =
-  /^(?:(?:more|other|recent|related|recommended|popular|latest|good|similar|further)\s+(?:articles?|posts?|stories|reads?|news|reading)\b.{0,40}|(?:you|this)\s+(?:may|might)\s+(?:also\s+)?(?:like|enjoy|be\s+interest(?:ed|ing)).{0,40}|what others are reading|what to read next|read next|keep reading|next (?:article|post|story)|previous (?:article|post|story)|(?:up next|don['’]t miss)|about the authors?|meet the (?:authors?|team|testers|experts?)|written by|authors?|(?:subscribe|sign up)\s+(?:to|for)\s+.{2,60}|(?:leave|post|write) a (?:comment|reply)|join the (?:conversation|discussion)|connect with us|follow us|(?:có thể )?bạn (?:có thể )?quan tâm|(?:tin|bài)(?: viết)? (?:khác|mới|nổi bật|cùng chuyên mục|cùng chủ đề|đọc nhiều)|đọc nhiều|về tác giả|ý kiến (?:của bạn|bạn đọc)|bình luận|đăng ký nhận (?:tin|bản tin).{0,60})\s*[.:»>!?…]*$/iu
+  /^(?:(?:more|other|recent|related|recommended|popular|latest|good|similar|further)\s+(?:articles?|posts?|stories|reads?|news|reading)\b.{0,40}|(?:you|this)\s+(?:may|might)\s+(?:also\s+)?(?:like|enjoy|be\s+interest(?:ed|ing)).{0,40}|what others are reading|what to read next|read next|keep reading|next (?:article|post|story)|previous (?:article|post|story)|(?:up next|don['’]t miss)|about the authors?|meet the (?:authors?|team|testers|experts?)|written by|authors?|(?:subscribe|sign up)\s+(?:to|for)\s+.{2,60}|(?:leave|post|write) a (?:comment|reply)|join the (?:conversation|discussion)|connect with us|follow us|(?:có thể )?bạn (?:có thể )?quan tâm|(?:tin|bài)(?: viết)? (?:khác|mới|nổi bật|cùng chuyên mục|cùng chủ đề|đọc nhiều)|đọc nhiều|về tác giả|ý kiến (?:của bạn|bạn đọc)|bình luận|đăng ký nhận (?:tin|bản tin).{0,60})(?:\s*\(\d+\))?\s*[.:»>!?…]*$/iu
 
 /** Lines of the tail that stand alone. */
 const TAIL_LINE =
-  /^(?:(?:tags?|tagged|posted in|filed under|categor(?:y|ies)|từ khóa|chủ đề)\s*:.{0,300}|(?:copyright\s+)?©.{0,200}|copyright\s+(?:©|\(c\)|\d{4}).{0,200}|.{0,120}\ball rights reserved\b.{0,200}|\(?visited [\d,.]+ times.{0,40}|back to top.{0,20}|no (?:comments|posts)|comments are closed.{0,200}|pin it(?: here)?|\d+ min(?:ute)?s? read|pages?:\s*[\d\s]+|loading\.*|thank you!|share this (?:article|post|story|page)|nguồn tin\s*:.{0,60})$/iu
+  /^(?:(?:tags?|tagged|posted in|filed under|categor(?:y|ies)|từ khóa|chủ đề)\s*:.{0,300}|(?:copyright\s+)?©.{0,200}|copyright\s+(?:©|\(c\)|\d{4}).{0,200}|.{0,120}\ball rights reserved\b.{0,200}|\(?visited [\d,.]+ times.{0,40}|back to top.{0,20}|no (?:comments|posts)|comments are closed.{0,200}|pin it(?: here)?|\d+ min(?:ute)?s? read|pages?:\s*[\d\s]+|loading\.*|thank you!|share this (?:article|post|story|page)|nguồn tin\s*:.{0,60}|(?:®|bản quyền (?:thuộc|của)|giữ bản quyền|(?:vui lòng |đề nghị |yêu cầu )?ghi rõ nguồn|(?:nghiêm )?cấm sao chép).{0,200})$/iu
 
 /** Whether a text says who someone is: "Karina Cohen is the owner of …", "(Lam Khê là phóng viên …". `names`: folded. */
 function isAboutAuthor(text: string, names: readonly string[]): boolean {
@@ -123,6 +123,7 @@ export function takeTail(body: Element, byline: string | null, url: string | nul
   take(tail)
   const lines = all.slice(0, all.length - tail.length)
   take(findTeasers(lines, host))
+  for (const { block, text } of lines) if (isCommentsHead(text)) block.remove()
   for (const { block, text } of lines.slice(-LAST_LINES))
     if (TAIL_LINE.test(text) && !nearest(block, QUOTED)) block.remove()
   // A picture without a word after the last text belongs to what was taken away.

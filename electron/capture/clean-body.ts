@@ -1,7 +1,8 @@
 // The last pass over a body: what is no part of the article goes, what is left keeps its order.
 import { fold } from '../../domain/fold.ts'
+import { isName } from './byline.ts'
 import { findAll, textOf } from './page-dom.ts'
-import { childElements, elementsBelow, hasText, holds, isElement, nearest } from './page-walk.ts'
+import { attribute, childElements, elementsBelow, hasText, holds, isElement, nearest } from './page-walk.ts'
 import { sameTitle } from './page-title.ts'
 import { parseDate } from './publish-date.ts'
 import type { SiteRule } from './site-rules.ts'
@@ -26,6 +27,10 @@ const JUNK_LINE =
 
 /** Whether a line of text belongs to a page's controls, not to its article. */
 export const isJunkLine = (text: string): boolean => text.length < 120 && JUNK_LINE.test(text)
+
+/** A button where it stands alone, and what opens the readers' comments below an article: "Bình luận (3)". */
+export const isCommentsHead = (text: string): boolean =>
+  /^(?:bình luận|ý kiến(?: (?:của bạn|bạn đọc))?)\s*\(\d*\)\s*:?$|^bình luận$/iu.test(text)
 
 const MEDIA: ReadonlySet<string> = new Set(['img', 'table', 'hr', 'figure'])
 // prettier-ignore
@@ -74,25 +79,41 @@ const TEXT_NODE = 3
 export const leafBlocks = (root: Element): Element[] =>
   elementsBelow(root).filter((block) => BLOCKS.has(block.localName) && !holds(block, BLOCKS))
 
+/** Put on a line that the page sets to the right: Readability takes off what says so. */
+export const SET_RIGHT = 'data-set-right'
+
+export const isSetRight = (block: Element): boolean =>
+  attribute(block, 'align') === 'right' || /text-align:\s*(?:right|end)/i.test(attribute(block, 'style'))
+
 const isRightAligned = (block: Element): boolean =>
-  /text-align:\s*(?:right|end)/i.test(block.getAttribute('style') ?? '') ||
-  block.getAttribute('align') === 'right' ||
-  /\b(?:text-?right|align-?right|author|pAuthor|Author)\b/.test(block.getAttribute('class') ?? '')
+  isSetRight(block) ||
+  block.hasAttribute(SET_RIGHT) ||
+  /\b(?:text-?right|align-?right|author|pAuthor|Author)\b/.test(attribute(block, 'class'))
 
 const FIGURES: ReadonlySet<string> = new Set(['figure', 'table'])
 const QUOTED: ReadonlySet<string> = new Set(['figure', 'table', 'pre', 'blockquote'])
 const ITEM: ReadonlySet<string> = new Set(['li'])
 
-/** A name set at the end, to the right or the very byline, is the byline said again. */
-function dropTrailingByline(blocks: readonly Element[], byline: string | null): void {
+/**
+ * A name set at the end, to the right or the very byline, is the byline said again. Where there is no byline, it is the
+ * one: gives the line that was the last of them.
+ */
+export function takeTrailingByline(root: Element, byline: string | null): string | null {
   const author = byline ? fold(byline) : null
-  for (const block of blocks.slice(-3).toReversed()) {
-    if (nearest(block, FIGURES)) return
+  let taken: string | null = null
+  for (const block of leafBlocks(root).slice(-3).toReversed()) {
+    if (nearest(block, FIGURES)) break
     const text = textOf(block)
-    const isName = text.length < 60 && text.split(' ').length <= 8 && !/[.!?:]$/.test(text)
-    if (!(isName && (isRightAligned(block) || (author !== null && fold(text) === author)))) return
+    const isShort = text.length < 60 && text.split(' ').length <= 8 && !/[.!?:]$/.test(text)
+    // "Theo TTXVN" names a source.
+    const signs = isName(text) && !/^theo\s/iu.test(text)
+    const isByline =
+      author === null ? isRightAligned(block) && signs : isRightAligned(block) || fold(text) === author
+    if (!isShort || !isByline) break
     block.remove()
+    taken ??= text
   }
+  return byline === null ? taken : null
 }
 
 /** One item of a list whose other items are text: "a" or "Email" is said there, not offered. */
@@ -151,7 +172,12 @@ function markHeadings(document: Document, root: Element): void {
     if (!bold || only.length > 1 || !BOLD.has(bold.localName)) continue
     const text = textOf(paragraph)
     if (text.length < 4 || text.length > LONGEST_HEADING || ENDS_SENTENCE.test(text)) continue
-    if (textOf(bold) !== text || holds(bold, NO_HEADING_INSIDE) || nearest(paragraph, NO_HEADING_BELOW))
+    if (
+      isRightAligned(paragraph) ||
+      textOf(bold) !== text ||
+      holds(bold, NO_HEADING_INSIDE) ||
+      nearest(paragraph, NO_HEADING_BELOW)
+    )
       continue
     const next = paragraph.nextElementSibling
     if (!next || !OPENED_BY_HEADING.has(next.localName)) continue
@@ -167,10 +193,12 @@ type BodyFacts = {
   readonly lead: string | null
   readonly byline: string | null
   readonly rule: SiteRule | null
+  /** `takeTail` follows, which needs the line that opens the tail. */
+  readonly tailed: boolean
 }
 
-/** Cleans a body in place. */
-export function cleanBody(root: Element, { title, lead, byline, rule }: BodyFacts): void {
+/** Cleans a body in place. Gives the name that signs it, as it is printed, where there is no byline; else null. */
+export function cleanBody(root: Element, { title, lead, byline, rule, tailed }: BodyFacts): string | null {
   for (const element of findAll(root, rule?.drop ?? [])) element.remove()
   for (const element of elementsBelow(root)) {
     if (NEVER_TEXT.has(element.localName)) element.remove()
@@ -180,18 +208,18 @@ export function cleanBody(root: Element, { title, lead, byline, rule }: BodyFact
   for (const heading of headings.slice(0, 3)) if (title && sameTitle(textOf(heading), title)) heading.remove()
   const opening = leafBlocks(root)
   dropRepeatedLead(opening, lead)
-  for (const block of opening)
-    if (isJunkLine(textOf(block)) && !holds(block, IMAGE) && !isListed(block)) block.remove()
+  for (const block of opening) {
+    const text = textOf(block)
+    const isButton = isJunkLine(text) && !(tailed && isCommentsHead(text))
+    if (isButton && !holds(block, IMAGE) && !isListed(block)) block.remove()
+  }
   removeEmpty(root)
-  const blocks = leafBlocks(root)
-  dropDateline(blocks, byline)
+  dropDateline(leafBlocks(root), byline)
   dropBareDate(root)
-  dropTrailingByline(
-    blocks.filter((block) => root.contains(block)),
-    byline,
-  )
+  const signed = takeTrailingByline(root, byline)
   removeEmpty(root)
   markHeadings(root.ownerDocument, root)
+  return signed
 }
 
 const IMAGE: ReadonlySet<string> = new Set(['img'])

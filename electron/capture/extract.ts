@@ -2,11 +2,11 @@
 import type { Figure } from '../../domain/article.ts'
 import { AppFailure } from '../../domain/result.ts'
 import { hostOf } from '../../domain/url-policy.ts'
-import { findBody, bodyByRule } from './article-body.ts'
+import { bodyByRule, findBody, wholePage } from './article-body.ts'
 import { isArticle } from './article-check.ts'
 import { cleanByline } from './byline.ts'
 import { takeTail } from './article-tail.ts'
-import { cleanBody, removeEmpty, stripAttributes } from './clean-body.ts'
+import { cleanBody, removeEmpty, takeTrailingByline, stripAttributes } from './clean-body.ts'
 import { figuresIn } from './figures.ts'
 import { takeLead } from './lead.ts'
 import { readMetadata } from './metadata.ts'
@@ -61,21 +61,26 @@ export function extractArticle(html: string, url: string | null, options: Extrac
   )
   const preparation = { rule, url: address, vietnamese }
   const related = preparePage(page, preparation)
-  const lead = takeLead(document, rule, metadata.description)
+  const foundLead = takeLead(document, rule, metadata.description)
 
   const byRule = rule ? bodyByRule(document, rule) : null
   const found = byRule ? { body: byRule, byline: null } : findBody(page, source, preparation)
   if (!found) throw new AppFailure('not-an-article', { reason: 'empty' })
-  const { body } = found
-  const byline = metadata.byline ?? cleanByline(found.byline, [metadata.siteName, hostOf(address)])
-  const title = metadata.title ?? textOf(body.querySelector('h1, h2')).slice(0, 200)
-  cleanBody(body, { title, lead, byline, rule })
-  const others = takeTail(body, byline, address)
-  removeEmpty(body)
+  const siteNames = [metadata.siteName, hostOf(address)]
+  const printed = metadata.byline ?? cleanByline(found.byline, siteNames)
+  const title = metadata.title ?? textOf(found.body.querySelector('h1, h2')).slice(0, 200)
+  const signed = cleanBody(found.body, { title, lead: foundLead, byline: printed, rule, tailed: true })
+  const others = takeTail(found.body, printed ?? signed, address)
+  const byline = printed ?? cleanByline(signed ?? takeTrailingByline(found.body, printed), siteNames)
+  removeEmpty(found.body)
+  const isOne = isArticle(found.body, metadata, address ? new URL(address).pathname : null)
+  if (options.mustBeArticle && !isOne) throw new AppFailure('not-an-article', { reason: 'listing' })
+  const whole = isOne ? null : wholePage(source, preparation, found.body)
+  if (whole) cleanBody(whole, { title, lead: null, byline, rule, tailed: false })
+  const body = whole ?? found.body
+  // What looked like a lead, and an author, was one story's of many.
+  const lead = whole ? null : foundLead
   const text = textOf(body)
-  const path = address ? new URL(address).pathname : null
-  if (options.mustBeArticle && !isArticle(body, metadata, path))
-    throw new AppFailure('not-an-article', { reason: 'listing' })
   if (text === '' && !body.querySelector('img') && !lead)
     throw new AppFailure('not-an-article', { reason: 'empty' })
   stripAttributes(body)
@@ -83,13 +88,13 @@ export function extractArticle(html: string, url: string | null, options: Extrac
     url: address,
     title: title || text.slice(0, 80) || hostOf(address) || '?',
     lead,
-    byline,
+    byline: whole ? metadata.byline : byline,
     publishedAt: metadata.publishedAt,
     siteName: metadata.siteName,
     section: metadata.section,
     lang: metadata.lang ?? guessLanguage(text),
     dir: metadata.dir,
-    related: joinRelated(related, others),
+    related: joinRelated(related, whole ? [] : others),
     figures: figuresIn(body),
     contentHtml: body.innerHTML,
     pictures: picturesOf(body),

@@ -8,7 +8,7 @@ import { bylineBelowTitle, dateNearTitle } from './near-title.ts'
 import { findAll, textOf } from './page-dom.ts'
 import type { Page } from './page-dom.ts'
 import { attribute, isElement, nearest } from './page-walk.ts'
-import { pickTitle, siteInTitle } from './page-title.ts'
+import { boldLines, pickTitle, siteInTitle } from './page-title.ts'
 import { parseDate } from './publish-date.ts'
 import { paperName } from './site-rules.ts'
 import type { SiteRule } from './site-rules.ts'
@@ -228,7 +228,10 @@ export function readMetadata(
   const printed = meta('og:site_name') ?? publisher ?? meta('application-name')
   const documentTitle = textOf(elements.find(isPageTitle)) || null
   const headings = elements.filter((one) => one.localName === 'h1' && !nearest(one, ASIDE))
-  const named = siteInTitle(documentTitle, [meta('og:title'), ...headings.map((one) => textOf(one))])
+  const titles = [meta('og:title'), ...headings.map((one) => textOf(one))]
+  const named =
+    siteInTitle(documentTitle, titles) ??
+    (headings.length === 0 ? siteInTitle(documentTitle, boldLines(elements, documentTitle)) : null)
   const siteName = paperName(host) ?? paperName(printed?.toLowerCase() ?? null) ?? printed ?? named
   const siteNames = [siteName, printed, named, publisher, host, host?.split('.')[0] ?? null]
   const lang = pickLanguage(document, meta, json)

@@ -1,6 +1,7 @@
 // The title that the newspaper printed: an h1 that the page's own description confirms.
 import { fold } from '../../domain/fold.ts'
 import { textOf } from './page-dom.ts'
+import { nearest } from './page-walk.ts'
 
 const MAX_TITLE = 600
 const SEPARATOR = /\s+[|•·–—:»/\\-]+\s+|\s*[|»]\s*/u
@@ -43,6 +44,25 @@ export function siteInTitle(documentTitle: string | null, titles: readonly (stri
     if (name !== rest && name.length >= 2 && name.length <= 60 && !SEPARATOR.test(name)) return name.trim()
   }
   return null
+}
+
+const BOLD: ReadonlySet<string> = new Set(['b', 'strong', 'big'])
+/** Boxes of a line in pages that are laid out by tables. */
+const LINE_BOXES: ReadonlySet<string> = new Set(['p', 'div', 'td', 'center', 'li'])
+const SHORTEST_LINE = 12
+
+/**
+ * Lines in bold that stand alone and with which `<title>` begins: old pages print their title as one, and have no
+ * heading. `elements`: all of a page.
+ */
+export function boldLines(elements: readonly Element[], documentTitle: string | null): string[] {
+  return elements.flatMap((element) => {
+    if (!BOLD.has(element.localName)) return []
+    const text = textOf(element)
+    if (text.length < SHORTEST_LINE || !documentTitle?.startsWith(text)) return []
+    const alone = textOf(nearest(element, LINE_BOXES)) === text
+    return alone ? text : []
+  })
 }
 
 export type TitleSources = {

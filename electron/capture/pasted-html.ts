@@ -5,6 +5,7 @@ import { PASTE_START } from '../../domain/pasted.ts'
 import { excerptOf } from '../../domain/reading.ts'
 import { AppFailure } from '../../domain/result.ts'
 import { hostOf, webAddress } from '../../domain/url-policy.ts'
+import { cleanByline } from './byline.ts'
 import { cleanBody, stripAttributes } from './clean-body.ts'
 import { isVietnamese } from './copied-text.ts'
 import { extractArticle } from './extract.ts'
@@ -138,7 +139,13 @@ function articleOfBody(page: ReturnType<typeof parsePage>, url: string | null): 
   const leadElement = findLead(body, rule?.lead ?? [], titleElement !== null)
   const lead = leadElement ? textOf(leadElement).slice(0, 6000) || null : null
   if (lead !== null) leadElement?.remove()
-  cleanBody(body, { title: title || null, lead, byline: metadata.byline, rule })
+  const signed = cleanBody(body, {
+    title: title || null,
+    lead,
+    byline: metadata.byline,
+    rule,
+    tailed: false,
+  })
   const text = textOf(body)
   if (text === '' && title === '' && lead === null && !body.querySelector('img'))
     throw new AppFailure('not-an-article', { reason: 'empty' })
@@ -147,7 +154,7 @@ function articleOfBody(page: ReturnType<typeof parsePage>, url: string | null): 
     url: base,
     title: title || excerptOf(words, 80) || hostOf(base) || '?',
     lead,
-    byline: metadata.byline,
+    byline: metadata.byline ?? cleanByline(signed, [metadata.siteName, hostOf(base)]),
     publishedAt: metadata.publishedAt,
     siteName: metadata.siteName,
     section: metadata.section,

@@ -1,5 +1,6 @@
 // What is done to a page before its body is looked for: related boxes out, media as links, one shape of figures.
 import type { RelatedLink } from '../../domain/article.ts'
+import { isSetRight, SET_RIGHT } from './clean-body.ts'
 import { normalizeFigures } from './figures.ts'
 import { LEAD_CLASS } from './lead.ts'
 import { linkMedia } from './media-links.ts'
@@ -16,6 +17,7 @@ const NEVER_SHOWN: ReadonlySet<string> = new Set(['script', 'style', 'link', 'te
 const TEXT_PARTS: ReadonlySet<string> = new Set(['article', 'main', 'section', 'blockquote'])
 const HEADINGS: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
 const TEXT: ReadonlySet<string> = new Set(['p', 'h2', 'h3', 'h4', 'h5', 'h6'])
+const LINES: ReadonlySet<string> = new Set(['p', 'div'])
 /** Where a heading keeps its id while Readability weighs names. */
 const ID_ASIDE = 'data-heading-id'
 
@@ -73,6 +75,7 @@ function dropUnseen(elements: readonly Element[]): void {
       const opens = holds(element, element.hasAttribute('aria-expanded') ? TEXT : HEADINGS)
       if (opens || nearest(element, HEADINGS)) element.replaceWith(...element.childNodes)
     } else if (HEADINGS.has(localName)) hideNames(element)
+    else if (LINES.has(localName) && isSetRight(element)) element.setAttribute(SET_RIGHT, '')
   }
 }
 

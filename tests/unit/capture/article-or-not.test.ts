@@ -135,3 +135,34 @@ describe('kept', () => {
     expect(related.map(({ title }) => title)).toContain('Cầu gỗ trăm tuổi được dựng lại sau mùa bão')
   })
 })
+
+describe('a list that a person wants all the same', () => {
+  const story = (n: number) =>
+    `<article class="item-news"><h3 class="title-news"><a href="/bai-${n}.html">Bài số ${n} về bến nước và những người ở lại</a></h3><p class="description"><a href="/bai-${n}.html">Tin ${n}: ${TEASER}</a></p></article>`
+  const stories = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, n) => story(from + n)).join('')
+  const named = (html: string) => new Set(html.match(/Bài số \d+/g)).size
+
+  test('is all its stories, not the one that stands out among them, and none of them its lead', () => {
+    const first = `<article><h3><a href="/bai-0.html">Bài số 0 về bến nước</a></h3><p>${PARAGRAPH}</p></article>`
+    const html = page(
+      `<div><div>${first}</div><div>${stories(1, 40)}</div></div><aside>Đọc nhiều nhất tuần này ở bến</aside>`,
+    )
+    const { title, lead, contentHtml } = extractArticle(html, 'https://benda.example/', {
+      mustBeArticle: false,
+    })
+    expect(title).toBe('Bến Đá')
+    expect(lead).toBeNull()
+    expect(named(contentHtml)).toBe(40)
+    expect(contentHtml).not.toMatch(/Đọc nhiều nhất|Giấy phép|Trang chủ/)
+  })
+
+  test('while an article among teasers stays the article', () => {
+    const html = page(
+      `<div><div class="text"><h1>Phà cũ</h1>${`<p>${PARAGRAPH}</p>`.repeat(6)}</div><div class="others">${stories(1, 40)}</div></div>`,
+    )
+    const { contentHtml } = extractArticle(html, 'https://benda.example/pha.html', { mustBeArticle: false })
+    expect(contentHtml).toContain('được kéo lên bờ')
+    expect(named(contentHtml)).toBe(0)
+  })
+})
