@@ -57,8 +57,12 @@ test('the interface changes its language while it runs', async ({ launch }) => {
   await settings.getByRole('radio', { name: 'English' }).check()
   await expect(app.page.getByRole('dialog', { name: 'Settings' })).toBeVisible()
   await expect(app.page.locator('html')).toHaveAttribute('lang', 'en')
-  const labels = await app.electron.evaluate(({ Menu }) =>
-    Menu.getApplicationMenu()?.items.map(({ label }) => label),
-  )
-  expect(labels?.join(' ')).toMatch(/File.*Edit.*View.*Help/)
+  // The window speaks the new language before the settings are on disk; the menu follows when they are.
+  const labels = () =>
+    app.electron.evaluate(({ Menu }) =>
+      Menu.getApplicationMenu()
+        ?.items.map(({ label }) => label)
+        .join(' '),
+    )
+  await expect.poll(labels).toMatch(/File.*Edit.*View.*Help/)
 })
