@@ -121,6 +121,8 @@ type Draft = {
   readonly byHand: string | null
   /** What it is recognised by. */
   readonly mark: string
+  /** The id that this makes, worked out once: a paper has thousands of series. */
+  readonly markId: string
   readonly firstId: string
   readonly paper: string
   readonly series: Omit<Series, 'id' | 'key' | 'corrected'>
@@ -171,11 +173,14 @@ function draftSeries(group: readonly Member[], saved: SavedAddresses, notes: Ser
       Date.parse(article.savedAt) > Date.parse(newest.article.savedAt) ? { ...first, article } : newest,
     first,
   )
+  const firstId = members.map(({ id }) => id).toSorted()[0] ?? ''
+  const mark = `${first.source}\n${isNamed ? nameKeyOf(recognised).replaceAll(' ', '') : firstId}`
   return {
     byHand,
     paper: first.source,
-    mark: `${first.source}\n${isNamed ? nameKeyOf(recognised).replaceAll(' ', '') : members.map(({ id }) => id).toSorted()[0]}`,
-    firstId: members.map(({ id }) => id).toSorted()[0] ?? '',
+    mark,
+    markId: idOfMark(mark),
+    firstId,
     series: {
       name: (byHand === null ? null : notes[byHand]?.name) ?? recognised,
       source: commonest(group.flatMap(({ article }) => article.siteName ?? [])) ?? first.article.host,
@@ -263,9 +268,9 @@ export function createSeriesBuilder(): SeriesBuilder {
     }
     before = now
     return drafts.map(({ drafted, draft }) => {
-      const { mark, firstId, byHand } = draft
+      const { mark, markId, firstId, byHand } = draft
       // A name used again years later, or split by hand: told apart by the part with the smallest id.
-      const isAlone = uses.get(mark) === 1 && !taken.has(idOfMark(mark))
+      const isAlone = uses.get(mark) === 1 && !taken.has(markId)
       return seriesOf(drafted, draft, byHand ?? (isAlone ? mark : `${mark}\n${firstId}`))
     })
   }

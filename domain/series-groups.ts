@@ -2,7 +2,7 @@
 // names across names, those without a name with the pages they are bound to. `evidence` decides.
 import { ENOUGH, evidence, isSpellingOf } from './series-evidence.ts'
 import { byDate, isNameless } from './series-index.ts'
-import type { Clusters, Edge, Kept, MemberIndex } from './series-index.ts'
+import type { Clusters, Edge, Kept, MemberIndex, SpellingPair } from './series-index.ts'
 import type { Member } from './series-member.ts'
 
 /** The series that a group stands for by the person's word; null where nothing was said. */
@@ -16,7 +16,7 @@ function areApart(group: readonly Member[], other: readonly Member[]): boolean {
 }
 
 /** Same name: each with the one before it in time; where only the page names it, numbers do not repeat. */
-function clustersOf({ members }: Kept<Clusters>): Clusters {
+function clustersOf({ members }: Kept<Member, Clusters>): Clusters {
   const clusters = new Map<Member, Member[]>()
   let before: Member | null = null
   for (const member of [...members].toSorted(byDate)) {
@@ -60,9 +60,9 @@ const shareNumber = (some: readonly Member[], others: readonly Member[]): boolea
   some.some(({ title: { part } }) => others.some(({ title }) => title.part === part))
 
 /** What the person put into one series. */
-function uniteByHand({ members }: MemberIndex, groups: Groups): void {
+function uniteByHand({ byHand }: MemberIndex, groups: Groups): void {
   const first = new Map<string, Member>()
-  for (const member of [...members.values()].toSorted(byDate)) {
+  for (const member of [...byHand].toSorted(byDate)) {
     if (member.byHand === null) continue
     const one = first.get(member.byHand)
     if (!one) first.set(member.byHand, member)
@@ -70,21 +70,33 @@ function uniteByHand({ members }: MemberIndex, groups: Groups): void {
   }
 }
 
+/** Names that are alike but for one word, and more than so many ("Chuyện làng …"), are different names. */
+const MOST_SPELLINGS = 8
+
+function spellingPairs({ members }: Kept<string, readonly SpellingPair[]>): readonly SpellingPair[] {
+  if (members.size > MOST_SPELLINGS) return []
+  const candidates = [...members].toSorted()
+  return candidates.flatMap((one, at) =>
+    candidates
+      .slice(at + 1)
+      .filter((other) => isSpellingOf(one, other))
+      .map((other) => [one, other] as const),
+  )
+}
+
 /** A name that differs in the spelling of one word: neighbours in time, unless both have a part 1. */
 function uniteSpellings({ names, spellings }: MemberIndex, groups: Groups): void {
-  const alike = [...spellings].filter(([, candidates]) => candidates.size > 1)
-  for (const [, found] of alike.toSorted(([one], [other]) => (one < other ? -1 : 1))) {
-    // Names that are alike but for one word, and many ("Chuyện làng …"), are different names.
-    if (found.size > 8) continue
-    const candidates = [...found].toSorted()
-    for (const [at, one] of candidates.entries())
-      for (const other of candidates.slice(at + 1))
-        if (isSpellingOf(one, other))
-          uniteNeighbours(
-            [one, other].flatMap((name) => [...(names.get(name)?.members ?? [])]).toSorted(byDate),
-            groups,
-          )
+  const alike: (readonly [string, readonly SpellingPair[]])[] = []
+  for (const [key, spelled] of spellings) {
+    if (spelled.members.size < 2) continue
+    spelled.found ??= spellingPairs(spelled)
+    if (spelled.found.length > 0) alike.push([key, spelled.found])
   }
+  for (const [, pairs] of alike.toSorted(([one], [other]) => (one < other ? -1 : 1)))
+    for (const pair of pairs) {
+      const members = pair.flatMap((name) => [...(names.get(name)?.members ?? [])])
+      uniteNeighbours(members.toSorted(byDate), groups)
+    }
 }
 
 function uniteNeighbours(ordered: readonly Member[], groups: Groups): void {
@@ -104,7 +116,7 @@ function edgeOf(member: Member, partner: Member): Edge | null {
 }
 
 /** Neighbours in time of one author or one tag. */
-function edgesOf({ members }: Kept<readonly Edge[]>): readonly Edge[] {
+function edgesOf({ members }: Kept<Member, readonly Edge[]>): readonly Edge[] {
   const ordered = [...members].toSorted(byDate)
   return ordered.flatMap((member, at) => {
     const before = ordered[at - 1]
@@ -127,8 +139,12 @@ function uniteNameless(index: MemberIndex, groups: Groups): void {
   const edges: Edge[] = []
   for (const group of index.alike.values()) edges.push(...(group.found ??= edgesOf(group)))
   for (const member of index.nameless)
-    for (const other of index.bound.get(member) ?? []) {
-      const edge = edgeOf(member, other)
+    for (const [other, known] of index.bound.get(member) ?? []) {
+      const edge = known === undefined ? edgeOf(member, other) : known
+      if (known === undefined) {
+        index.bound.get(member)?.set(other, edge)
+        index.bound.get(other)?.set(member, edge)
+      }
       if (edge) edges.push(edge)
     }
   for (const { one, other } of edges.toSorted(strongestFirst)) {

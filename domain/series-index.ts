@@ -31,20 +31,22 @@ const sharedKeys = ({ title, byline, tags }: Member) => [
   ...[...tags].map((tag) => `# ${tag}`),
 ]
 
-/** Members that have something in common, and what was worked out from it; null after one has come or gone. */
-export type Kept<T> = { readonly members: Set<Member>; found: T | null }
+/** What has something in common, and what was worked out from it; null after one has come or gone. */
+export type Kept<Item, T> = { readonly members: Set<Item>; found: T | null }
 /** For each member of one name those that belong together with it. */
 export type Clusters = ReadonlyMap<Member, readonly Member[]>
 /** A pair with enough evidence. */
 export type Edge = { readonly one: Member; readonly other: Member; readonly score: number }
+/** Two names that differ in the spelling of one word, in order. */
+export type SpellingPair = readonly [string, string]
 
-/** Members under keys, with what was worked out from those of each key. */
-function createKept<T>() {
-  const groups = new Map<string, Kept<T>>()
+/** Items under keys, with what was worked out from those of each key. */
+function createKept<Item, T>() {
+  const groups = new Map<string, Kept<Item, T>>()
   return {
-    groups: groups as ReadonlyMap<string, Kept<T>>,
+    groups: groups as ReadonlyMap<string, Kept<Item, T>>,
     /** Whether the key is new. */
-    add(key: string, member: Member): boolean {
+    add(key: string, member: Item): boolean {
       const group = groups.get(key)
       if (group) {
         group.members.add(member)
@@ -55,7 +57,7 @@ function createKept<T>() {
       return true
     },
     /** Whether the key is gone. */
-    remove(key: string, member: Member): boolean {
+    remove(key: string, member: Item): boolean {
       const group = groups.get(key)
       if (!group) return false
       group.members.delete(member)
@@ -70,13 +72,14 @@ export type MemberIndex = ReturnType<typeof createMemberIndex>
 /** An index without members. */
 export function createMemberIndex() {
   const members = new Map<string, Member>()
-  const names = createKept<Clusters>()
+  const names = createKept<Member, Clusters>()
   /** Names under their spellings. */
-  const spellings = createSets<string>()
+  const spellings = createKept<string, readonly SpellingPair[]>()
   const [byOwnKey, byLink] = [createSets<Member>(), createSets<Member>()]
-  const alike = createKept<readonly Edge[]>()
+  const alike = createKept<Member, readonly Edge[]>()
   const nameless = new Set<Member>()
-  const bound = new Map<Member, Set<Member>>()
+  const byHand = new Set<Member>()
+  const bound = new Map<Member, Map<Member, Edge | null | undefined>>()
 
   function addNamed(member: Member): void {
     if (!names.add(member.nameKey, member)) return
@@ -98,8 +101,8 @@ export function createMemberIndex() {
         [other, member],
       ] as const) {
         const known = bound.get(one)
-        if (known) known.add(two)
-        else bound.set(one, new Set([two]))
+        if (known) known.set(two, undefined)
+        else bound.set(one, new Map([[two, undefined]]))
       }
     }
   }
@@ -108,12 +111,13 @@ export function createMemberIndex() {
     const member = members.get(id)
     if (!member) return false
     members.delete(id)
+    byHand.delete(member)
     if (isNameless(member)) nameless.delete(member)
     else removeNamed(member)
     for (const key of ownKeys(member)) byOwnKey.remove(key, member)
     for (const key of member.links()) byLink.remove(key, member)
     for (const key of sharedKeys(member)) alike.remove(key, member)
-    for (const other of bound.get(member) ?? []) bound.get(other)?.delete(member)
+    for (const other of bound.get(member)?.keys() ?? []) bound.get(other)?.delete(member)
     bound.delete(member)
     return true
   }
@@ -121,12 +125,13 @@ export function createMemberIndex() {
   return {
     members: members as ReadonlyMap<string, Member>,
     names: names.groups,
-    spellings: spellings.sets,
+    spellings: spellings.groups,
     nameless: nameless as ReadonlySet<Member>,
     /** Adds a member, or replaces the one of the same id. */
     put(member: Member): void {
       remove(member.id)
       members.set(member.id, member)
+      if (member.byHand !== null) byHand.add(member)
       if (isNameless(member)) nameless.add(member)
       else addNamed(member)
       for (const key of ownKeys(member)) byOwnKey.add(key, member)
@@ -135,8 +140,13 @@ export function createMemberIndex() {
       bind(member)
     },
     remove,
-    /** For each member those that it links to or names, or that link to it or name it, where one is nameless. */
-    bound: bound as ReadonlyMap<Member, ReadonlySet<Member>>,
+    /** Members that the person put into a series. */
+    byHand: byHand as ReadonlySet<Member>,
+    /**
+     * For each member those that it links to or names, or that link to it or name it, where one is nameless, with the
+     * edge between them; null: not enough speaks for it; undefined: not worked out yet.
+     */
+    bound: bound as ReadonlyMap<Member, Map<Member, Edge | null | undefined>>,
     /** Members of one author or with one tag. */
     alike: alike.groups,
   }
