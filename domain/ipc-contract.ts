@@ -8,6 +8,7 @@ import type { CaptureJob } from './capture.ts'
 import { chosenCharsetSchema, copyChangeSchema } from './editable-copy.ts'
 import type { EditableCopy } from './editable-copy.ts'
 import type { CapturePage } from './capture-page.ts'
+import { readerCommands } from './reader-commands.ts'
 import type { AppError, Result } from './result.ts'
 import { seriesChangeSchema, seriesIdSchema } from './series-change.ts'
 import type { FoundPart, PartSearch, Series } from './series.ts'
@@ -234,7 +235,6 @@ export type ChannelResult<Name extends ChannelName> = Result<ChannelOutput<Name>
 export const menuCommands = [
   'save',
   'openSettings',
-  'findInArticle',
   'searchLibrary',
   'print',
   'undo',
@@ -247,6 +247,7 @@ export const menuCommands = [
   'toggleSidebar',
   'back',
   'forward',
+  ...readerCommands,
 ] as const
 export type MenuCommand = (typeof menuCommands)[number]
 

@@ -16,6 +16,8 @@ export type KeyCommand =
   | 'showShortcuts'
   | 'pageDown'
   | 'pageUp'
+  | 'highlight'
+  | 'note'
   | 'historyBack'
   | 'historyForward'
 
@@ -28,6 +30,8 @@ const singleKeys: Readonly<Record<string, KeyCommand>> = {
   r: 'read',
   e: 'archive',
   t: 'tags',
+  h: 'highlight',
+  m: 'note',
   '/': 'searchLibrary',
   '?': 'showShortcuts',
   delete: 'trash',

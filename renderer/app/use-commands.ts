@@ -92,6 +92,9 @@ export function useCommands(context: CommandContext): void {
         return reader?.page(1)
       case 'pageUp':
         return reader?.page(-1)
+      case 'highlight':
+      case 'note':
+        return void reader?.run(command)
       case 'historyBack':
         return go({ go: 'back' })
       case 'historyForward':
@@ -110,8 +113,6 @@ export function useCommands(context: CommandContext): void {
         return context.openDialog('shortcuts')
       case 'showAbout':
         return context.openDialog('about')
-      case 'findInArticle':
-        return reader?.find()
       case 'searchLibrary':
         return context.focusSearch()
       case 'print':
@@ -139,6 +140,8 @@ export function useCommands(context: CommandContext): void {
         return go({ go: 'back' })
       case 'forward':
         return go({ go: 'forward' })
+      default:
+        return void reader?.run(command)
     }
   }
   const carryOut = useEffectEvent(onMenu)

@@ -5,6 +5,7 @@ import { useMessages } from '../client/settings.tsx'
 import { IconButton } from '../interface/controls.tsx'
 import styles from './FindBar.module.css'
 import { findRanges, showFound } from './find.ts'
+import { useReaderCommand, useReaderPage } from './reader-page.ts'
 
 type FindBarProps = {
   readonly article: RefObject<HTMLElement | null>
@@ -13,7 +14,15 @@ type FindBarProps = {
   readonly onClose: () => void
 }
 
-export function FindBar({ article, asked, onClose }: FindBarProps) {
+/** The bar while it is asked for. */
+export function FindInArticle() {
+  const { page } = useReaderPage()
+  const [asked, setAsked] = useState(0)
+  useReaderCommand('findInArticle', () => setAsked((times) => times + 1))
+  return asked > 0 && <FindBar article={page} asked={asked} onClose={() => setAsked(0)} />
+}
+
+function FindBar({ article, asked, onClose }: FindBarProps) {
   const t = useMessages()
   const box = useRef<HTMLInputElement>(null)
   const [query, setQuery] = useState('')
