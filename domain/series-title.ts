@@ -29,12 +29,14 @@ const MARK = new RegExp(
       `(?<end>(?:tiếp|tiếp\\s+theo)(?:\\s+kỳ\\s+trước)?\\s+và\\s+hết|hết)`,
       `p\\.?\\s?(?<short>\\d{1,2})`,
       `(?<of>\\d{1,2})\\s?(?:/|of)\\s?(?<all>\\d{1,2})`,
+      `no\\.\\s?(?<issue>\\d{1,2})`,
+      `(?<roman>[ivx]{1,5})`,
     ].join('|') +
     `)${AFTER}`,
   'gu',
 )
 
-type Kind = 'word' | 'end' | 'short' | 'fraction'
+type Kind = 'word' | 'end' | 'short' | 'fraction' | 'issue' | 'roman'
 type Mark = {
   readonly start: number
   readonly end: number
@@ -76,9 +78,9 @@ const NEVER_AFTER: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** Two words before a part word that do the same: stages of an illness, dates of payment, school books. */
+/** Two words before a part word that do the same: stages of an illness, dates of payment, school books, tests. */
 const NEVER_AFTER_PAIR =
-  /(?<![\p{L}\p{N}])(?:ung\s+thư|suy\s+(?:thận|tim|gan)|xăng\s+dầu|giá\s+vàng|trái\s+phiếu|cổ\s+tức|học\s+phí|tiền\s+(?:điện|nước|thuê|lãi|phạt)|đáp\s+án|gợi\s+ý|(?:toán|văn|lý|hóa|sử|địa|tin\s+học|tiếng\s+anh|khoa\s+học)(?:\s+lớp)?\s+\d{1,2}|lớp\s+\d{1,2}|unit\s+\d{1,2})["'”’»]?[\s,:–-]*$/u
+  /(?<![\p{L}\p{N}])(?:ung\s+thư|suy\s+(?:thận|tim|gan)|xăng\s+dầu|giá\s+vàng|trái\s+phiếu|cổ\s+tức|học\s+phí|tiền\s+(?:điện|nước|thuê|lãi|phạt)|đáp\s+án|gợi\s+ý|(?:toán|văn|lý|hóa|sử|địa|tin\s+học|tiếng\s+anh|khoa\s+học)(?:\s+lớp)?\s+\d{1,2}|lớp\s+\d{1,2}|unit\s+\d{1,2}|(?:ielts|toeic|toefl|vstep)(?:\s+\p{L}+)?)["'”’»]?[\s,:–-]*$/u
 
 /** Titles about films and games count their parts with these words too. */
 const SHOWN =
@@ -94,7 +96,7 @@ const SHOWN_WORDS: ReadonlySet<PartWord> = new Set([
 ])
 /** In titles with these a fraction is a day, a result or a share, */
 const NOT_A_COUNT =
-  /(?:^|[^\p{L}])(?:quốc\s+khánh|quốc\s+tế\s+(?:lao\s+động|thiếu\s+nhi|phụ\s+nữ)|dịp|nghỉ\s+lễ|kỷ\s+niệm|mừng|lịch|bản\s+tin|điểm\s+tin|tin\s+tức|thời\s+tiết|dự\s+báo|giá\s+(?:vàng|xăng|dầu|lúa|heo|cà|tiêu|thép|bạc|usd)|tỷ\s+giá|kết\s+quả|xổ\s+số|xsm[bnt]|tỷ\s+số|tỉ\s+số|tỷ\s+lệ|tỉ\s+lệ|xác\s+suất|độc\s+lập|khai\s+giảng|khai\s+mạc|bế\s+mạc|diễn\s+ra|phiên|chứng\s+khoán|nhận\s+định|trực\s+tiếp|bán\s+kết|chung\s+kết|tứ\s+kết|hiệu\s+lực|mở\s+bán|lên\s+kệ|họp\s+báo|khởi\s+công|khánh\s+thành|giỗ|sinh\s+nhật|âm\s+lịch|mưa\s+lớn|nắng\s+nóng|không\s+khí\s+lạnh|hôm\s+nay|đêm\s+nay|ngày\s+mai|odds|ratio)(?![\p{L}])/u
+  /(?:^|[^\p{L}])(?:quốc\s+khánh|quốc\s+tế\s+(?:lao\s+động|thiếu\s+nhi|phụ\s+nữ)|dịp|nghỉ\s+lễ|kỷ\s+niệm|mừng|lịch(?!\s+sử)|bản\s+tin|điểm\s+tin|tin\s+tức|thời\s+tiết|dự\s+báo|giá\s+(?:vàng|xăng|dầu|lúa|heo|cà|tiêu|thép|bạc|usd)|tỷ\s+giá|kết\s+quả|xổ\s+số|xsm[bnt]|tỷ\s+số|tỉ\s+số|tỷ\s+lệ|tỉ\s+lệ|xác\s+suất|độc\s+lập|khai\s+giảng|khai\s+mạc|bế\s+mạc|diễn\s+ra|phiên|chứng\s+khoán|nhận\s+định|trực\s+tiếp|bán\s+kết|chung\s+kết|tứ\s+kết|hiệu\s+lực|mở\s+bán|lên\s+kệ|họp\s+báo|khởi\s+công|khánh\s+thành|giỗ|sinh\s+nhật|âm\s+lịch|mưa\s+lớn|nắng\s+nóng|không\s+khí\s+lạnh|hôm\s+nay|đêm\s+nay|ngày\s+mai|odds|ratio)(?![\p{L}])/u
 /** or where one of these stands right before it. */
 const DAY_BEFORE =
   /(?:^|[^\p{L}])(?:ngày|sáng|trưa|chiều|tối|đêm|nay|qua|mai|tuần|tháng|lễ|hội|tết|trận|vòng|bảng|động|nhi|tuổi|on|score|set|match|day)\s*[([]\s*$/u
@@ -139,6 +141,9 @@ function stands(text: string, mark: Mark): boolean {
       !NOT_A_COUNT.test(text) &&
       !DAY_BEFORE.test(text.slice(0, mark.start))
     )
+  // "(II)" and ", No. 3:" are numbers of parts only there: elsewhere kings, world rankings, symphonies have them.
+  if (mark.kind === 'roman') return inBrackets && ['end', 'colon'].includes(rightOfBracket)
+  if (mark.kind === 'issue') return left === 'separator' && right === 'colon'
   if (mark.kind === 'end') return inBrackets ? rightOfBracket !== 'text' : right === 'end' && left !== 'start'
   if (inBrackets && rightOfBracket === 'text')
     return mark.kind === 'word' && !['số', 'tập', 'hồi'].includes(mark.word)
@@ -147,7 +152,7 @@ function stands(text: string, mark: Mark): boolean {
 }
 
 function markOf(match: RegExpExecArray, text: string, isVietnamese: () => boolean): Mark | null {
-  const { word, number, total, tail, ending, end, short, of, all } = match.groups ?? {}
+  const { word, number, total, tail, ending, end, short, of, all, issue, roman } = match.groups ?? {}
   const place = { start: match.index, end: match.index + match[0].length }
   if (word !== undefined && number !== undefined) {
     const spelled = partWordSpellings[word]
@@ -177,6 +182,12 @@ function markOf(match: RegExpExecArray, text: string, isVietnamese: () => boolea
     return part === null || part > 30
       ? null
       : { ...place, kind: 'short', word: shortWord, part, isLast: false }
+  }
+  if (issue !== undefined || roman !== undefined) {
+    // "(X)" is a network's name.
+    const part = roman === 'x' ? null : partNumber(issue ?? roman ?? '')
+    const kind = issue === undefined ? 'roman' : 'issue'
+    return part === null ? null : { ...place, kind, word: shortWord, part, isLast: false }
   }
   const [part, count] = [Number(of), Number(all)]
   if (!(part >= 1 && part <= count && count >= 2 && count <= 30)) return null
@@ -224,7 +235,7 @@ function trimmed(text: string): string {
 
 /** What every mark has in it, found quickly: most titles are no part's. */
 const HINT = new RegExp(
-  `(?:${WORD_SOURCE}|p\\.?)\\s*(?:thứ\\s+|no\\.?\\s*|#\\s*)?(?:\\d|[ivxl]|${NUMBER_WORDS_SOURCE})|\\d\\s?(?:/|of)\\s?\\d|final|last|concluding|hết`,
+  `(?:${WORD_SOURCE}|p\\.?)\\s*(?:thứ\\s+|no\\.?\\s*|#\\s*)?(?:\\d|[ivxl]|${NUMBER_WORDS_SOURCE})|\\d\\s?(?:/|of)\\s?\\d|\\bno\\.\\s?\\d|[([][ivx]+[)\\]]|final|last|concluding|hết`,
 )
 
 const UNUSUAL = /[\u00AD\u200B-\u200F\u2010-\u2012\u2015\u2060\u2212\uFE58\uFE63\uFEFF\uFF01-\uFF5E]|[^\S ]/u

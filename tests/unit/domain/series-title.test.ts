@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { MAX_PART, partNumber, romanValue } from '../../../domain/series-numbers.ts'
 import { readTitlePart } from '../../../domain/series-title.ts'
+import * as fifth from './series-title-fifth-unseen.ts'
 import * as first from './series-title-first-unseen.ts'
+import * as fourth from './series-title-fourth-unseen.ts'
 import * as second from './series-title-second-unseen.ts'
 import * as third from './series-title-third-unseen.ts'
 import * as table from './series-title-table.ts'
 
-const parts = [...table.parts, ...first.parts, ...second.parts, ...third.parts]
-const traps = [...table.traps, ...first.traps, ...second.traps, ...third.traps]
+const tables = [table, first, second, third, fourth, fifth]
+const parts = tables.flatMap((one) => one.parts)
+const traps = tables.flatMap((one) => one.traps)
 
 describe('a title says which part of which series it is', () => {
   test.each(parts)('%s', (title, name, word, part, isLast, partTitle) => {
