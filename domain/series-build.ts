@@ -234,16 +234,25 @@ export type SeriesBuilder = (
   notes: SeriesNotes,
 ) => BuiltSeries[]
 
+// A paper has thousands of groups, and most are as they were: loops without an array or a closure for each.
+function isSameGroup(one: readonly Member[], other: readonly Member[]): boolean {
+  if (one === other) return true
+  if (one.length !== other.length) return false
+  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return false
+  return true
+}
+
+function stillHolds(asked: ReadonlyMap<string, boolean>, saved: SavedAddresses): boolean {
+  for (const [key, was] of asked) if (saved.has(key) !== was) return false
+  return true
+}
+
 /** Builds the series of one paper, and those that have not changed since the last time not anew. */
 export function createSeriesBuilder(): SeriesBuilder {
   let before = new Map<Member, Drafted>()
   function draftedOf(group: readonly Member[], saved: SavedAddresses, notes: SeriesNotes): Drafted {
     const known = group[0] && before.get(group[0])
-    const isSame =
-      known?.group.length === group.length &&
-      group.every((member, at) => member === known.group[at]) &&
-      [...known.asked].every(([key, was]) => saved.has(key) === was)
-    if (known && isSame) return known
+    if (known && isSameGroup(known.group, group) && stillHolds(known.asked, saved)) return known
     const asked = new Map<string, boolean>()
     const has = (key: string) => {
       const isSaved = saved.has(key)

@@ -17,6 +17,7 @@ function areApart(group: readonly Member[], other: readonly Member[]): boolean {
 
 /** Same name: each with the one before it in time; where only the page names it, numbers do not repeat. */
 function clustersOf({ members }: Kept<Member, Clusters>): Clusters {
+  const all: Member[][] = []
   const clusters = new Map<Member, Member[]>()
   let before: Member | null = null
   for (const member of [...members].toSorted(byDate)) {
@@ -24,19 +25,21 @@ function clustersOf({ members }: Kept<Member, Clusters>): Clusters {
     const repeats =
       member.named === 'page' &&
       cluster?.some(({ title, named }) => named === 'page' && title.part === member.title.part)
-    const joined = cluster && !repeats && !areApart(cluster, [member]) ? cluster : []
+    const joins = cluster && !repeats && !areApart(cluster, [member])
+    const joined = joins ? cluster : []
+    if (!joins) all.push(joined)
     joined.push(member)
     clusters.set(member, joined)
     before = member
   }
-  return clusters
+  return { all, of: clusters }
 }
 
 /** Groups that grow together; they begin as the clusters of one name, and as every nameless part alone. */
 function createGroups({ names, nameless }: MemberIndex) {
   const united = new Map<Member, readonly Member[]>()
   const begun = (member: Member): readonly Member[] =>
-    isNameless(member) ? [member] : (names.get(member.nameKey)?.found?.get(member) ?? [])
+    isNameless(member) ? [member] : (names.get(member.nameKey)?.found?.of.get(member) ?? [])
   const of = (member: Member) => united.get(member) ?? begun(member)
   return {
     of,
@@ -47,10 +50,12 @@ function createGroups({ names, nameless }: MemberIndex) {
       for (const member of both) united.set(member, both)
     },
     all(): readonly (readonly Member[])[] {
-      const named = [...names.values()].flatMap(({ found }) => [...new Set(found?.values())])
-      const alone = [...nameless].map((member) => [member])
-      const untouched = [...named, ...alone].filter(([member]) => member && !united.has(member))
-      return [...untouched, ...new Set(united.values())]
+      const all: (readonly Member[])[] = []
+      for (const { found } of names.values())
+        for (const cluster of found?.all ?? []) if (cluster[0] && !united.has(cluster[0])) all.push(cluster)
+      for (const member of nameless) if (!united.has(member)) all.push([member])
+      all.push(...new Set(united.values()))
+      return all
     },
   }
 }

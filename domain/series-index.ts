@@ -33,8 +33,11 @@ const sharedKeys = ({ title, byline, tags }: Member) => [
 
 /** What has something in common, and what was worked out from it; null after one has come or gone. */
 export type Kept<Item, T> = { readonly members: Set<Item>; found: T | null }
-/** For each member of one name those that belong together with it. */
-export type Clusters = ReadonlyMap<Member, readonly Member[]>
+/** Members of one name that belong together, and for each member its cluster. */
+export type Clusters = {
+  readonly all: readonly (readonly Member[])[]
+  readonly of: ReadonlyMap<Member, readonly Member[]>
+}
 /** A pair with enough evidence. */
 export type Edge = { readonly one: Member; readonly other: Member; readonly score: number }
 /** Two names that differ in the spelling of one word, in order. */
