@@ -29,7 +29,17 @@ const BEFORE_NAMES: ReadonlySet<string> = new Set([
 /** The same where a paper prints them in lower case. */
 const IN_LOWER_CASE: ReadonlySet<string> = new Set(['tp', 'tx', 'ts', 'ths', 'pgs', 'vs', 'cf', 'approx'])
 /** Before a number only: "no." ends a sentence in either language. */
-const BEFORE_NUMBERS: ReadonlySet<string> = new Set(['no', 'nos', 'vol', 'fig', 'pp', 'tr', 'art', 'ch', 'đt'])
+const BEFORE_NUMBERS: ReadonlySet<string> = new Set([
+  'no',
+  'nos',
+  'vol',
+  'fig',
+  'pp',
+  'tr',
+  'art',
+  'ch',
+  'đt',
+])
 
 /** Where the Segmenter sees no end: after an ellipsis, and before the dash that hands dialogue on. */
 const MORE_ENDS = /…["”’»)\]]*\s+(?=["“‘«(]*\p{Lu})|[.!?…]["”’»)\]]*\s+(?=[–—-]\s)/gu
@@ -64,8 +74,7 @@ function sentenceEnds(text: string, lang: string): number[] {
   for (const { index } of segmenterFor(lang).segment(text)) if (index > 0) may.add(index)
   for (const match of text.matchAll(MORE_ENDS)) may.add(match.index + match[0].length)
   const ends: number[] = []
-  for (const end of [...may].toSorted((a, b) => a - b))
-    if (isEnd(text, ends.at(-1) ?? 0, end)) ends.push(end)
+  for (const end of [...may].toSorted((a, b) => a - b)) if (isEnd(text, ends.at(-1) ?? 0, end)) ends.push(end)
   return ends
 }
 
