@@ -6,6 +6,7 @@ import { speechRates } from '../../../domain/settings.ts'
 import { useSettings } from '../../client/settings.tsx'
 import { Button, IconButton } from '../../interface/controls.tsx'
 import { useReaderCommand, useReaderPage } from '../reader-page.ts'
+import { FromHere } from './FromHere.tsx'
 import styles from './ListeningBar.module.css'
 import { NoVoice } from './NoVoice.tsx'
 import type { Listening } from './use-listening.ts'
@@ -36,6 +37,7 @@ function Bar({ listening }: { readonly listening: Listening }) {
   return (
     <section className={styles.bar} aria-label={t.player} lang={settings.language}>
       <div className={styles.inside} role="presentation" onKeyDown={onKeyDown}>
+        {listening.hasBegun && <FromHere listening={listening} />}
         {listening.isAway && (
           <div className={styles.away}>
             <Button small onClick={listening.goBack}>
@@ -66,8 +68,8 @@ function Bar({ listening }: { readonly listening: Listening }) {
 function Steps({ listening }: { readonly listening: Listening }) {
   const { listening: t } = useSettings().messages
   const { status } = listening
+  const { hasBegun } = listening
   const isSpeaking = status === 'speaking'
-  const hasBegun = isSpeaking || status === 'paused'
   return (
     <div className={styles.steps}>
       <IconButton label={t.previous} disabled={!hasBegun} onClick={listening.previous}>

@@ -1,6 +1,6 @@
 // Draws the sentence that is being read, and keeps it in view until the reader scrolls elsewhere.
 import type { RefObject } from 'react'
-import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { rangeOf } from './script.ts'
 import type { Piece } from './script.ts'
 
@@ -36,46 +36,52 @@ export function useFollowing(scroller: RefObject<HTMLElement | null>, piece: Pie
   const [away, setAway] = useState(false)
   /** A scroll that is ours is under way. */
   const own = useRef(false)
-  const range = useCallback(() => (piece === null ? null : rangeOf(piece)), [piece])
+  const range = useMemo(() => (piece === null ? null : rangeOf(piece)), [piece])
+  const active = range !== null
 
-  const show = useEffectEvent((smooth: boolean) => {
-    const [frame, spoken] = [scroller.current, range()]
-    if (!frame || !spoken || isInView(frame, spoken, EDGE)) return
-    const at = spoken.getBoundingClientRect().top - frame.getBoundingClientRect().top
-    const wanted = Math.max(0, frame.scrollTop + at - frame.clientHeight * RESTS_AT)
-    const top = Math.min(wanted, frame.scrollHeight - frame.clientHeight)
-    if (Math.abs(top - frame.scrollTop) < 1) return
-    own.current = true
-    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
-    frame.scrollTo({ top, behavior: smooth && !calm ? 'smooth' : 'instant' })
-  })
-
-  const lookAway = useEffectEvent(() => {
-    const [frame, spoken] = [scroller.current, range()]
-    if (frame && spoken) setAway(!isInView(frame, spoken, 0))
-  })
+  const show = useCallback(
+    (spoken: Range | null, isSmooth: boolean) => {
+      const frame = scroller.current
+      if (!frame || !spoken || isInView(frame, spoken, EDGE)) return
+      const at = spoken.getBoundingClientRect().top - frame.getBoundingClientRect().top
+      const wanted = Math.max(0, frame.scrollTop + at - frame.clientHeight * RESTS_AT)
+      const top = Math.min(wanted, frame.scrollHeight - frame.clientHeight)
+      if (Math.abs(top - frame.scrollTop) < 1) return
+      own.current = true
+      const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
+      frame.scrollTo({ top, behavior: isSmooth && !isCalm ? 'smooth' : 'instant' })
+    },
+    [scroller],
+  )
+  const lookAway = useCallback(
+    (spoken: Range | null) => {
+      const frame = scroller.current
+      if (frame && spoken) setAway(!isInView(frame, spoken, 0))
+    },
+    [scroller],
+  )
 
   useEffect(() => {
-    draw(range())
+    draw(range)
     return () => draw(null)
   }, [range])
-  /** A sentence was begun: shown, or where the reader is elsewhere, looked for there. */
-  const onSentence = useEffectEvent(() => {
-    if (away) lookAway()
-    else show(true)
-  })
-  useEffect(() => onSentence(), [range, away])
+  useEffect(() => {
+    if (!away) return show(range, true)
+    // Where the reader is elsewhere, reading may come to where he is.
+    const frame = requestAnimationFrame(() => lookAway(range))
+    return () => cancelAnimationFrame(frame)
+  }, [range, away, show, lookAway])
 
-  const active = piece !== null
-  const layoutChanged = useEffectEvent(() => {
-    if (!away) show(false)
+  const onOtherScroll = useEffectEvent(() => lookAway(range))
+  const onOtherLayout = useEffectEvent(() => {
+    if (!away) show(range, false)
   })
   useEffect(() => {
     const frame = scroller.current
     if (!frame || !active) return
     let frames = 0
     const onScroll = () => {
-      if (!own.current) lookAway()
+      if (!own.current) onOtherScroll()
     }
     const ours = () => {
       own.current = false
@@ -93,7 +99,7 @@ export function useFollowing(scroller: RefObject<HTMLElement | null>, piece: Pie
       frames = requestAnimationFrame(() => {
         frames = requestAnimationFrame(() => {
           own.current = false
-          layoutChanged()
+          onOtherLayout()
         })
       })
     })

@@ -26,6 +26,8 @@ export type Listening = {
   readonly isOpen: boolean
   /** 'looking': for voices; 'voiceless': there is none for the article; 'idle': there is one, and nothing was begun. */
   readonly status: NarratorState['status'] | 'looking' | 'voiceless'
+  /** It is being read, or paused on the way. */
+  readonly hasBegun: boolean
   readonly trouble: Trouble | null
   /** The article's language, first subtag. */
   readonly language: string
@@ -40,6 +42,8 @@ export type Listening = {
   readonly toggle: () => void
   /** From what is selected, or the line that is being read. */
   readonly fromHere: () => void
+  /** From the beginning of a block of the body. */
+  readonly fromBlock: (block: Element) => void
   /** Begins with the voice that has just been chosen, where the article's language has none. */
   readonly beginAnyway: () => void
   readonly next: () => void
@@ -68,16 +72,15 @@ export function useListening(
   const piece: Piece | null = isActive && status !== 'done' ? (narrator.pieces[at] ?? null) : null
   const following = useFollowing(page.scroller, piece)
 
-  const script = (): Piece[] => {
+  const script = (captions: boolean): Piece[] => {
     const [element, body] = [page.page.current, page.body.current]
     if (!element || !body) return []
     const speaks = (tag: string) => languageOf(tag) === languageOf(lang) || voicesOf(voices, tag).length > 0
-    return readingScript(element, body, { lang, captions: speechCaptions, speaks })
+    return readingScript(element, body, { lang, captions, speaks })
   }
   const begin = (from: From) => {
-    const pieces = script()
+    const pieces = script(speechCaptions)
     narrator.start(pieces, from === 'top' ? 0 : pieceHere(pieces, page))
-    following.goBack()
   }
 
   useEffect(() => {
@@ -89,39 +92,53 @@ export function useListening(
 
   const beginWanted = useEffectEvent((from: From) => {
     forgetAwaited()
-    setWanted(null)
     begin(from)
   })
   const hasVoice = voice !== null
+  const isWaiting = wanted !== null && !isActive
   useEffect(() => {
-    if (wanted === null) return
+    if (wanted === null || !isWaiting) return
     if (hasVoice) {
       beginWanted(wanted)
       return
     }
     const timer = window.setTimeout(() => setWanted(null), VOICES_WITHIN)
     return () => window.clearTimeout(timer)
-  }, [wanted, hasVoice])
+  }, [wanted, isWaiting, hasVoice])
 
   // The article was set anew while it is read (a picture came, the captions were asked for): its sentences are elsewhere.
-  const setAnew = useEffectEvent(() => {
+  const setAnew = useEffectEvent((captions: boolean) => {
     const present = narrator.pieces[narrator.state().at]
     if (!present) return
-    const pieces = script()
+    const pieces = script(captions)
     const same = pieces.findIndex(
       ({ text, sentence }) => text === present.text && sentence >= present.sentence,
     )
     const found = same >= 0 ? same : pieces.findIndex(({ text }) => text === present.text)
-    if (found >= 0) narrator.replace(pieces, found)
-    else narrator.stop()
+    narrator.replace(pieces, found >= 0 ? found : Math.min(narrator.state().at, pieces.length - 1))
   })
-  useEffect(() => setAnew(), [article.contentHtml, speechCaptions])
+  const { contentHtml } = article
+  useEffect(() => {
+    if (contentHtml !== '') setAnew(speechCaptions)
+  }, [contentHtml, speechCaptions])
 
+  const { goBack } = following
   const close = useCallback(() => {
-    narrator.stop()
-    setWanted(null)
     setOpen(false)
-  }, [narrator])
+    setWanted(null)
+    goBack()
+  }, [goBack])
+  const [shelf, setShelf] = useState(article.shelf)
+  if (shelf !== article.shelf) {
+    setShelf(article.shelf)
+    if (article.shelf === 'trash') {
+      setOpen(false)
+      setWanted(null)
+    }
+  }
+  useEffect(() => {
+    if (!isOpen) narrator.stop()
+  }, [narrator, isOpen])
 
   const nextPart = series && !missingNext(series, article.id) ? neighbours(series, article.id).next : null
   const onEnd = useEffectEvent(() => {
@@ -136,10 +153,6 @@ export function useListening(
     if (status === 'done') onEnd()
   }, [status])
 
-  const { shelf } = article
-  useEffect(() => {
-    if (shelf === 'trash') close()
-  }, [shelf, close])
   useEffect(() => {
     // Opened by hand: what was to go on does not.
     if (!isAwaited(article.id)) forgetAwaited()
@@ -162,16 +175,25 @@ export function useListening(
 
   return {
     isOpen,
-    status: isActive && hasVoice ? status : wanted !== null ? 'looking' : hasVoice ? 'idle' : 'voiceless',
+    status: isActive && hasVoice ? status : isWaiting ? 'looking' : hasVoice ? 'idle' : 'voiceless',
+    hasBegun: hasVoice && (status === 'speaking' || status === 'paused'),
     trouble,
     language: languageOf(lang),
     voice,
     choices: fitting.length > 0 ? fitting : voices,
     ending: series === null ? 'article' : missingNext(series, article.id) ? 'missing' : 'series',
     isAway: following.away,
-    goBack: following.goBack,
+    goBack,
     toggle,
-    fromHere: () => begin('line'),
+    fromHere: () => {
+      begin('line')
+      goBack()
+    },
+    fromBlock: (block) => {
+      const pieces = script(speechCaptions)
+      narrator.start(pieces, pieceAfter(pieces, block, 0) ?? 0)
+      goBack()
+    },
     beginAnyway: () => setWanted('line'),
     next: () => narrator.next(),
     previous: () => narrator.previous(),
