@@ -19,6 +19,7 @@ export const listeningEn = {
     ended: {
       article: 'The article is over.',
       series: 'The series is over.',
+      saved: 'The saved parts are over.',
       missing: 'The next part is not saved, so reading stops here.',
     },
     trouble: {

@@ -19,6 +19,7 @@ export const listeningVi = {
     ended: {
       article: 'Đã nghe hết bài.',
       series: 'Đã nghe hết loạt bài.',
+      saved: 'Đã nghe hết các phần đã lưu.',
       missing: 'Kỳ sau chưa lưu, nên dừng ở đây.',
     },
     trouble: {

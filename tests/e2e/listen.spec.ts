@@ -354,7 +354,10 @@ test('everything by keyboard, and by the media keys', async ({ launch, newspaper
     }
     throw new Error(`Tab does not reach ${wanted.toString()}`)
   }
-  await tabTo(button(app.tools, 'Nghe'))
+  // From the article's text back to its tools.
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Shift+Tab')
+  await expect(button(app.tools, 'Nghe')).toBeFocused()
   await page.keyboard.press('Enter')
   await expect.poll(speech.last).toBe(titles.long)
   await tabTo(button(player(app), t.listening.next))

@@ -15,8 +15,8 @@ export type Said = { readonly text: string; readonly voice: string; readonly rat
 type PageEngine = {
   readonly said: Said[]
   readonly setVoices: (voices: readonly TestVoice[]) => void
-  /** Ends the present utterance; whether there was one. */
-  readonly end: () => boolean
+  /** Ends the present utterance unless it is this; whether there was another. */
+  readonly end: (unless: string | null) => boolean
   readonly speaking: () => boolean
 }
 
@@ -80,8 +80,9 @@ export async function giveVoices({ page }: AppDriver, voices: readonly TestVoice
         known = made(wanted)
         synthesis.dispatchEvent(new Event('voiceschanged'))
       },
-      end: () => {
+      end: (unless) => {
         const utterance = present
+        if (utterance?.text === unless) return false
         present = null
         utterance?.dispatchEvent(new Event('end'))
         return utterance !== null
@@ -93,7 +94,8 @@ export async function giveVoices({ page }: AppDriver, voices: readonly TestVoice
     Object.defineProperty(window, 'testSpeech', { value: engine })
   }, voices)
   const said = () => page.evaluate(() => (Reflect.get(window, 'testSpeech') as PageEngine).said)
-  const end = () => page.evaluate(() => (Reflect.get(window, 'testSpeech') as PageEngine).end())
+  const end = (unless: string | null) =>
+    page.evaluate((text) => (Reflect.get(window, 'testSpeech') as PageEngine).end(text), unless)
   const last = async () => (await said()).at(-1)?.text ?? null
   return {
     said,
@@ -101,11 +103,11 @@ export async function giveVoices({ page }: AppDriver, voices: readonly TestVoice
     setVoices: (wanted) =>
       page.evaluate((all) => (Reflect.get(window, 'testSpeech') as PageEngine).setVoices(all), wanted),
     end: async () => {
-      if (!(await end())) throw new Error('nothing is being said')
+      if (!(await end(null))) throw new Error('nothing is being said')
     },
     isSpeaking: () => page.evaluate(() => (Reflect.get(window, 'testSpeech') as PageEngine).speaking()),
     sayUntil: async (text) => {
-      while ((await last()) !== text) if (!(await end())) return
+      for (let goesOn = true; goesOn;) goesOn = await end(text)
     },
   }
 }

@@ -1,7 +1,8 @@
 // The player at the foot of the reader while one listens.
 import { Pause, Play, SkipBack, SkipForward, X } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
-import { useEffect, useEffectEvent } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
+import type { RefObject } from 'react'
 import { speechRates } from '../../../domain/settings.ts'
 import { useSettings } from '../../client/settings.tsx'
 import { Button, IconButton } from '../../interface/controls.tsx'
@@ -22,6 +23,8 @@ function Bar({ listening }: { readonly listening: Listening }) {
   const { listening: t } = messages
   const { scroller } = useReaderPage()
   const { status, close } = listening
+  const bar = useRef<HTMLElement>(null)
+  useFoot(bar)
   useMediaKeys(listening)
   const leave = () => {
     close()
@@ -35,7 +38,7 @@ function Bar({ listening }: { readonly listening: Listening }) {
     leave()
   }
   return (
-    <section className={styles.bar} aria-label={t.player} lang={settings.language}>
+    <section ref={bar} className={styles.bar} aria-label={t.player} lang={settings.language}>
       <div className={styles.inside} role="presentation" onKeyDown={onKeyDown}>
         {listening.hasBegun && <FromHere listening={listening} />}
         {listening.isAway && (
@@ -63,6 +66,21 @@ function Bar({ listening }: { readonly listening: Listening }) {
       </div>
     </section>
   )
+}
+
+/** Tells the style sheets how high the bar is: notices stand above it. */
+function useFoot(bar: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const element = bar.current
+    if (!element) return
+    const { style } = document.documentElement
+    const observer = new ResizeObserver(() => style.setProperty('--foot', `${element.offsetHeight}px`))
+    observer.observe(element)
+    return () => {
+      observer.disconnect()
+      style.removeProperty('--foot')
+    }
+  }, [bar])
 }
 
 function Steps({ listening }: { readonly listening: Listening }) {

@@ -34,8 +34,8 @@ export type Listening = {
   readonly voice: Voice | null
   /** Those of the article's language; where there is none, those of other languages. */
   readonly choices: readonly Voice[]
-  /** What is over where all is said; 'missing': the next part is not saved. */
-  readonly ending: 'article' | 'series' | 'missing'
+  /** What is over where all is said; 'saved': the parts that are saved, 'missing': the next part is not saved. */
+  readonly ending: 'article' | 'series' | 'saved' | 'missing'
   readonly isAway: boolean
   readonly goBack: () => void
   /** Begins, pauses, goes on. */
@@ -156,13 +156,12 @@ export function useListening(
   useEffect(() => {
     // Opened by hand: what was to go on does not.
     if (!isAwaited(article.id)) forgetAwaited()
-    const stop = () => narrator.stop()
-    window.addEventListener('pagehide', stop)
+    window.addEventListener('pagehide', close)
     return () => {
-      window.removeEventListener('pagehide', stop)
-      stop()
+      window.removeEventListener('pagehide', close)
+      narrator.stop()
     }
-  }, [narrator, article.id])
+  }, [narrator, article.id, close])
 
   const toggle = useCallback(() => {
     const { status: now } = narrator.state()
@@ -181,7 +180,7 @@ export function useListening(
     language: languageOf(lang),
     voice,
     choices: fitting.length > 0 ? fitting : voices,
-    ending: series === null ? 'article' : missingNext(series, article.id) ? 'missing' : 'series',
+    ending: endingOf(series, article.id),
     isAway: following.away,
     goBack,
     toggle,
@@ -199,6 +198,12 @@ export function useListening(
     previous: () => narrator.previous(),
     close,
   }
+}
+
+function endingOf(series: Series | null, articleId: string): Listening['ending'] {
+  if (series === null) return 'article'
+  if (missingNext(series, articleId)) return 'missing'
+  return series.complete ? 'series' : 'saved'
 }
 
 /** Where reading begins: at what is selected, else at the line that is being read, else at the top. */
