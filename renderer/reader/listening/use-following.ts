@@ -48,8 +48,10 @@ export function useFollowing(scroller: RefObject<HTMLElement | null>, piece: Pie
       const top = Math.min(wanted, frame.scrollHeight - frame.clientHeight)
       if (Math.abs(top - frame.scrollTop) < 1) return
       own.current = true
+      // Far away, a journey through the article tells nothing.
+      const isNear = Math.abs(top - frame.scrollTop) < frame.clientHeight
       const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
-      frame.scrollTo({ top, behavior: isSmooth && !isCalm ? 'smooth' : 'instant' })
+      frame.scrollTo({ top, behavior: isSmooth && isNear && !isCalm ? 'smooth' : 'instant' })
     },
     [scroller],
   )
