@@ -13,7 +13,7 @@ export const listeningEn = {
     voice: 'Voice',
     captions: 'Read captions',
     close: 'Stop listening',
-    goBack: 'Back to what is read',
+    goBack: 'Back to the sentence',
     fromHere: 'Listen from here',
     looking: 'Looking for a voice…',
     ended: {

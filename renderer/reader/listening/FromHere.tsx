@@ -10,7 +10,7 @@ import type { Listening } from './use-listening.ts'
 
 const BLOCKS = 'p, h2, h3, h4, h5, h6, li, blockquote, dt, dd, td, th'
 /** CSS pixels of the margin that the button needs. */
-const ROOM = 28
+const ROOM = 32
 
 type Spot = { readonly block: HTMLElement; readonly top: number; readonly left: number }
 
