@@ -27,6 +27,15 @@ const boundsSchema = v.object({
 })
 export type WindowBounds = v.InferOutput<typeof boundsSchema>
 
+/** Speeds of reading aloud; 1 is the voice's own. */
+export const speechRates = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2] as const
+const speechRateSchema = v.pipe(v.number(), v.minValue(0.5), v.maxValue(2))
+/** Language (its first subtag) to the voiceURI that was chosen for it. */
+const speechVoicesSchema = v.pipe(
+  v.record(v.pipe(v.string(), v.regex(/^[a-z]{2,8}$/)), v.pipe(v.string(), v.maxLength(500))),
+  v.check((voices) => Object.keys(voices).length <= 100),
+)
+
 /** What the renderer may change. Column widths are CSS pixels. */
 export const settingsChangeSchema = v.partial(
   v.strictObject({
@@ -42,6 +51,9 @@ export const settingsChangeSchema = v.partial(
     sidebarWidth: v.pipe(v.number(), v.integer(), v.minValue(160), v.maxValue(400)),
     listWidth: v.pipe(v.number(), v.integer(), v.minValue(260), v.maxValue(800)),
     sidebarHidden: v.boolean(),
+    speechRate: speechRateSchema,
+    speechVoices: speechVoicesSchema,
+    speechCaptions: v.boolean(),
   }),
 )
 export type SettingsChange = v.InferOutput<typeof settingsChangeSchema>
@@ -64,6 +76,11 @@ export const settingsDocumentSchema = v.object({
   sidebarWidth: v.number(),
   listWidth: v.number(),
   sidebarHidden: v.boolean(),
+  // Settings from before reading aloud lack these.
+  speechRate: v.optional(speechRateSchema, 1),
+  speechVoices: v.optional(speechVoicesSchema, () => ({})),
+  /** Captions of pictures are read aloud too. */
+  speechCaptions: v.optional(v.boolean(), false),
   /** null: `Góc Đọc` in the person's documents folder. */
   libraryFolder: v.nullable(v.pipe(v.string(), v.maxLength(4096))),
   window: v.nullable(boundsSchema),
@@ -84,6 +101,9 @@ export const defaultSettings: SettingsDocument = {
   sidebarWidth: 220,
   listWidth: 360,
   sidebarHidden: false,
+  speechRate: 1,
+  speechVoices: {},
+  speechCaptions: false,
   libraryFolder: null,
   window: null,
 }

@@ -145,6 +145,8 @@ function fail(error: unknown, log: Log): void {
 
 const userData = settleUserData()
 app.enableSandbox()
+// On Linux Chromium speaks, through speech-dispatcher, only where it is told to.
+if (process.platform === 'linux') app.commandLine.appendSwitch('enable-speech-dispatcher')
 if (app.requestSingleInstanceLock()) {
   registerScheme()
   guardPages()

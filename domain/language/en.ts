@@ -1,5 +1,6 @@
 import { errorsEn } from './errors-en.ts'
 import type { Messages } from './messages.ts'
+import { listeningEn } from './listening-en.ts'
 import { savingEn } from './saving-en.ts'
 import { seriesEn } from './series-en.ts'
 
@@ -165,6 +166,7 @@ export const en = {
   },
   ...savingEn,
   ...seriesEn,
+  ...listeningEn,
   related: {
     heading: 'Related',
     save: (title: string) => `Save article: ${title}`,

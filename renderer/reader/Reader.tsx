@@ -14,6 +14,8 @@ import { ArticleHeader } from './ArticleHeader.tsx'
 import { EditCopyDialog } from './EditCopyDialog.tsx'
 import { FindInArticle } from './FindBar.tsx'
 import { LinkDialog } from './LinkDialog.tsx'
+import { ListeningBar } from './listening/ListeningBar.tsx'
+import { useListening } from './listening/use-listening.ts'
 import styles from './Reader.module.css'
 import { MissingPictures } from './MissingPictures.tsx'
 import { ReadingEnd } from './ReadingEnd.tsx'
@@ -75,6 +77,7 @@ export function Reader({
     [article, panel, register],
   )
   const [editing, setEditing] = useState(false)
+  const listening = useListening(readerPage, series, onOpen)
 
   useImperativeHandle(
     ref,
@@ -120,7 +123,14 @@ export function Reader({
   return (
     <ReaderPageContext value={readerPage}>
       <main className={styles.reader} aria-label={t.regions.reader}>
-        <ReadingTools article={article} progress={progress} act={act} commands={commands} onBack={onBack} />
+        <ReadingTools
+          article={article}
+          progress={progress}
+          act={act}
+          commands={commands}
+          listening={listening}
+          onBack={onBack}
+        />
         <FindInArticle />
         <div className={styles.room}>
           <div ref={scroller} className={styles.scroller} tabIndex={-1}>
@@ -166,6 +176,7 @@ export function Reader({
             </article>
           </div>
         </div>
+        <ListeningBar listening={listening} />
         {editing && <EditCopyDialog article={article} onClose={() => setEditing(false)} />}
         {link !== null && (
           <LinkDialog

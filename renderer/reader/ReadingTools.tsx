@@ -11,6 +11,8 @@ import { IconButton } from '../interface/controls.tsx'
 import { Menu, Popover } from '../interface/Popover.tsx'
 import type { MenuEntry } from '../interface/Popover.tsx'
 import { DisplayChoices } from '../interface/DisplayChoices.tsx'
+import { ListenButton } from './listening/ListenButton.tsx'
+import type { Listening } from './listening/use-listening.ts'
 import styles from './ReadingTools.module.css'
 
 export type ArticleCommands = {
@@ -32,10 +34,11 @@ type ReadingToolsProps = {
   readonly progress: number
   readonly act: Act
   readonly commands: ArticleCommands
+  readonly listening: Listening
   readonly onBack: (() => void) | null
 }
 
-export function ReadingTools({ article, progress, act, commands, onBack }: ReadingToolsProps) {
+export function ReadingTools({ article, progress, act, commands, listening, onBack }: ReadingToolsProps) {
   const { messages: t } = useSettings()
   const percent = Math.round(progress * 100)
   const minutesLeft = Math.round(article.readingMinutes * (1 - progress))
@@ -67,6 +70,7 @@ export function ReadingTools({ article, progress, act, commands, onBack }: Readi
           <DisplayChoices />
         </div>
       </Popover>
+      <ListenButton listening={listening} />
       <Menu
         label={t.reader.more}
         icon={<Ellipsis size={18} strokeWidth={1.7} aria-hidden="true" />}

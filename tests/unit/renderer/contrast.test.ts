@@ -47,11 +47,14 @@ function contrast(one: string, other: string): number {
 }
 
 const GROUNDS = ['--ground', '--side', '--chosen']
-const HIGHLIGHTS = ['--mark', '--found']
+const HIGHLIGHTS = ['--mark', '--found', '--spoken']
 const pairs: readonly (readonly [front: string, behind: readonly string[], least: number])[] = [
   ['--ink', [...GROUNDS, ...HIGHLIGHTS], 4.5],
   ['--soft-ink', GROUNDS, 4.5],
   ['--accent', GROUNDS, 4.5],
+  // A lead, a caption and a link while they are read aloud.
+  ['--soft-ink', ['--spoken'], 4.5],
+  ['--accent', ['--spoken'], 4.5],
   ['--on-accent', ['--accent'], 4.5],
   // A filled stop of the series row, and a control's outline.
   ['--ground', ['--soft-ink'], 4.5],

@@ -2,6 +2,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { safeParse } from 'valibot'
+import { settingsChangeSchema } from '../../../domain/settings.ts'
 import { openSettings } from '../../../electron/library/settings-file.ts'
 import { openKnownLibraries } from '../../../electron/library/known-libraries.ts'
 import { keepSettings } from '../../../electron/shell/settings.ts'
@@ -63,4 +65,38 @@ test('a damaged list of libraries is set aside and stops nothing', async () => {
   await known.add('/a')
   expect((await openKnownLibraries(folder)).has('/a')).toBe(true)
   expect(await readdir(folder)).toContainEqual(expect.stringMatching(/^libraries\.damaged-.*\.json$/))
+})
+
+test('settings from before reading aloud are read as they are, with an ordinary speed and no voice chosen', async () => {
+  const settings = await keep('vi')
+  await settings.change({
+    textSize: 'large',
+    speechRate: 1.5,
+    speechVoices: { vi: 'an' },
+    speechCaptions: true,
+  })
+  const path = join(folder, 'settings.json')
+  const {
+    speechRate: _rate,
+    speechVoices: _voices,
+    speechCaptions: _captions,
+    ...older
+  } = JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>
+  await writeFile(path, JSON.stringify(older))
+  expect((await keep('vi')).current()).toMatchObject({
+    textSize: 'large',
+    speechRate: 1,
+    speechVoices: {},
+    speechCaptions: false,
+  })
+  expect(await readdir(folder)).toEqual(['settings.json'])
+})
+
+test.each([
+  { speechRate: 0.4 },
+  { speechRate: 2.1 },
+  { speechVoices: { 'vi-VN': 'an' } },
+  { speechVoices: { vi: 'x'.repeat(501) } },
+])('the page cannot set %j', (change) => {
+  expect(safeParse(settingsChangeSchema, change).success).toBe(false)
 })

@@ -1,0 +1,425 @@
+// Listening to an article, in the real interface; what speaks is the tests' own engine (speech.ts).
+import type { Locator } from '@playwright/test'
+import { languages } from '../../domain/settings.ts'
+import { seriesName, titles } from '../newspaper/pages.ts'
+import type { AppDriver } from './app.ts'
+import { inEachTheme, violations } from './axe.ts'
+import { expect, test } from './fixtures.ts'
+import { an, cloud, giveVoices, hazel, linh } from './speech.ts'
+
+const player = (app: AppDriver): Locator => app.page.getByRole('region', { name: app.t.listening.player })
+const button = (within: Locator, name: string): Locator => within.getByRole('button', { name, exact: true })
+
+/** The sentence that is drawn, and whether all of it is to be seen. */
+const drawn = (app: AppDriver) =>
+  app.page.evaluate(() => {
+    const [range] = CSS.highlights.get('spoken') ?? []
+    if (!(range instanceof Range)) return null
+    const box = range.getBoundingClientRect()
+    const frame = document.querySelector('main article')?.parentElement?.getBoundingClientRect()
+    return {
+      text: range.toString(),
+      inView: frame !== undefined && box.top >= frame.top && box.bottom <= frame.bottom,
+    }
+  })
+
+test('an article is read sentence by sentence, the present one drawn and in view, with pause, next and previous', async ({
+  launch,
+  newspaper,
+}) => {
+  const app = await launch({ size: { width: 1200, height: 700 } })
+  const { t } = app
+  const speech = await giveVoices(app, [an])
+  await app.saveFromNewspaper(newspaper.address('/dai'))
+  const listen = button(app.tools, 'Nghe')
+  await listen.click()
+  await expect.poll(speech.last).toBe(titles.long)
+  await speech.end()
+  await expect.poll(speech.last).toMatch(/^Nước về muộn hơn mọi năm gần một tháng/)
+  await speech.end()
+  await expect.poll(speech.last).toMatch(/^Sáng sớm, khi sương còn phủ kín bến sông/)
+
+  // Pausing is silence at once; going on says the sentence again.
+  await button(app.tools, 'Tạm dừng').click()
+  expect(await speech.isSpeaking()).toBe(false)
+  await expect(button(player(app), 'Nghe')).toBeVisible()
+  await button(player(app), 'Nghe').click()
+  const said = (await speech.said()).map(({ text }) => text)
+  expect(said.at(-1)).toBe(said.at(-2))
+
+  // On and on: what is read is what is drawn, and it is always in view.
+  const next = button(player(app), t.listening.next)
+  for (let times = 0; times < 12; times++) await next.click()
+  const far = await speech.last()
+  await expect.poll(() => drawn(app)).toEqual({ text: far, inView: true })
+  await expect(button(app.page.getByRole('main'), t.listening.goBack)).toHaveCount(0)
+  await button(player(app), t.listening.previous).click()
+  expect(await speech.last()).not.toBe(far)
+  await next.click()
+  expect(await speech.last()).toBe(far)
+
+  await button(player(app), t.listening.close).click()
+  await expect(player(app)).toHaveCount(0)
+  expect(await speech.isSpeaking()).toBe(false)
+  expect(await drawn(app)).toBeNull()
+})
+
+test('it begins at the line that is being read, or at what is selected', async ({ launch, newspaper }) => {
+  const app = await launch({ size: { width: 1200, height: 700 } })
+  const speech = await giveVoices(app, [an])
+  await app.saveFromNewspaper(newspaper.address('/dai'))
+  const paragraph = app.body.locator('p').nth(11)
+  await paragraph.evaluate((element) => {
+    element.closest('article')?.parentElement?.scrollBy(0, element.getBoundingClientRect().top - 130)
+  })
+  await button(app.tools, 'Nghe').click()
+  const text = (await paragraph.textContent()) ?? ''
+  await expect.poll(speech.last).not.toBeNull()
+  expect(text.startsWith((await speech.last()) ?? '?')).toBe(true)
+  await button(player(app), app.t.listening.close).click()
+
+  const other = app.body.locator('p').nth(12)
+  await other.evaluate((element) => getSelection()?.selectAllChildren(element))
+  await button(app.tools, 'Nghe').click()
+  const selected = (await other.textContent()) ?? ''
+  await expect.poll(async () => selected.startsWith((await speech.last()) ?? '?')).toBe(true)
+})
+
+test('beside the paragraph under the pointer is a button that goes on from there', async ({
+  launch,
+  newspaper,
+}) => {
+  const app = await launch({ size: { width: 1200, height: 800 } })
+  const speech = await giveVoices(app, [an])
+  await app.saveFromNewspaper(newspaper.address('/dai'))
+  await button(app.tools, 'Nghe').click()
+  await expect.poll(speech.last).toBe(titles.long)
+  await app.article.locator('xpath=..').evaluate((frame) => frame.scrollTo(0, 500))
+  const paragraph = app.body.locator('p').nth(2)
+  await paragraph.hover()
+  await button(app.reader, app.t.listening.fromHere).first().click()
+  const text = (await paragraph.textContent()) ?? ''
+  await expect.poll(async () => text.startsWith((await speech.last()) ?? '?')).toBe(true)
+})
+
+test('whoever scrolls away is not pulled back, and can go back or listen from there', async ({
+  launch,
+  newspaper,
+}) => {
+  const app = await launch({ size: { width: 1200, height: 700 } })
+  const { page, t } = app
+  const speech = await giveVoices(app, [an])
+  await app.saveFromNewspaper(newspaper.address('/dai'))
+  await button(app.tools, 'Nghe').click()
+  await expect.poll(speech.last).toBe(titles.long)
+  const frame = app.article.locator('xpath=..')
+  const top = () => frame.evaluate((element) => element.scrollTop)
+  await frame.hover()
+  await page.mouse.wheel(0, 2400)
+  const goBack = button(player(app), t.listening.goBack)
+  await expect(goBack).toBeVisible()
+  await expect.poll(top).toBeGreaterThan(2000)
+  const there = await top()
+  await speech.end()
+  await speech.end()
+  expect(await top()).toBe(there)
+
+  await goBack.click()
+  await expect.poll(async () => (await drawn(app))?.inView).toBe(true)
+  await expect(goBack).toHaveCount(0)
+
+  await frame.hover()
+  await page.mouse.wheel(0, 3000)
+  const before = await speech.last()
+  await expect(goBack).toBeVisible()
+  await button(player(app), t.listening.fromHere).click()
+  await expect.poll(speech.last).not.toBe(before)
+  await expect.poll(async () => (await drawn(app))?.inView).toBe(true)
+  await expect(goBack).toHaveCount(0)
+
+  // Another size of the text is no scrolling away.
+  await app.size('large').check()
+  await expect.poll(async () => (await drawn(app))?.inView).toBe(true)
+  await expect(goBack).toHaveCount(0)
+})
+
+test('speed and voice take effect at once and are kept over a restart', async ({ launch, newspaper }) => {
+  const app = await launch()
+  const { t } = app
+  const speech = await giveVoices(app, [an, linh])
+  await app.saveFromNewspaper(newspaper.address('/dai'))
+  await button(app.tools, 'Nghe').click()
+  await expect.poll(speech.said).toEqual([{ text: titles.long, voice: 'An', rate: 1 }])
+  await player(app).getByRole('combobox', { name: t.listening.rate }).selectOption('1,5×')
+  await expect
+    .poll(async () => (await speech.said()).at(-1))
+    .toEqual({ text: titles.long, voice: 'An', rate: 1.5 })
+  await player(app).getByRole('combobox', { name: t.listening.voice }).selectOption('Linh')
+  await expect
+    .poll(async () => (await speech.said()).at(-1))
+    .toEqual({ text: titles.long, voice: 'Linh', rate: 1.5 })
+  await app.close()
+
+  const again = await launch()
+  const later = await giveVoices(again, [an, linh])
+  await again.open(titles.long)
+  await button(again.tools, 'Nghe').click()
+  await expect.poll(later.said).toEqual([{ text: titles.long, voice: 'Linh', rate: 1.5 }])
+})
+
+test('captions are read where one wants them', async ({ launch, newspaper }) => {
+  const app = await launch()
+  const speech = await giveVoices(app, [an])
+  await app.saveFromNewspaper(newspaper.address('/ky-1'))
+  await button(app.tools, 'Nghe').click()
+  await expect.poll(speech.last).toBe(titles.part1)
+  const wanted = player(app).getByRole('checkbox', { name: app.t.listening.captions })
+  await expect(wanted).not.toBeChecked()
+  await wanted.check()
+  await expect(wanted).toBeChecked()
+  await speech.sayUntil('Bà Tư Nhài vá lưới dưới hiên nhà.')
+  expect(await speech.last()).toBe('Bà Tư Nhài vá lưới dưới hiên nhà.')
+})
+
+test('a series goes on from part to part by itself, each with its title, and stops at its end', async ({
+  launch,
+  newspaper,
+}) => {
+  const app = await launch()
+  const { t } = app
+  const speech = await giveVoices(app, [an])
+  for (const path of ['/ky-1', '/ky-2', '/ky-cuoi']) await app.saveFromNewspaper(newspaper.address(path))
+  await app.seriesNavigation(seriesName).getByRole('link', { name: 'Kỳ 1' }).click()
+  const heading = (name: string) => app.article.getByRole('heading', { level: 1, name })
+  await heading(titles.part1).waitFor()
+  await button(app.tools, 'Nghe').click()
+  await expect.poll(speech.last).toBe(titles.part1)
+  for (const title of [titles.part2, titles.partLast]) {
+    await speech.sayUntil(title)
+    await expect(heading(title)).toBeVisible()
+    await expect.poll(speech.last).toBe(title)
+    await expect.poll(() => drawn(app)).toEqual({ text: title, inView: true })
+  }
+  await speech.sayUntil(null)
+  await expect(player(app).getByRole('status')).toHaveText(t.listening.ended.series)
+  await expect(heading(titles.partLast)).toBeVisible()
+  // Heard to the end is read.
+  await app.view('read').click()
+  await expect(app.list.getByRole('link', { name: seriesName })).toHaveCount(3)
+})
+
+test('before a part that is not saved it stops and says so', async ({ launch, newspaper }) => {
+  const app = await launch()
+  const speech = await giveVoices(app, [an])
+  await app.saveFromNewspaper(newspaper.address('/ky-1'))
+  await app.saveFromNewspaper(newspaper.address('/ky-cuoi'))
+  await app.open(titles.part1)
+  await button(app.tools, 'Nghe').click()
+  await expect.poll(speech.last).toBe(titles.part1)
+  await speech.sayUntil(null)
+  await expect(player(app).getByRole('status')).toHaveText(app.t.listening.ended.missing)
+  await expect(app.article.getByRole('heading', { level: 1, name: titles.part1 })).toBeVisible()
+})
+
+test('opening another article, the trash and closing the reader end it', async ({ launch, newspaper }) => {
+  const app = await launch()
+  const speech = await giveVoices(app, [an])
+  await app.saveFromNewspaper(newspaper.address('/dai'))
+  const begin = async () => {
+    const before = (await speech.said()).length
+    await button(app.tools, 'Nghe').click()
+    await expect.poll(async () => (await speech.said()).length).toBe(before + 1)
+    expect(await speech.isSpeaking()).toBe(true)
+  }
+  await begin()
+  await app.list.getByRole('link').nth(1).click()
+  await expect.poll(speech.isSpeaking).toBe(false)
+  await expect(player(app)).toHaveCount(0)
+  await app.open(titles.long)
+  await expect(player(app)).toHaveCount(0)
+
+  await begin()
+  await app.page.keyboard.press('Delete')
+  await expect.poll(speech.isSpeaking).toBe(false)
+  await expect(player(app)).toHaveCount(0)
+
+  await begin()
+  await app.page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide')))
+  await expect.poll(speech.isSpeaking).toBe(false)
+})
+
+test('a remote voice is never used: not as the default, not where it is the only one', async ({
+  launch,
+  newspaper,
+}) => {
+  const app = await launch()
+  const { t } = app
+  const speech = await giveVoices(app, [cloud])
+  await app.saveFromNewspaper(newspaper.address('/dai'))
+  await button(app.tools, 'Nghe').click()
+  await expect(player(app).getByRole('alert')).toContainText('Máy này chưa có giọng đọc tiếng Việt.')
+  await expect(player(app).getByRole('combobox')).toHaveCount(0)
+  expect(await speech.said()).toEqual([])
+
+  await speech.setVoices([cloud, an])
+  await button(player(app), 'Nghe').click()
+  await expect.poll(speech.said).toEqual([{ text: titles.long, voice: 'An', rate: 1 }])
+  await expect(player(app).getByRole('combobox', { name: t.listening.voice }).getByRole('option')).toHaveText(
+    ['An'],
+  )
+})
+
+test('voices that come late are waited for', async ({ launch, newspaper }) => {
+  const app = await launch()
+  const speech = await giveVoices(app, [])
+  await app.saveFromNewspaper(newspaper.address('/dai'))
+  await button(app.tools, 'Nghe').click()
+  await expect(player(app).getByRole('status')).toHaveText(app.t.listening.looking)
+  await speech.setVoices([an])
+  await expect.poll(speech.last).toBe(titles.long)
+})
+
+test('a Vietnamese article is not read by an English voice unless one says so', async ({
+  launch,
+  newspaper,
+}) => {
+  const app = await launch()
+  const { t } = app
+  const speech = await giveVoices(app, [hazel, cloud])
+  await app.saveFromNewspaper(newspaper.address('/dai'))
+  await button(app.tools, 'Nghe').click()
+  const alert = player(app).getByRole('alert')
+  await expect(alert).toContainText('speech-dispatcher')
+  expect(await speech.said()).toEqual([])
+  await expect(
+    player(app).getByRole('combobox', { name: t.listening.otherVoice }).getByRole('option'),
+  ).toHaveText(['Hazel'])
+  await button(player(app), t.listening.readAnyway).click()
+  await expect.poll(speech.said).toEqual([{ text: titles.long, voice: 'Hazel', rate: 1 }])
+  // A Vietnamese voice that comes takes its place.
+  await speech.setVoices([hazel, an])
+  await expect.poll(async () => (await speech.said()).at(-1)?.voice).toBe('An')
+
+  await app.saveFromNewspaper(newspaper.address('/english'))
+  await button(app.tools, 'Nghe').click()
+  await expect
+    .poll(async () => (await speech.said()).at(-1))
+    .toEqual({ text: titles.english, voice: 'Hazel', rate: 1 })
+})
+
+for (const language of languages) {
+  test(`where the machine has no voice, it says how to install one (${language})`, async ({ launch }) => {
+    // The browser's own engine: this machine's, whatever it has, must not be heard in a test.
+    const app = await launch({ language })
+    const { t } = app
+    const speech = await giveVoices(app, [])
+    await app.list.getByRole('link').first().click()
+    await button(app.tools, t.listening.listen).click()
+    const alert = player(app).getByRole('alert')
+    await expect(alert).toContainText(/speech-dispatcher|Time & language|Accessibility/)
+    await expect(alert).toContainText('Góc Đọc')
+    expect(await speech.said()).toEqual([])
+  })
+
+  test(`axe finds nothing in the player (${language})`, async ({ launch, newspaper }) => {
+    const app = await launch({ language, size: { width: 1200, height: 700 } })
+    const { page, t } = app
+    const speech = await giveVoices(app, [hazel])
+    const found: string[] = []
+    await app.saveFromNewspaper(newspaper.address('/dai'))
+    await button(app.tools, t.listening.listen).click()
+    await player(app).getByRole('alert').waitFor()
+    found.push(...(await inEachTheme(app, 'no voice', 'main')))
+    await speech.setVoices([hazel, an])
+    await button(player(app), t.listening.listen).click()
+    await expect.poll(speech.last).toBe(titles.long)
+    found.push(...(await inEachTheme(app, 'listening', 'main')))
+    await app.article.hover()
+    await page.mouse.wheel(0, 2400)
+    await button(player(app), t.listening.goBack).waitFor()
+    found.push(...(await violations(app, 'scrolled away', 'main')))
+    expect(found).toEqual([])
+  })
+}
+
+test('everything by keyboard, and by the media keys', async ({ launch, newspaper }) => {
+  const app = await launch()
+  const { page, t } = app
+  const speech = await giveVoices(app, [an, linh])
+  await app.saveFromNewspaper(newspaper.address('/dai'))
+  const tabTo = async (wanted: Locator) => {
+    for (let steps = 0; steps < 60; steps++) {
+      if (await wanted.evaluate((element) => element === document.activeElement)) return
+      await page.keyboard.press('Tab')
+    }
+    throw new Error(`Tab does not reach ${wanted.toString()}`)
+  }
+  // From the article's text back to its tools.
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Shift+Tab')
+  await expect(button(app.tools, 'Nghe')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect.poll(speech.last).toBe(titles.long)
+  await tabTo(button(player(app), t.listening.next))
+  await page.keyboard.press('Space')
+  await expect.poll(speech.last).toMatch(/^Nước về muộn/)
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Enter')
+  await expect(button(player(app), 'Nghe')).toBeFocused()
+  expect(await speech.isSpeaking()).toBe(false)
+  await tabTo(player(app).getByRole('combobox', { name: t.listening.rate }))
+  await page.keyboard.press('ArrowDown')
+  await expect(player(app).getByRole('combobox', { name: t.listening.rate })).toHaveValue('1.25')
+
+  const key = (name: string) =>
+    page.evaluate(
+      (one) => window.dispatchEvent(new KeyboardEvent('keydown', { key: one, cancelable: true })),
+      name,
+    )
+  await key('MediaPlayPause')
+  await expect.poll(speech.isSpeaking).toBe(true)
+  await key('MediaTrackNext')
+  await expect.poll(speech.last).toMatch(/^Sáng sớm/)
+  await page.keyboard.press('Escape')
+  await expect(player(app)).toHaveCount(0)
+  expect(await speech.isSpeaking()).toBe(false)
+  await expect
+    .poll(() => app.reader.evaluate((element) => element.contains(document.activeElement)))
+    .toBe(true)
+})
+
+test('in a narrow window everything is there and nothing hangs out', async ({ launch, newspaper }) => {
+  const app = await launch({ size: { width: 320, height: 640 } })
+  const { page, t } = app
+  const speech = await giveVoices(app, [an])
+  await app.saveFromNewspaper(newspaper.address('/dai'))
+  await button(app.tools, 'Nghe').click()
+  await expect.poll(speech.last).toBe(titles.long)
+  await app.article.hover()
+  await page.mouse.wheel(0, 2400)
+  await button(player(app), t.listening.goBack).waitFor()
+  const outside = await page.evaluate(() =>
+    [...document.querySelectorAll('main button, main select, main [role=toolbar] label, main label')].flatMap(
+      (element) => {
+        const { left, right, top, bottom, width } = element.getBoundingClientRect()
+        const isSeen = left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight
+        return isSeen || width === 0 || element.closest('article') ? [] : [element.outerHTML.slice(0, 120)]
+      },
+    ),
+  )
+  expect(outside).toEqual([])
+})
+
+test('the menu’s command listens and pauses too', async ({ launch, newspaper }) => {
+  const app = await launch()
+  const speech = await giveVoices(app, [an])
+  await app.saveFromNewspaper(newspaper.address('/dai'))
+  const listen = () =>
+    app.electron.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.webContents.send('app:command', 'listen')
+    })
+  await listen()
+  await expect.poll(speech.last).toBe(titles.long)
+  await listen()
+  await expect.poll(speech.isSpeaking).toBe(false)
+})
