@@ -1,6 +1,7 @@
 import { errorsEn } from './errors-en.ts'
 import type { Messages } from './messages.ts'
 import { savingEn } from './saving-en.ts'
+import { picturesEn } from './pictures-en.ts'
 import { seriesEn } from './series-en.ts'
 
 const number = (n: number) => n.toLocaleString('en-GB')
@@ -165,6 +166,7 @@ export const en = {
   },
   ...savingEn,
   ...seriesEn,
+  ...picturesEn,
   related: {
     heading: 'Related',
     save: (title: string) => `Save article: ${title}`,

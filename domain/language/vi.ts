@@ -1,6 +1,7 @@
 // Vietnamese: the default language, and the source of every key. Names are those of interface.md.
 import { errorsVi } from './errors-vi.ts'
 import { savingVi } from './saving-vi.ts'
+import { picturesVi } from './pictures-vi.ts'
 import { seriesVi } from './series-vi.ts'
 
 const number = (n: number) => n.toLocaleString('vi-VN')
@@ -157,6 +158,7 @@ export const vi = {
   },
   ...savingVi,
   ...seriesVi,
+  ...picturesVi,
   related: {
     heading: 'Tin liên quan',
     save: (title: string) => `Lưu bài: ${title}`,
