@@ -282,6 +282,8 @@ export type Notice =
 export type Events = {
   /** The library changed; `ids` null: anything may have. */
   'library:changed': { readonly ids: readonly ArticleId[] | null }
+  /** Of these articles only how far they have been read has changed: what shows them otherwise need not ask anew. */
+  'library:moved': { readonly ids: readonly ArticleId[] }
   'library:status': LibraryStatus
   'capture:job': CaptureJob
   'capture:dismissed': { readonly jobId: string }
@@ -293,6 +295,7 @@ export type Events = {
 }
 export const eventNames = [
   'library:changed',
+  'library:moved',
   'library:status',
   'capture:job',
   'capture:dismissed',

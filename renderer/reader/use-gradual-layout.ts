@@ -6,9 +6,13 @@ import { useEffect } from 'react'
 
 /** Characters of HTML from which an article is laid out in steps: about ten times a long newspaper article. */
 const LONG = 150_000
-/** Milliseconds that one step may take. */
-const STEP = 12
-const FIRST_BLOCKS = 24
+/** Milliseconds that one step should take: less than a frame is missed, more would be felt. */
+const STEP = 24
+/** Blocks of one step. Each step costs a pass over all blocks, so that few large ones are done sooner than many small. */
+const FEWEST = 40
+const MOST = 400
+/** Milliseconds after which a step is made though the page is never idle. */
+const AT_LATEST = 500
 
 /** Whether an article is laid out in steps. */
 export const isLongArticle = (contentHtml: string): boolean => contentHtml.length > LONG
@@ -28,7 +32,7 @@ export function useGradualLayout(body: RefObject<HTMLElement | null>, contentHtm
     const sheet = new CSSStyleSheet()
     document.adoptedStyleSheets.push(sheet)
     let laidOut = 0
-    let atOnce = FIRST_BLOCKS
+    let atOnce = FEWEST
     let waiting = 0
     const step = () => {
       const began = performance.now()
@@ -39,10 +43,10 @@ export function useGradualLayout(body: RefObject<HTMLElement | null>, contentHtm
       // Asked for its height, the body is laid out now: the step is measured with it.
       void text.offsetHeight
       const took = performance.now() - began
-      atOnce = Math.max(4, Math.round(Math.min(atOnce * 2, (atOnce * STEP) / Math.max(took, 1))))
-      if (laidOut < text.childElementCount) waiting = requestIdleCallback(step)
+      atOnce = Math.round(Math.min(MOST, Math.max(FEWEST, (atOnce * STEP) / Math.max(took, 1))))
+      if (laidOut < text.childElementCount) waiting = requestIdleCallback(step, { timeout: AT_LATEST })
     }
-    waiting = requestIdleCallback(step)
+    waiting = requestIdleCallback(step, { timeout: AT_LATEST })
     return () => {
       cancelIdleCallback(waiting)
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet)

@@ -53,10 +53,7 @@ export function useSavedLinks(): SavedLinks {
     }
     // Nothing in sight waits for it.
     const idle = requestIdleCallback(look)
-    const stop = bridge.on['library:changed'](({ ids }) => {
-      // While one reads, the library tells of this article's own place again and again.
-      if (ids === null || ids.some((changed) => changed !== id)) look()
-    })
+    const stop = bridge.on['library:changed'](look)
     return () => {
       wanted = false
       cancelIdleCallback(idle)
