@@ -52,7 +52,7 @@ export function useSavedLinks(): SavedLinks {
       )
     }
     // Nothing in sight waits for it.
-    const idle = requestIdleCallback(look)
+    const idle = requestIdleCallback(look, { timeout: 1000 })
     const stop = bridge.on['library:changed'](look)
     return () => {
       wanted = false

@@ -19,10 +19,10 @@ export function usePictures(): readonly ArticlePicture[] {
     const text = body.current
     if (!text) return
     // The text is to be seen first; many pictures that come together are looked at once.
-    let waiting = requestIdleCallback(look)
+    let waiting = requestIdleCallback(look, { timeout: 1000 })
     const soon = () => {
       cancelIdleCallback(waiting)
-      waiting = requestIdleCallback(look)
+      waiting = requestIdleCallback(look, { timeout: 1000 })
     }
     // These events do not bubble: they are heard on their way down.
     text.addEventListener('load', soon, true)
