@@ -1,7 +1,7 @@
 // The one contract between main and renderer: every verb with its input's schema and its result, every event.
 // Preload, handlers and the renderer's client derive from it; a channel without a schema does not compile.
 import * as v from 'valibot'
-import { articleIdSchema, MAX_PAGE_PICTURES, placeSchema } from './article.ts'
+import { articleIdSchema, imageNamePattern, MAX_PAGE_PICTURES, placeSchema } from './article.ts'
 import type { ArticleDetail, ArticleId, ArticleSummary } from './article.ts'
 import { captureInputSchema } from './capture.ts'
 import type { CaptureJob } from './capture.ts'
@@ -80,6 +80,9 @@ export type DependencyNotice = {
   readonly text: string
 }
 
+/** A saved article that a link leads to. */
+export type SavedTitle = { readonly id: ArticleId; readonly title: string }
+
 /** How many missing pictures came, and why one of the others did not. */
 export type Reloaded = { readonly loaded: number; readonly error: AppError | null }
 
@@ -93,6 +96,13 @@ const coverSchema = v.nullable(
     v.instance(Uint8Array),
     v.check(({ byteLength }) => byteLength <= MAX_COVER),
   ),
+)
+
+/** A picture for the clipboard: 50 Mpx, the largest that is kept, as PNG. */
+const MAX_PNG = 200 * 1024 * 1024
+const pngSchema = v.pipe(
+  v.instance(Uint8Array),
+  v.check(({ byteLength }) => byteLength <= MAX_PNG),
 )
 
 export const openTargets = ['logs', 'library'] as const
@@ -131,6 +141,10 @@ export const channels = {
   'library:delete': returns<{ readonly deleted: number }>().from(v.strictObject({ ids: v.nullable(ids) })),
   /** Which of these addresses are saved already. */
   'library:saved': returns<Readonly<Record<string, ArticleId>>>().from(
+    v.strictObject({ urls: v.pipe(v.array(v.pipe(v.string(), v.maxLength(4096))), v.maxLength(500)) }),
+  ),
+  /** The same, with the titles of the articles: what the links of a text lead to. */
+  'library:savedTitles': returns<Readonly<Record<string, SavedTitle>>>().from(
     v.strictObject({ urls: v.pipe(v.array(v.pipe(v.string(), v.maxLength(4096))), v.maxLength(500)) }),
   ),
   'library:chooseFolder': returns<{ readonly changed: boolean }>().from(
@@ -208,6 +222,12 @@ export const channels = {
   'article:copyMarkdown': returns<null>().from(one),
   /** Prints what the window shows by its rules for paper; answers when the system's dialog is done with. */
   'article:print': returns<null>().from(nothing),
+  /** Asks where to, then writes a picture of an article as it is kept. */
+  'picture:save': returns<{ readonly saved: boolean }>().from(
+    v.strictObject({ id: articleIdSchema, name: v.pipe(v.string(), v.regex(imageNamePattern)) }),
+  ),
+  /** Puts a picture, drawn by the page, on the clipboard. */
+  'picture:copy': returns<null>().from(v.strictObject({ png: pngSchema })),
   /** All saved parts of a series as one file. The PDF is what the window prints. */
   'article:exportSeries': returns<{ readonly saved: boolean }>().from(
     v.strictObject({
@@ -262,6 +282,8 @@ export type Notice =
 export type Events = {
   /** The library changed; `ids` null: anything may have. */
   'library:changed': { readonly ids: readonly ArticleId[] | null }
+  /** Of these articles only how far they have been read has changed: what shows them otherwise need not ask anew. */
+  'library:moved': { readonly ids: readonly ArticleId[] }
   'library:status': LibraryStatus
   'capture:job': CaptureJob
   'capture:dismissed': { readonly jobId: string }
@@ -273,6 +295,7 @@ export type Events = {
 }
 export const eventNames = [
   'library:changed',
+  'library:moved',
   'library:status',
   'capture:job',
   'capture:dismissed',

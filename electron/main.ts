@@ -13,6 +13,7 @@ import { appHandlers } from './shell/ipc-app.ts'
 import { askFiles, captureHandlers } from './shell/ipc-capture.ts'
 import { libraryHandlers } from './shell/ipc-library.ts'
 import { pageHandlers } from './shell/ipc-page.ts'
+import { pictureHandlers } from './shell/ipc-picture.ts'
 import { seriesHandlers } from './shell/ipc-series.ts'
 import { settingsHandlers } from './shell/ipc-settings.ts'
 import { copyHandlers } from './shell/ipc-copy.ts'
@@ -102,6 +103,7 @@ async function start(userData: string, log: Log, outside: Outside): Promise<void
       ...copyHandlers({ session, settings, jobs, parsers }),
       ...seriesHandlers({ session, settings, jobs, parsers }),
       ...exportHandlers({ session, settings, reader }),
+      ...pictureHandlers({ session, settings, reader }),
       ...appHandlers({
         reader,
         session,

@@ -61,6 +61,8 @@ export const desktopEn: DesktopMessages = {
     webPages: 'Web pages and texts',
     exportArticle: 'Save article as a file',
     exportSeries: 'Save series as a file',
+    savePicture: 'Save picture',
+    pictureFile: 'Picture',
     epubFile: 'EPUB e-book',
     markdownFile: 'Markdown',
     htmlFile: 'HTML (one file)',

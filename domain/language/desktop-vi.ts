@@ -55,6 +55,8 @@ export const desktopVi = {
     webPages: 'Trang web và văn bản',
     exportArticle: 'Lưu bài thành tệp',
     exportSeries: 'Lưu loạt bài thành tệp',
+    savePicture: 'Lưu ảnh',
+    pictureFile: 'Ảnh',
     epubFile: 'Sách điện tử EPUB',
     markdownFile: 'Markdown',
     htmlFile: 'HTML (một tệp)',

@@ -2,6 +2,7 @@ import { errorsEn } from './errors-en.ts'
 import type { Messages } from './messages.ts'
 import { listeningEn } from './listening-en.ts'
 import { savingEn } from './saving-en.ts'
+import { picturesEn } from './pictures-en.ts'
 import { seriesEn } from './series-en.ts'
 
 const number = (n: number) => n.toLocaleString('en-GB')
@@ -167,6 +168,7 @@ export const en = {
   ...savingEn,
   ...seriesEn,
   ...listeningEn,
+  ...picturesEn,
   related: {
     heading: 'Related',
     save: (title: string) => `Save article: ${title}`,

@@ -2,6 +2,7 @@
 import { errorsVi } from './errors-vi.ts'
 import { listeningVi } from './listening-vi.ts'
 import { savingVi } from './saving-vi.ts'
+import { picturesVi } from './pictures-vi.ts'
 import { seriesVi } from './series-vi.ts'
 
 const number = (n: number) => n.toLocaleString('vi-VN')
@@ -159,6 +160,7 @@ export const vi = {
   ...savingVi,
   ...seriesVi,
   ...listeningVi,
+  ...picturesVi,
   related: {
     heading: 'Tin liên quan',
     save: (title: string) => `Lưu bài: ${title}`,

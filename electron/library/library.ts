@@ -114,14 +114,20 @@ export type Library = {
   imagePath(id: ArticleId, name: string): Promise<string | null>
   /** Tells, once, that the library's folder cannot be reached any more. Returns what ends it. */
   onLost(listener: (error: AppFailure) => void): () => void
-  /** Tells which articles have changed; null: anything may have. Returns what ends it. */
-  onChange(listener: (ids: readonly ArticleId[] | null) => void): () => void
+  /** Tells which articles have changed. Returns what ends it. */
+  onChange(listener: ChangeListener): () => void
   check(options: { readonly repair: boolean }): Promise<CheckReport>
   /** Reads all documents anew. */
   rebuild(): Promise<{ readonly articles: number; readonly seconds: number }>
   /** Waits for what is being written, then lets the library go. */
   close(): Promise<void>
 }
+
+/**
+ * `ids`: the articles that have changed; null: anything may have. `onlyMoved`: only how far they have been read, within
+ * the same state of reading.
+ */
+export type ChangeListener = (ids: readonly ArticleId[] | null, onlyMoved: boolean) => void
 
 export type OpenOptions = {
   readonly folder: string

@@ -18,7 +18,7 @@ import { createNotes, openCollections } from './collections.ts'
 import type { OpenedCollections } from './collections.ts'
 import { containedFile } from './contained-file.ts'
 import { removeFolderWhole } from './durable-file.ts'
-import type { Library } from './library.ts'
+import type { ChangeListener, Library } from './library.ts'
 import { inputOf } from './library-series.ts'
 import { createListIndex } from './list-index.ts'
 import { partsLinked } from './missing-parts.ts'
@@ -61,11 +61,11 @@ export function createLibrary({
   const operations = createOperations(folder, articlesFolder)
   const serial = createSerial()
   const readings = createReadings()
-  const listeners = new Set<(ids: readonly ArticleId[] | null) => void>()
+  const listeners = new Set<ChangeListener>()
   let closed = false
 
-  const notify = (ids: readonly ArticleId[] | null) => {
-    if (ids === null || ids.length > 0) for (const listener of listeners) listener(ids)
+  const notify = (ids: readonly ArticleId[] | null, onlyMoved = false) => {
+    if (ids === null || ids.length > 0) for (const listener of listeners) listener(ids, onlyMoved)
   }
 
   /** Articles whose place alone has changed: told now and then, or every scrolled line would ask for the list anew. */
@@ -77,7 +77,7 @@ export function createLibrary({
       tellMoved = undefined
       const ids = [...moved]
       moved.clear()
-      notify(ids)
+      notify(ids, true)
     }, MOVED_TOLD_AFTER).unref()
   }
 

@@ -75,6 +75,15 @@ export function libraryHandlers(options: LibraryHandlerOptions): HandlersOf<'lib
       return { deleted: await (await session.library()).deleteForever(ids) }
     },
     'library:saved': async ({ urls }) => (await session.library()).savedAddresses(urls),
+    'library:savedTitles': async ({ urls }) => {
+      const library = await session.library()
+      return Object.fromEntries(
+        Object.entries(library.savedAddresses(urls)).flatMap(([url, id]) => {
+          const title = library.summary(id)?.title
+          return title === undefined ? [] : [[url, { id, title }]]
+        }),
+      )
+    },
     'library:chooseFolder': async ({ move }) => ({
       changed: await chooseFolder({ session, isGiven: options.folderIsGiven, ask: askFolder }, move),
     }),

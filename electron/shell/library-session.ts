@@ -87,7 +87,10 @@ export function startLibrarySession(options: LibrarySessionOptions): LibrarySess
         .onFirstLibrary(library)
         .catch((error: unknown) => notify({ kind: 'error', error: asAppError(error) }))
     }
-    library.onChange(tellChanges)
+    library.onChange((ids, onlyMoved) => {
+      if (onlyMoved && ids !== null) send('library:moved', { ids })
+      else tellChanges(ids)
+    })
     library.onLost((error) => void inTurn(() => lose(library, error)))
     await known.add(at).catch((error: unknown) => log.error('known libraries', error))
     return library

@@ -14,7 +14,7 @@ export type Asked<T> = Answer<T> & {
 const unanswered = { data: null, error: null }
 
 /**
- * The answer to a verb, kept fresh by `library:changed`. `input` null asks nothing. The last answer stays until the
+ * The answer to a verb, kept fresh by `library:changed` and `library:moved`. `input` null asks nothing. The last answer stays until the
  * next one is there, so that lists do not flicker; a change that comes while one is awaited asks once more after it.
  * @param about asks again only where this article has changed
  */
@@ -61,9 +61,12 @@ export function useAsked<Name extends ChannelName>(
     const stop = bridge.on['library:changed'](({ ids }) => {
       if (about === undefined || ids === null || ids.includes(about)) ask()
     })
+    // The one article that is open knows itself how far it has been read; asking for it means its whole text.
+    const stopMoved = about === undefined ? bridge.on['library:moved'](ask) : () => undefined
     return () => {
       wanted = false
       stop()
+      stopMoved()
     }
   }, [key, about])
 

@@ -16,8 +16,10 @@ import { FindInArticle } from './FindBar.tsx'
 import { LinkDialog } from './LinkDialog.tsx'
 import { ListeningBar } from './listening/ListeningBar.tsx'
 import { useListening } from './listening/use-listening.ts'
+import { LinkStatus } from './LinkStatus.tsx'
 import styles from './Reader.module.css'
 import { MissingPictures } from './MissingPictures.tsx'
+import { ArticlePictures } from './pictures/ArticlePictures.tsx'
 import { ReadingEnd } from './ReadingEnd.tsx'
 import { ReadingTools } from './ReadingTools.tsx'
 import { RelatedLinks } from './RelatedLinks.tsx'
@@ -26,6 +28,7 @@ import { ReaderPageContext, useCommandRegistry } from './reader-page.ts'
 import type { ReaderPage, ReaderPanel } from './reader-page.ts'
 import { useArticleCommands } from './use-article-commands.ts'
 import { useBodyLinks } from './use-body-links.ts'
+import { useGradualLayout } from './use-gradual-layout.ts'
 import { usePlace } from './use-place.ts'
 
 /** What the keys of the window ask of the reader. */
@@ -70,6 +73,7 @@ export function Reader({
   const page = useRef<HTMLElement>(null)
   const body = useRef<HTMLDivElement>(null)
   const progress = usePlace(article, scroller, body)
+  useGradualLayout(body, article.contentHtml)
   const { register, run } = useCommandRegistry()
   const [panel, setPanel] = useState<ReaderPanel | null>(null)
   const readerPage = useMemo<ReaderPage>(
@@ -157,6 +161,7 @@ export function Reader({
               )}
               <ArticleBody ref={body} articleId={article.id} contentHtml={article.contentHtml} />
               <MissingPictures body={body} articleId={article.id} contentHtml={article.contentHtml} />
+              <ArticlePictures />
               <div lang={settings.language}>
                 <ReadingEnd
                   articleId={article.id}
@@ -175,6 +180,7 @@ export function Reader({
               <RelatedLinks related={article.related} onOpen={onOpen} onSaveAddress={onSaveAddress} />
             </article>
           </div>
+          <LinkStatus />
         </div>
         <ListeningBar listening={listening} />
         {editing && <EditCopyDialog article={article} onClose={() => setEditing(false)} />}

@@ -22,6 +22,12 @@ function valueInPage(name: string, value: string, articleId: string, parts: Part
   return part === undefined ? value : `#${partAnchor(part)}`
 }
 
+type Kept = { readonly articleId: string; readonly contentHtml: string; readonly html: TrustedHTML }
+
+/** What was sanitized last, the latest first: going back to an article does not do the same work on the same text. */
+let kept: readonly Kept[] = []
+const MOST_KEPT = 6
+
 /**
  * Sanitized HTML of an article, its pictures addressed. Throws where DOMPurify does not work: nothing is shown then.
  * @param parts the parts that stand beside it; null where it stands alone
@@ -31,6 +37,14 @@ export function trustedHtml(
   articleId: string,
   parts: PartsInPage | null = null,
 ): TrustedHTML {
+  if (parts !== null) return sanitized(contentHtml, articleId, parts)
+  const known = kept.find((one) => one.articleId === articleId && one.contentHtml === contentHtml)
+  const html = known?.html ?? sanitized(contentHtml, articleId, null)
+  kept = [{ articleId, contentHtml, html }, ...kept.filter((one) => one !== known)].slice(0, MOST_KEPT)
+  return html
+}
+
+function sanitized(contentHtml: string, articleId: string, parts: PartsInPage | null): TrustedHTML {
   if (!DOMPurify.isSupported) throw new Error('DOMPurify does not work here: the article is not shown')
   DOMPurify.removeAllHooks()
   DOMPurify.addHook('uponSanitizeAttribute', (node, data) => {

@@ -9,17 +9,11 @@ import { buildIfNeeded } from '../launch/build.ts'
 import { ensureChromium } from '../launch/install-chromium.ts'
 import { root } from '../launch/paths.ts'
 import { installedElectron } from '../launch/which-electron.ts'
+import { quantile } from './quantile.ts'
 import { measureSeries } from './series.ts'
 
 const STARTS = 5
 const CLICKS = 40
-
-/** The value that a share of the measurements does not exceed, to a number of decimals. */
-function quantile(values: readonly number[], share: number, decimals = 0): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const value = sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN
-  return Number(value.toFixed(decimals))
-}
 
 function seriesResult() {
   const { articles, series, firstMs, addedMs, addedCpuMs } = measureSeries()

@@ -2,6 +2,7 @@
 import { freshState } from '../../domain/article.ts'
 import type { ArticleDocument } from '../../domain/article.ts'
 import type { StoredArticle } from '../../electron/library/article-store.ts'
+import { createRandom } from './random.ts'
 
 const ROMAN = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII']
 const PLACES =
@@ -19,17 +20,6 @@ const forms: readonly ((name: string, part: number, own: string) => string)[] = 
   (name, part, own) => `${name} (Bài ${part}): ${own}`,
   (name, part) => `${name}: Phần ${part}`,
 ]
-
-/** The same numbers at every run (mulberry32, public domain, Tommy Ettinger). */
-function createRandom(seed: number): (below: number) => number {
-  let state = seed
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below)
-  }
-}
 
 const DAY = 86_400_000
 const BEGAN = Date.UTC(2016, 0, 1)

@@ -1,14 +1,39 @@
-// clipboard: text of the main process's own; Chromium's pages keep theirs. Asynchronous since Electron 45.
-import { strictObject } from './strict.ts'
+// clipboard: what the main process has put there; Chromium's pages keep theirs. Asynchronous since Electron 45.
+import { makeStrict, strictObject } from './strict.ts'
 
-let held = ''
+/** One thing in several types. */
+export class ClipboardItem {
+  readonly #given: Readonly<Record<string, Blob | string>>
+
+  constructor(given: Readonly<Record<string, Blob | string>>) {
+    this.#given = given
+  }
+  get types(): string[] {
+    return Object.keys(this.#given)
+  }
+  async getType(type: string): Promise<Blob> {
+    const data = this.#given[type]
+    if (data === undefined) throw new Error(`the clipboard's item has no ${type}`)
+    return typeof data === 'string' ? new Blob([data], { type }) : data
+  }
+}
+makeStrict(ClipboardItem)
+
+let held: readonly ClipboardItem[] = []
 
 export const clipboard = strictObject('clipboard', {
-  readText: (): Promise<string> => Promise.resolve(held),
+  async readText(): Promise<string> {
+    const item = held.find(({ types }) => types.includes('text/plain'))
+    return item ? (await item.getType('text/plain')).text() : ''
+  },
   async writeText(text: string): Promise<void> {
-    held = text
+    held = [new ClipboardItem({ 'text/plain': text })]
+  },
+  read: (): Promise<ClipboardItem[]> => Promise.resolve([...held]),
+  async write(items: readonly ClipboardItem[]): Promise<void> {
+    held = items
   },
   clear(): void {
-    held = ''
+    held = []
   },
 })

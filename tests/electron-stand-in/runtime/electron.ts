@@ -1,7 +1,7 @@
 // import 'electron': the modules by name, and one object that throws for any other name.
 import { app } from './app.ts'
 import { BrowserWindow } from './browser-window.ts'
-import { clipboard } from './clipboard.ts'
+import { clipboard, ClipboardItem } from './clipboard.ts'
 import { dialog } from './dialog.ts'
 import { ipcMain } from './ipc-main.ts'
 import { Menu, MenuItem } from './menu.ts'
@@ -20,6 +20,7 @@ export {
   app,
   BrowserWindow,
   clipboard,
+  ClipboardItem,
   dialog,
   ipcMain,
   Menu,
@@ -37,6 +38,7 @@ export const electron = strictObject('electron', {
   app,
   BrowserWindow,
   clipboard,
+  ClipboardItem,
   dialog,
   ipcMain,
   Menu,

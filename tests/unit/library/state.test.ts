@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { ArticleId } from '../../../domain/article.ts'
 import type { StateAction } from '../../../domain/ipc-contract.ts'
 import { articleViews } from '../../../domain/views.ts'
@@ -338,3 +338,18 @@ describe('searching', () => {
     expect(await titles(await open(place, { mode: 'read' }), { search: 'dong song' })).toHaveLength(1)
   })
 })
+
+test('a change of place alone is told as such, and not at once; one of the state of reading as any other', async () => {
+  const { library } = await newLibrary()
+  const id = await saveNamed(library, 'bài')
+  const told: unknown[] = []
+  library.onChange((ids, onlyMoved) => told.push([ids, onlyMoved]))
+  const read = (progress: number) =>
+    library.place({ id, place: null, progress, begun: true, finished: false })
+  await read(0.1)
+  expect(told).toEqual([[[id], false]])
+  await read(0.2)
+  await read(0.3)
+  expect(told).toHaveLength(1)
+  await vi.waitFor(() => expect(told.slice(1)).toEqual([[[id], true]]), { timeout: 8000 })
+}, 15_000)
