@@ -18,6 +18,14 @@ export const readingFaces = ['serif', 'sans'] as const
 export const lineSpacings = ['compact', 'normal', 'airy'] as const
 export const columnWidths = ['narrow', 'normal', 'wide'] as const
 
+/** Commands of the palette that are remembered. */
+export const RECENT_COMMANDS = 6
+/** Names of commands, the latest first. Not a list of those there are: an older version may know fewer. */
+const recentCommandsSchema = v.pipe(
+  v.array(v.pipe(v.string(), v.maxLength(40))),
+  v.maxLength(RECENT_COMMANDS),
+)
+
 const boundsSchema = v.object({
   x: v.pipe(v.number(), v.integer()),
   y: v.pipe(v.number(), v.integer()),
@@ -42,6 +50,7 @@ export const settingsChangeSchema = v.partial(
     sidebarWidth: v.pipe(v.number(), v.integer(), v.minValue(160), v.maxValue(400)),
     listWidth: v.pipe(v.number(), v.integer(), v.minValue(260), v.maxValue(800)),
     sidebarHidden: v.boolean(),
+    recentCommands: recentCommandsSchema,
   }),
 )
 export type SettingsChange = v.InferOutput<typeof settingsChangeSchema>
@@ -64,6 +73,8 @@ export const settingsDocumentSchema = v.object({
   sidebarWidth: v.number(),
   listWidth: v.number(),
   sidebarHidden: v.boolean(),
+  /** Chosen in the command palette. Not in settings from before there was one. */
+  recentCommands: v.optional(recentCommandsSchema, () => []),
   /** null: `Góc Đọc` in the person's documents folder. */
   libraryFolder: v.nullable(v.pipe(v.string(), v.maxLength(4096))),
   window: v.nullable(boundsSchema),
@@ -84,6 +95,7 @@ export const defaultSettings: SettingsDocument = {
   sidebarWidth: 220,
   listWidth: 360,
   sidebarHidden: false,
+  recentCommands: [],
   libraryFolder: null,
   window: null,
 }
