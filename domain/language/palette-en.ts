@@ -7,6 +7,7 @@ export const paletteEn: typeof paletteVi = {
   palette: {
     title: 'Command palette',
     field: 'Find commands, articles, series, tags, sources',
+    placeholder: 'Find a command or article…',
     hint: 'Type > for commands only',
     results: 'Results',
     groups: {

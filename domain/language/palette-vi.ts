@@ -5,6 +5,7 @@ export const paletteVi = {
   palette: {
     title: 'Bảng lệnh',
     field: 'Tìm lệnh, bài, loạt bài, thẻ, nguồn',
+    placeholder: 'Tìm lệnh hoặc bài…',
     hint: 'Gõ > để chỉ tìm lệnh',
     results: 'Kết quả',
     groups: {

@@ -143,7 +143,7 @@ export function Palette({ places, available, recentArticles, isMac, onChoose, on
           aria-controls={listId}
           aria-autocomplete="list"
           aria-activedescendant={items.length > 0 ? optionId(active) : undefined}
-          placeholder={t.field}
+          placeholder={t.placeholder}
           autoComplete="off"
           spellCheck={false}
           maxLength={300}

@@ -108,7 +108,10 @@ const articleItems = ({ articles }: FoundArticles): PaletteItem[] =>
   articles.map(({ id, title, series, source }) => ({
     target: { kind: 'article', id },
     name: title,
-    beside: [series, source].filter((name) => name !== null),
+    // Most titles of a series' parts begin with its name: once is enough.
+    beside: [series && title.text.includes(series.text) ? null : series, source].filter(
+      (name) => name !== null,
+    ),
   }))
 
 export type PaletteContents = {
