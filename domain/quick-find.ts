@@ -5,12 +5,14 @@ import { fold, foldExact, foldWithOffsets, hasMarks } from './fold.ts'
 /** From and to in UTF-16 units of the text as it is printed. */
 export type Range = readonly [from: number, to: number]
 
-/** A name made ready to be looked through. */
+/** A name made ready to be looked through. What few of them are asked for is worked out when it is. */
 export type Target = {
   readonly text: string
   readonly folded: string
-  readonly offsets: Uint32Array
-  readonly exact: string
+  /** The way back from `folded` to the text (`foldWithOffsets`). */
+  readonly offsets: () => Uint32Array
+  /** With its marks (`foldExact`). */
+  readonly exact: () => string
 }
 
 export type QuickQuery = {
@@ -24,7 +26,7 @@ export type QuickMatch = {
   /** The higher the better; 0 for a query without words. */
   readonly score: number
   /** For each target what is to be marked in it, in order. */
-  readonly ranges: readonly (readonly Range[])[]
+  readonly ranges: () => readonly (readonly Range[])[]
 }
 
 /** What a hit is worth. */
@@ -44,11 +46,15 @@ const INSIDE_AT_LEAST = 2
 const INITIALS_AT_MOST = 12
 
 /** Folds a name once. */
-export const quickTarget = (text: string): Target => ({
-  text,
-  ...foldWithOffsets(text),
-  exact: foldExact(text),
-})
+export function quickTarget(text: string): Target {
+  let exact: string | null = null
+  return {
+    text,
+    folded: fold(text),
+    offsets: () => foldWithOffsets(text).offsets,
+    exact: () => (exact ??= foldExact(text)),
+  }
+}
 
 /** What was typed, as words of which all must be found. */
 export function quickQuery(typed: string): QuickQuery {
@@ -114,7 +120,9 @@ function initialsIn(text: string, letters: string): readonly Hit[] | null {
 }
 
 /** Hits as ranges of the printed text: in order, joined where they meet. */
-function rangesOf({ offsets }: Target, hits: readonly Hit[]): Range[] {
+function rangesOf(target: Target, hits: readonly Hit[]): Range[] {
+  if (hits.length === 0) return []
+  const offsets = target.offsets()
   const joined: [number, number][] = []
   for (const { from, to } of hits.toSorted((one, other) => one.from - other.from)) {
     const [start, end] = [offsets[from] ?? 0, offsets[to] ?? 0]
@@ -157,9 +165,12 @@ export function quickMatch(query: QuickQuery, targets: readonly Target[]): Quick
     if (!own || more.length > 0 || letters.length < 2 || letters.length > INITIALS_AT_MOST) return null
     const hits = initialsIn(own.folded, letters)
     if (hits === null) return null
-    return { score: INITIALS, ranges: targets.map((target) => (target === own ? rangesOf(own, hits) : [])) }
+    return {
+      score: INITIALS,
+      ranges: () => targets.map((_, index) => (index === 0 ? rangesOf(own, hits) : [])),
+    }
   }
   const { exact } = query
-  if (exact !== null && targets.some((target) => target.exact.includes(exact))) score += EXACT
-  return { score, ranges: targets.map((target, index) => rangesOf(target, found[index] ?? [])) }
+  if (exact !== null && targets.some((target) => target.exact().includes(exact))) score += EXACT
+  return { score, ranges: () => targets.map((target, index) => rangesOf(target, found[index] ?? [])) }
 }

@@ -63,9 +63,10 @@ export function createArticleFinder(): ArticleFinder {
   }
 
   function found({ article, names, match }: Candidate): FoundArticle {
+    const ranges = match.ranges()
     const named = (target: Target): FoundName => ({
       text: target.text,
-      ranges: match.ranges[names.targets.indexOf(target)] ?? [],
+      ranges: ranges[names.targets.indexOf(target)] ?? [],
     })
     return {
       id: article.id,
@@ -80,23 +81,17 @@ export function createArticleFinder(): ArticleFinder {
     find({ typed, recent, limit }, articles) {
       const query = quickQuery(typed)
       const places = new Map(recent.map((id, place) => [id, place]))
-      const candidates: Candidate[] = []
+      const best: Candidate[] = []
+      let count = 0
       for (const article of articles) {
         const names = namesOf(article)
         const match = quickMatch(query, names.targets)
         if (match === null) continue
-        const recency = places.get(article.id) ?? Number.POSITIVE_INFINITY
-        candidates.push({ article, names, match, recency })
+        count++
+        const recency = places.get(article.id) ?? Number.MAX_SAFE_INTEGER
+        keepBest(best, { article, names, match, recency }, limit)
       }
-      candidates.sort(
-        (one, other) =>
-          other.match.score - one.match.score ||
-          // Infinity less infinity is no number: both were not open.
-          one.recency - other.recency ||
-          compareTimes(other.article.touchedAt, one.article.touchedAt) ||
-          (one.article.id < other.article.id ? -1 : 1),
-      )
-      return { articles: candidates.slice(0, limit).map(found), count: candidates.length }
+      return { articles: best.map(found), count }
     },
     forget: (id) => void known.delete(id),
   }
@@ -104,3 +99,25 @@ export function createArticleFinder(): ArticleFinder {
 
 /** Times are kept in UTC as `Date` prints them: their texts have their order. */
 const compareTimes = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
+
+/** The better match first, then what was open last in the window, then what was touched last. */
+const compare = (one: Candidate, other: Candidate): number =>
+  other.match.score - one.match.score ||
+  one.recency - other.recency ||
+  compareTimes(other.article.touchedAt, one.article.touchedAt) ||
+  compareTimes(one.article.id, other.article.id)
+
+/** Puts a candidate at its place among the best so far. Most are worse than all of them, and are only looked at. */
+function keepBest(best: Candidate[], candidate: Candidate, limit: number): void {
+  const last = best.at(-1)
+  if (best.length === limit && last && compare(last, candidate) <= 0) return
+  let [low, high] = [0, best.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const there = best[middle]
+    if (there && compare(there, candidate) <= 0) low = middle + 1
+    else high = middle
+  }
+  best.splice(low, 0, candidate)
+  if (best.length > limit) best.pop()
+}

@@ -56,10 +56,11 @@ function matchNames(
 ): Ranked | null {
   const match = quickMatch(query, [own, ...others])
   if (match === null) return null
-  const named = ({ text }: Target, index: number): FoundName => ({ text, ranges: match.ranges[index] ?? [] })
+  const ranges = match.ranges()
+  const named = ({ text }: Target, index: number): FoundName => ({ text, ranges: ranges[index] ?? [] })
   const beside = others
     .map((other, index) => named(other, index + 1))
-    .filter(({ ranges }) => showOthers || ranges.length > 0)
+    .filter((name) => showOthers || name.ranges.length > 0)
   return { target, name: named(own, 0), beside, score: match.score }
 }
 
