@@ -63,7 +63,9 @@ export function Palette({ places, available, recentArticles, isMac, onChoose, on
   useModal(dialog)
   useLayoutEffect(
     () => () => {
-      if (range?.startContainer.isConnected) getSelection()?.addRange(range)
+      if (!range?.startContainer.isConnected) return
+      getSelection()?.removeAllRanges()
+      getSelection()?.addRange(range)
     },
     [range],
   )
@@ -96,7 +98,8 @@ export function Palette({ places, available, recentArticles, isMac, onChoose, on
   const take = (item: PaletteItem | undefined) => item && onChoose(item.target)
   const takeFirst = useEffectEvent(() => take(items[0]))
   useEffect(() => {
-    if (taking && isFresh) takeFirst()
+    // After this commit: taking it closes the palette at once.
+    if (taking && isFresh) queueMicrotask(() => takeFirst())
   }, [taking, isFresh])
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -177,8 +180,8 @@ export function Palette({ places, available, recentArticles, isMac, onChoose, on
             })}
           </div>
         ))}
-        {items.length === 0 && isFresh && <p className={styles.none}>{t.none(typed.trim())}</p>}
       </div>
+      {items.length === 0 && isFresh && <p className={styles.none}>{t.none(typed.trim())}</p>}
       <p className={styles.foot}>
         <span role="status">{isFresh ? t.count(count) : ''}</span>
         {!asksForCommands(typed) && <span>{t.hint}</span>}

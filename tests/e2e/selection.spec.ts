@@ -102,7 +102,7 @@ test('who reads means the article, whatever is chosen in the list', async ({ lau
   await app.article.getByRole('heading', { level: 1 }).waitFor()
   await row(app, 0).click({ modifiers: ['ControlOrMeta'] })
   await row(app, 1).click({ modifiers: ['ControlOrMeta'] })
-  await app.article.click()
+  await app.article.getByRole('heading', { level: 1 }).click()
   await app.page.keyboard.press('b')
   await expect(app.message(app.t.done.bookmark(1))).toBeVisible()
 })
