@@ -10,7 +10,8 @@ import type { CommandId } from './commands.ts'
 import { chosenCharsetSchema, copyChangeSchema } from './editable-copy.ts'
 import type { EditableCopy } from './editable-copy.ts'
 import type { CapturePage } from './capture-page.ts'
-import type { Range } from './quick-find.ts'
+import { findQuerySchema } from './find-articles.ts'
+import type { FoundArticles } from './find-articles.ts'
 import type { AppError, Result } from './result.ts'
 import { seriesChangeSchema, seriesIdSchema } from './series-change.ts'
 import type { FoundPart, PartSearch, Series } from './series.ts'
@@ -37,26 +38,6 @@ export type ListQuery = v.InferOutput<typeof listQuerySchema>
 
 /** A row of the list, with the text that a search found between `<mark>` and `</mark>`; null without a search. */
 export type ListRow = ArticleSummary & { readonly snippet: string | null }
-
-/** What was typed to find an article by its name; `recent`: what was open in this window, the latest first. */
-export const findQuerySchema = v.strictObject({
-  typed: shortText,
-  recent: v.pipe(v.array(articleIdSchema), v.maxLength(100)),
-  limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)),
-})
-export type FindQuery = v.InferOutput<typeof findQuerySchema>
-
-/** A name, and what of it was found. */
-export type FoundName = { readonly text: string; readonly ranges: readonly Range[] }
-export type FoundArticle = {
-  readonly id: ArticleId
-  readonly title: FoundName
-  readonly source: FoundName | null
-  readonly series: FoundName | null
-  readonly score: number
-}
-/** The best of what was found, and how many there are in all. */
-export type FoundArticles = { readonly articles: readonly FoundArticle[]; readonly count: number }
 
 export type NamedCount = { readonly name: string; readonly count: number }
 

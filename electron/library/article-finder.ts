@@ -1,6 +1,6 @@
 // Articles by a few letters of their names, for the command palette. Names are folded once and kept.
 import type { ArticleId } from '../../domain/article.ts'
-import type { FindQuery, FoundArticle, FoundArticles, FoundName } from '../../domain/ipc-contract.ts'
+import type { FindQuery, FoundArticle, FoundArticles, FoundName } from '../../domain/find-articles.ts'
 import { quickMatch, quickQuery, quickTarget } from '../../domain/quick-find.ts'
 import type { QuickMatch, Target } from '../../domain/quick-find.ts'
 

@@ -7,15 +7,8 @@ import type {
   CapturedArticle,
   KnownPage,
 } from '../../domain/article.ts'
-import type {
-  FindQuery,
-  FoundArticles,
-  LibraryOverview,
-  ListQuery,
-  ListRow,
-  StateAction,
-  Undoable,
-} from '../../domain/ipc-contract.ts'
+import type { FindQuery, FoundArticles } from '../../domain/find-articles.ts'
+import type { LibraryOverview, ListQuery, ListRow, StateAction, Undoable } from '../../domain/ipc-contract.ts'
 import type { AppFailure } from '../../domain/result.ts'
 import type { SeriesChange } from '../../domain/series-change.ts'
 import type { FoundPart, Series } from '../../domain/series.ts'

@@ -2,14 +2,8 @@
 // documents and nothing else.
 import type { ArticleId, ArticleSummary, SeriesPart } from '../../domain/article.ts'
 import { foldExact } from '../../domain/fold.ts'
-import type {
-  FindQuery,
-  FoundArticles,
-  LibraryOverview,
-  ListQuery,
-  ListRow,
-  NamedCount,
-} from '../../domain/ipc-contract.ts'
+import type { FindQuery, FoundArticles } from '../../domain/find-articles.ts'
+import type { LibraryOverview, ListQuery, ListRow, NamedCount } from '../../domain/ipc-contract.ts'
 import { readingMinutes, readingState, shelfOf } from '../../domain/reading.ts'
 import { seriesPartOf } from '../../domain/series-assembly.ts'
 import type { SeriesNotes } from '../../domain/series-correction.ts'

@@ -1,7 +1,7 @@
 // What was typed together with what was found for it: the list changes as a whole, never half of it.
 import { useEffect, useRef, useState } from 'react'
 import type { ArticleId } from '../../domain/article.ts'
-import type { FoundArticles } from '../../domain/ipc-contract.ts'
+import type { FoundArticles } from '../../domain/find-articles.ts'
 import { call } from '../client/bridge.ts'
 import { ARTICLES_ASKED, asksForCommands } from './items.ts'
 

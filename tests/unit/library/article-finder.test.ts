@@ -1,6 +1,6 @@
 // Articles by a few letters of their names, as the command palette asks for them.
 import { expect, test } from 'vitest'
-import type { FindQuery } from '../../../domain/ipc-contract.ts'
+import type { FindQuery } from '../../../domain/find-articles.ts'
 import type { Library } from '../../../electron/library/library.ts'
 import { captured, newLibrary } from './library-fixture.ts'
 
