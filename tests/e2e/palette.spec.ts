@@ -93,7 +93,7 @@ test('only what can be done now is offered, and after > commands alone', async (
   await expect(find()).toHaveCount(1)
   await expect(palette(app).getByRole('group')).toHaveCount(1)
   await find().click()
-  await expect(app.page.getByLabel(app.t.find.label).and(app.page.locator('input'))).toBeFocused()
+  await expect(app.page.getByRole('textbox', { name: app.t.find.label })).toBeFocused()
 })
 
 test('tags, sources and series are places to go', async ({ launch, newspaper }) => {
