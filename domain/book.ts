@@ -126,6 +126,17 @@ export const bookOfArticle = (article: ArticleDetail): Book => ({
   chapters: [{ kind: 'part', label: null, title: article.title, article }],
 })
 
+/** Several articles as a book, each a chapter, in the order given. */
+export const bookOfArticles = (title: string, articles: readonly ArticleDetail[]): Book => ({
+  key: `articles:${articles.map(({ id }) => id).join('+')}`,
+  title,
+  source: null,
+  lang: commonest(articles.flatMap(({ lang }) => lang ?? [])),
+  word: null,
+  collection: null,
+  chapters: articles.map((article) => ({ kind: 'part', label: null, title: article.title, article })),
+})
+
 /** The id of a part's heading, in files that hold all parts; links of bodies may lead to it (sanitize-policy.ts). */
 export const partAnchor = (articleId: ArticleId): string => `${ID_PREFIX}part-${articleId}`
 

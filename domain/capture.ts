@@ -80,12 +80,16 @@ export const mayAllowPrivate = (error: AppError | null): boolean =>
 /** What was given is of a kind that no save takes. */
 const OF_NO_USE: ReadonlySet<ErrorCode> = new Set(['unsupported-file', 'folder-given', 'not-html'])
 
+/** The server says that there is no such page: neither another try nor a window finds one. */
+const isGone = ({ code, details }: AppError): boolean =>
+  code === 'http-status' && [404, 410].includes(Number(details?.['status']))
+
 /** Whether a failed save may end otherwise when it is tried again as it is. */
-const mayRetry = ({ code, details }: AppError): boolean =>
-  !OF_NO_USE.has(code) && !(code === 'http-status' && [404, 410].includes(Number(details?.['status'])))
+const mayRetry = (error: AppError): boolean => !OF_NO_USE.has(error.code) && !isGone(error)
 
 /** Whether the page behind an address is worth opening after this failure, or before any. */
-export const mayOpenPage = (error: AppError | null): boolean => error === null || !OF_NO_USE.has(error.code)
+export const mayOpenPage = (error: AppError | null): boolean =>
+  error === null || !(OF_NO_USE.has(error.code) || isGone(error))
 
 /** What can be done about a failed save. */
 export type Remedy = 'openPage' | 'allowPrivate' | 'saveAnyway' | 'retry'

@@ -5,10 +5,13 @@ import { articleIdSchema, imageNamePattern, MAX_PAGE_PICTURES, placeSchema } fro
 import type { ArticleDetail, ArticleId, ArticleSummary } from './article.ts'
 import { captureInputSchema } from './capture.ts'
 import type { CaptureJob } from './capture.ts'
+import { commandIds } from './commands.ts'
+import type { CommandId } from './commands.ts'
 import { chosenCharsetSchema, copyChangeSchema } from './editable-copy.ts'
 import type { EditableCopy } from './editable-copy.ts'
 import type { CapturePage } from './capture-page.ts'
-import { readerCommands } from './reader-commands.ts'
+import { findQuerySchema } from './find-articles.ts'
+import type { FoundArticles } from './find-articles.ts'
 import type { AppError, Result } from './result.ts'
 import { seriesChangeSchema, seriesIdSchema } from './series-change.ts'
 import type { FoundPart, PartSearch, Series } from './series.ts'
@@ -121,6 +124,8 @@ export const channels = {
   'library:status': returns<LibraryStatus>().from(nothing),
   'library:overview': returns<LibraryOverview>().from(nothing),
   'library:list': returns<readonly ListRow[]>().from(listQuerySchema),
+  /** Articles of library and archive by a few letters of title, series or source: the best first, or the latest. */
+  'library:find': returns<FoundArticles>().from(findQuerySchema),
   'library:series': returns<readonly Series[]>().from(nothing),
   /** What the reader shows of an article; asked for again after each change of it. */
   'library:article': returns<ArticleDetail>().from(one),
@@ -236,9 +241,26 @@ export const channels = {
       cover: coverSchema,
     }),
   ),
+  /** Asks for a folder that several articles are to be written into; null where none was chosen. */
+  'article:exportFolder': returns<{ readonly exportId: string | null }>().from(nothing),
+  /**
+   * Writes one of them, under a name that no file of the folder has. The PDF is what the window prints.
+   */
+  'article:exportInto': returns<{ readonly name: string }>().from(
+    v.strictObject({
+      exportId: v.pipe(v.string(), v.maxLength(40)),
+      id: articleIdSchema,
+      format: v.picklist(exportFormats),
+      cover: coverSchema,
+    }),
+  ),
   /** Opens an http, https or mailto address in the system's own program. */
   'app:openExternal': returns<null>().from(v.strictObject({ url: v.pipe(v.string(), v.maxLength(2081)) })),
   'app:openFolder': returns<null>().from(v.strictObject({ which: v.picklist(openTargets) })),
+  /** Which commands can be carried out now: the application menu shows the others greyed. */
+  'app:commands': returns<null>().from(
+    v.strictObject({ available: v.pipe(v.array(v.picklist(commandIds)), v.maxLength(commandIds.length)) }),
+  ),
   'app:info': returns<AppInfo>().from(nothing),
   'app:notices': returns<readonly DependencyNotice[]>().from(nothing),
   /** The renderer has painted its first list: the moment that the start is measured to. */
@@ -250,26 +272,6 @@ export type ChannelName = keyof Channels
 export type ChannelInput<Name extends ChannelName> = v.InferOutput<Channels[Name]['input']>
 export type ChannelOutput<Name extends ChannelName> = Channels[Name]['output']
 export type ChannelResult<Name extends ChannelName> = Result<ChannelOutput<Name>>
-
-/** Commands of the application menu that the renderer carries out. */
-export const menuCommands = [
-  'save',
-  'openSettings',
-  'searchLibrary',
-  'print',
-  'undo',
-  'textLarger',
-  'textSmaller',
-  'textNormal',
-  'showShortcuts',
-  'showAbout',
-  'showSample',
-  'toggleSidebar',
-  'back',
-  'forward',
-  ...readerCommands,
-] as const
-export type MenuCommand = (typeof menuCommands)[number]
 
 /** A message that main wants shown. */
 export type Notice =
@@ -290,7 +292,8 @@ export type Events = {
   /** The page of the capture window; null: none is open. */
   'page:changed': CapturePage | null
   'settings:changed': Settings
-  'app:command': MenuCommand
+  /** Chosen in the application menu, or by its keys. */
+  'app:command': CommandId
   'app:notice': Notice
 }
 export const eventNames = [

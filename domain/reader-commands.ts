@@ -14,5 +14,15 @@ export const readerCommands = [
   'lookUp',
   'translate',
   'showPicture',
+  'copyMarkdown',
+  'saveEpub',
+  'savePdf',
+  'saveMarkdown',
+  'saveHtml',
+  'editCopy',
+  'loadPictures',
+  'openOriginal',
+  'saveAgain',
+  'openPage',
 ] as const
 export type ReaderCommand = (typeof readerCommands)[number]

@@ -18,6 +18,14 @@ export const readingFaces = ['serif', 'sans'] as const
 export const lineSpacings = ['compact', 'normal', 'airy'] as const
 export const columnWidths = ['narrow', 'normal', 'wide'] as const
 
+/** Commands of the palette that are remembered. */
+export const RECENT_COMMANDS = 6
+/** Names of commands, the latest first. Not a list of those there are: an older version may know fewer. */
+const recentCommandsSchema = v.pipe(
+  v.array(v.pipe(v.string(), v.maxLength(40))),
+  v.maxLength(RECENT_COMMANDS),
+)
+
 const boundsSchema = v.object({
   x: v.pipe(v.number(), v.integer()),
   y: v.pipe(v.number(), v.integer()),
@@ -54,6 +62,7 @@ export const settingsChangeSchema = v.partial(
     speechRate: speechRateSchema,
     speechVoices: speechVoicesSchema,
     speechCaptions: v.boolean(),
+    recentCommands: recentCommandsSchema,
   }),
 )
 export type SettingsChange = v.InferOutput<typeof settingsChangeSchema>
@@ -81,6 +90,8 @@ export const settingsDocumentSchema = v.object({
   speechVoices: v.optional(speechVoicesSchema, () => ({})),
   /** Captions of pictures are read aloud too. */
   speechCaptions: v.optional(v.boolean(), false),
+  /** Chosen in the command palette. Not in settings from before there was one. */
+  recentCommands: v.optional(recentCommandsSchema, () => []),
   /** null: `Góc Đọc` in the person's documents folder. */
   libraryFolder: v.nullable(v.pipe(v.string(), v.maxLength(4096))),
   window: v.nullable(boundsSchema),
@@ -104,6 +115,7 @@ export const defaultSettings: SettingsDocument = {
   speechRate: 1,
   speechVoices: {},
   speechCaptions: false,
+  recentCommands: [],
   libraryFolder: null,
   window: null,
 }

@@ -22,8 +22,7 @@ import { closeBeforeQuit } from './shell/life.ts'
 import { startLibrarySession } from './shell/library-session.ts'
 import { openLog } from './shell/log.ts'
 import type { Log } from './shell/log.ts'
-import { applyMenu } from './shell/menu.ts'
-import type { MenuActions } from './shell/menu.ts'
+import { createAppMenu } from './shell/menu.ts'
 import { listenOutside } from './shell/outside.ts'
 import type { Outside } from './shell/outside.ts'
 import { createSaving } from './shell/saving.ts'
@@ -75,13 +74,13 @@ async function start(userData: string, log: Log, outside: Outside): Promise<void
     for (const path of paths) jobs.save({ kind: 'file', path, url: null }, false)
     return paths.length
   }
-  const menu: MenuActions = {
+  const menu = createAppMenu({
+    isMac: process.platform === 'darwin',
     command: (command) => {
       reader.show()
       reader.send('app:command', command)
     },
-    openFiles: () => void openFiles().catch((error: unknown) => log.error('open files', error)),
-  }
+  })
 
   handleScheme({
     pageFolder: join(built, '../renderer'),
@@ -110,17 +109,19 @@ async function start(userData: string, log: Log, outside: Outside): Promise<void
         log,
         noticesFile: join(built, 'notices.json'),
         onPainted: jobs.start,
+        onCommands: menu.enable,
       }),
     },
     reader,
     log,
   )
   reader.show()
-  applyMenu(settings.current().language, menu)
+  menu.apply(settings.current())
   settings.onChange((present, previous) => {
     reader.send('settings:changed', present)
     if (present.background !== previous.background) reader.applyBackground()
-    if (present.language !== previous.language) applyMenu(present.language, menu)
+    if (present.language !== previous.language || present.singleKeys !== previous.singleKeys)
+      menu.apply(present)
   })
 
   const take = (thing: GivenThing): void => {

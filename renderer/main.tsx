@@ -1,7 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
-import { SeriesTaking } from './app/SeriesTaking.tsx'
+import { Taking } from './app/Taking.tsx'
 import { call } from './client/bridge.ts'
 import { NoticesProvider } from './client/notices.tsx'
 import { SettingsProvider } from './client/settings.tsx'
@@ -17,9 +17,9 @@ createRoot(root).render(
   <StrictMode>
     <SettingsProvider initial={initial}>
       <NoticesProvider>
-        <SeriesTaking>
+        <Taking>
           <App />
-        </SeriesTaking>
+        </Taking>
       </NoticesProvider>
     </SettingsProvider>
   </StrictMode>,

@@ -1,8 +1,11 @@
+import { commandMenusEn, commandsEn } from './commands-en.ts'
 import { errorsEn } from './errors-en.ts'
 import type { Messages } from './messages.ts'
 import { listeningEn } from './listening-en.ts'
 import { savingEn } from './saving-en.ts'
 import { picturesEn } from './pictures-en.ts'
+import { paletteEn } from './palette-en.ts'
+import { selectionEn } from './selection-en.ts'
 import { seriesEn } from './series-en.ts'
 
 const number = (n: number) => n.toLocaleString('en-GB')
@@ -169,6 +172,10 @@ export const en = {
   ...seriesEn,
   ...listeningEn,
   ...picturesEn,
+  ...paletteEn,
+  ...selectionEn,
+  commands: commandsEn,
+  commandMenus: commandMenusEn,
   related: {
     heading: 'Related',
     save: (title: string) => `Save article: ${title}`,
@@ -256,28 +263,15 @@ export const en = {
   shortcuts: {
     title: 'Keyboard shortcuts',
     close: 'Close',
-    groups: { app: 'Application', list: 'List', reading: 'While reading' },
-    save: 'Save an article',
-    openFile: 'Open a file',
-    settings: 'Settings',
-    find: 'Find in article',
-    search: 'Search library',
-    print: 'Print',
-    undo: 'Undo',
-    nextPrevious: 'Next and previous article in the list',
+    list: 'List',
     open: 'Open article',
-    back: 'Back to the list',
-    parts: 'Previous and next part',
-    bookmark: 'Bookmark',
-    read: 'Read or unread',
-    archive: 'Archive',
-    trash: 'Move to Trash',
-    tags: 'Tags',
-    page: 'Page down and up',
-    sizes: 'Larger, smaller, normal text',
-    history: 'Back and forward between articles',
-    keys: 'Keyboard shortcuts',
+    selectOne: 'Select one more',
+    selectTo: 'Select up to this article',
+    selectAll: 'Select all articles',
+    clearSelection: 'Clear selection',
+    zoom: 'Zoom the whole window in, out, back',
+    singleKeysOff: 'Single-key shortcuts are turned off in Settings.',
   },
-  keys: { space: 'Space', delete: 'Delete', enter: 'Enter', escape: 'Esc' },
+  keys: { space: 'Space', delete: 'Delete', enter: 'Enter', escape: 'Esc', click: 'click' },
   errors: errorsEn,
 } satisfies Messages

@@ -1,8 +1,11 @@
 // Vietnamese: the default language, and the source of every key. Names are those of interface.md.
+import { commandMenusVi, commandsVi } from './commands-vi.ts'
 import { errorsVi } from './errors-vi.ts'
 import { listeningVi } from './listening-vi.ts'
 import { savingVi } from './saving-vi.ts'
 import { picturesVi } from './pictures-vi.ts'
+import { paletteVi } from './palette-vi.ts'
+import { selectionVi } from './selection-vi.ts'
 import { seriesVi } from './series-vi.ts'
 
 const number = (n: number) => n.toLocaleString('vi-VN')
@@ -161,6 +164,10 @@ export const vi = {
   ...seriesVi,
   ...listeningVi,
   ...picturesVi,
+  ...paletteVi,
+  ...selectionVi,
+  commands: commandsVi,
+  commandMenus: commandMenusVi,
   related: {
     heading: 'Tin liên quan',
     save: (title: string) => `Lưu bài: ${title}`,
@@ -255,29 +262,16 @@ export const vi = {
   shortcuts: {
     title: 'Phím tắt',
     close: 'Đóng',
-    groups: { app: 'Ứng dụng', list: 'Danh sách', reading: 'Khi đọc' },
-    save: 'Lưu bài',
-    openFile: 'Mở tệp',
-    settings: 'Cài đặt',
-    find: 'Tìm trong bài',
-    search: 'Tìm trong thư viện',
-    print: 'In',
-    undo: 'Hoàn tác',
-    nextPrevious: 'Bài sau, bài trước trong danh sách',
+    list: 'Danh sách',
     open: 'Mở bài',
-    back: 'Về danh sách',
-    parts: 'Kỳ trước, kỳ sau',
-    bookmark: 'Đánh dấu',
-    read: 'Đã đọc hay chưa đọc',
-    archive: 'Chuyển vào Lưu trữ',
-    trash: 'Chuyển vào Thùng rác',
-    tags: 'Thẻ',
-    page: 'Sang trang, lùi trang',
-    sizes: 'Chữ lớn hơn, nhỏ hơn, bình thường',
-    history: 'Bài vừa đọc trước, sau',
-    keys: 'Các phím tắt',
+    selectOne: 'Chọn thêm từng bài',
+    selectTo: 'Chọn đến bài này',
+    selectAll: 'Chọn mọi bài',
+    clearSelection: 'Bỏ chọn',
+    zoom: 'Phóng to, thu nhỏ cả cửa sổ, về cỡ gốc',
+    singleKeysOff: 'Phím tắt một chữ đang tắt trong Cài đặt.',
   },
   /** Names of keys as printed on keyboards. */
-  keys: { space: 'Phím cách', delete: 'Delete', enter: 'Enter', escape: 'Esc' },
+  keys: { space: 'Phím cách', delete: 'Delete', enter: 'Enter', escape: 'Esc', click: 'bấm chuột' },
   errors: errorsVi,
 }

@@ -7,6 +7,7 @@ import type {
   CapturedArticle,
   KnownPage,
 } from '../../domain/article.ts'
+import type { FindQuery, FoundArticles } from '../../domain/find-articles.ts'
 import type { LibraryOverview, ListQuery, ListRow, StateAction, Undoable } from '../../domain/ipc-contract.ts'
 import type { AppFailure } from '../../domain/result.ts'
 import type { SeriesChange } from '../../domain/series-change.ts'
@@ -47,6 +48,8 @@ export type Library = {
    * only markup; `&`, `<` and `>` of the text stand in it as entities.
    */
   list(query: ListQuery): Promise<readonly ListRow[]>
+  /** Articles by a few letters of their names, but for those in the trash. */
+  find(query: FindQuery): FoundArticles
   overview(): LibraryOverview
   series(): readonly Series[]
   /**

@@ -2,6 +2,7 @@
 // documents and nothing else.
 import type { ArticleId, ArticleSummary, SeriesPart } from '../../domain/article.ts'
 import { foldExact } from '../../domain/fold.ts'
+import type { FindQuery, FoundArticles } from '../../domain/find-articles.ts'
 import type { LibraryOverview, ListQuery, ListRow, NamedCount } from '../../domain/ipc-contract.ts'
 import { readingMinutes, readingState, shelfOf } from '../../domain/reading.ts'
 import { seriesPartOf } from '../../domain/series-assembly.ts'
@@ -12,6 +13,8 @@ import { isInView, isSearchedFrom, views } from '../../domain/views.ts'
 import type { SortOrder, View } from '../../domain/views.ts'
 import type { StoredArticle } from './article-store.ts'
 import { createAddressIndex } from './address-index.ts'
+import { createArticleFinder } from './article-finder.ts'
+import type { Findable } from './article-finder.ts'
 import { createLibrarySeries } from './library-series.ts'
 import { createTextIndex } from './text-index.ts'
 
@@ -37,6 +40,7 @@ export type ListIndex = {
   byAddress(url: string): ArticleId | null
   summary(id: ArticleId): ArticleSummary | null
   list(query: ListQuery): readonly ListRow[]
+  find(query: FindQuery): FoundArticles
   overview(): LibraryOverview
   series(): readonly Series[]
   /** Takes what the person said of whole series. */
@@ -161,6 +165,7 @@ export function createListIndex(): ListIndex {
   const collator = new Intl.Collator('vi', { numeric: true })
   const compareBy = sorters(collator)
   const series = createLibrarySeries()
+  const finder = createArticleFinder()
 
   function complete({ article, own }: Entry): ArticleSummary {
     const its = series.of(own.id)
@@ -175,6 +180,17 @@ export function createListIndex(): ListIndex {
     entries.delete(id)
     text.remove(id)
     series.remove(id)
+    finder.forget(id)
+  }
+
+  /** What is found by name: not what is in the trash. */
+  function* findable(): Generator<Findable> {
+    for (const { article, own } of entries.values()) {
+      if (own.shelf === 'trash') continue
+      const { id, title, siteName, host, savedAt } = own
+      const touchedAt = article.state.data.openedAt ?? savedAt
+      yield { id, title, source: siteName ?? host, series: series.of(id)?.name ?? null, touchedAt }
+    }
   }
 
   function filtered(query: ListQuery): ArticleSummary[] {
@@ -237,6 +253,7 @@ export function createListIndex(): ListIndex {
         )
         .map(({ row, match }, place) => ({ ...row, snippet: place < SNIPPETS ? match.snippet() : null }))
     },
+    find: (query) => finder.find(query, findable()),
     overview() {
       const all = rows()
       const counts = Object.fromEntries(

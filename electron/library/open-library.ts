@@ -192,6 +192,7 @@ export function createLibrary({
       if (asked.search.trim() !== '') await bodiesLoaded()
       return index.list(asked)
     },
+    find: index.find,
     overview: index.overview,
     series: index.series,
     partsLinked: (seriesId, links, from) => partsLinked(index, notes.notes, { seriesId, links, from }),

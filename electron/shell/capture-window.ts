@@ -12,6 +12,7 @@ import { judgeRequest } from './capture-addresses.ts'
 import { openCaptureSession, resolveIn } from './capture-guard.ts'
 import { guardSession } from './guard.ts'
 import { loadFailure, refusal } from './load-failure.ts'
+import { lockedDown } from './locked-down.ts'
 import type { Log } from './log.ts'
 import { readPage } from './read-page.ts'
 import type { SettingsKeeper } from './settings.ts'
@@ -66,19 +67,10 @@ const makeWindow = (): BrowserWindow =>
     title: app.getName(),
     autoHideMenuBar: true,
     webPreferences: {
+      ...lockedDown(),
       partition: PARTITION,
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      webviewTag: false,
-      navigateOnDragDrop: false,
       // alert() and the like would hold up both windows.
       disableDialogs: true,
-      devTools: !app.isPackaged,
-      spellcheck: false,
     },
   })
 

@@ -1,5 +1,7 @@
 // An article or a series on its way out: to a file, the clipboard, paper.
-import { readFile, writeFile } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { clipboard, dialog } from 'electron'
 import type { BrowserWindow } from 'electron'
 import { bookOfArticle, bookOfSeries, savedParts } from '../../domain/book.ts'
@@ -11,7 +13,7 @@ import type { DesktopMessages } from '../../domain/language/desktop.ts'
 import { AppFailure } from '../../domain/result.ts'
 import type { Library } from '../library/library.ts'
 import type { ReadImage } from '../transfer/read-image.ts'
-import { fileNameFor } from './file-name.ts'
+import { fileNameFor, takenNames, uniqueFileName } from './file-name.ts'
 import type { HandlersOf } from './ipc.ts'
 import type { LibrarySession } from './library-session.ts'
 import type { SettingsKeeper } from './settings.ts'
@@ -33,9 +35,10 @@ export type ExportHandlerOptions = {
 /** What is to become a file, and the cover that the page drew for it. */
 type Export = { readonly book: Book; readonly format: ExportFormat; readonly cover: Uint8Array | null }
 
-async function writeExport(file: string, data: string | Uint8Array): Promise<void> {
+/** @param flag `wx`: never over a file that is there */
+async function writeExport(file: string, data: string | Uint8Array, flag: 'w' | 'wx' = 'w'): Promise<void> {
   try {
-    await writeFile(file, data)
+    await writeFile(file, data, { flag })
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : ''
     if (code === 'ENOSPC') throw new AppFailure('disk-full', { file, bytes: data.length }, { cause: error })
@@ -61,6 +64,19 @@ async function askFile(
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   })
   return canceled || filePath === '' ? null : filePath
+}
+
+/** A folder that articles are written into, one after another, and the names that are taken in it. */
+type ExportFolder = { readonly id: string; readonly path: string; readonly taken: Set<string> }
+
+async function askFolder(window: BrowserWindow, words: DesktopMessages['dialog']): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: words.exportSelection,
+    buttonLabel: words.exportHere,
+    properties: ['openDirectory', 'createDirectory'],
+  })
+  const [chosen] = filePaths
+  return canceled || chosen === undefined ? null : chosen
 }
 
 const readImageOf =
@@ -120,7 +136,30 @@ export function exportHandlers({ session, settings, reader }: ExportHandlerOptio
     return { saved: true }
   }
 
+  /** The folder of the last choice: a new one ends what was written into the one before. */
+  let folder: ExportFolder | null = null
+
   return {
+    'article:exportFolder': async () => {
+      const { dialog: words } = desktopMessagesIn(settings.current().language)
+      const path = await askFolder(openWindow(), words)
+      if (path === null) return { exportId: null }
+      const names = await readdir(path).catch((error: unknown) => {
+        throw new AppFailure('write-failed', { file: path }, { cause: error })
+      })
+      folder = { id: randomUUID(), path, taken: takenNames(names) }
+      return { exportId: folder.id }
+    },
+    'article:exportInto': async ({ exportId, id, format, cover }) => {
+      const into = folder
+      if (into?.id !== exportId) throw new AppFailure('not-allowed')
+      const library = await session.library()
+      const book = bookOfArticle(await library.article(id))
+      const content = await contentOf({ book, format, cover }, library)
+      const name = uniqueFileName(book.title, extensions[format], into.taken)
+      await writeExport(join(into.path, name), content, 'wx')
+      return { name }
+    },
     'article:export': async ({ id, format, cover }) => {
       const library = await session.library()
       return exportTo({ book: bookOfArticle(await library.article(id)), format, cover }, library)

@@ -16,6 +16,28 @@ function cut(text: string, bytes: number): string {
   return kept
 }
 
+/** Names that are one and the same to some file system: it tells neither case nor ways of writing a mark apart. */
+const sameName = (name: string): string => name.normalize('NFC').toLowerCase()
+
+/**
+ * A name that is not taken: "Tên.md", else "Tên (2).md" and so on. It is taken from then on.
+ * @param taken names as this function has made them its own
+ */
+export function uniqueFileName(title: string, extension: string, taken: Set<string>): string {
+  const name = fileNameFor(title, extension)
+  const stem = name.slice(0, -(extension.length + 1))
+  for (let number = 1; ; number++) {
+    const candidate = number === 1 ? name : `${stem} (${number}).${extension}`
+    const key = sameName(candidate)
+    if (taken.has(key)) continue
+    taken.add(key)
+    return candidate
+  }
+}
+
+/** Names of files that are there already, for `uniqueFileName`. */
+export const takenNames = (names: readonly string[]): Set<string> => new Set(names.map(sameName))
+
 /** `Title.ext`: no character that a file system or a shell gives a meaning to, never hidden, never empty. */
 export function fileNameFor(title: string, extension: string): string {
   const clean = title

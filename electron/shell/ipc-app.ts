@@ -2,6 +2,7 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app, shell } from 'electron'
+import type { CommandId } from '../../domain/commands.ts'
 import type { AppInfo, DependencyNotice } from '../../domain/ipc-contract.ts'
 import { AppFailure } from '../../domain/result.ts'
 import { externalAddress } from '../../domain/url-policy.ts'
@@ -17,6 +18,8 @@ export type AppHandlerOptions = {
   /** notices.json, written by the build. */
   readonly noticesFile: string
   readonly onPainted: () => void
+  /** The page has said which commands it can carry out now. */
+  readonly onCommands: (available: readonly CommandId[]) => void
 }
 
 function appInfo(): AppInfo {
@@ -45,6 +48,10 @@ export function appHandlers(options: AppHandlerOptions): HandlersOf<'app'> {
         await mkdir(log.folder, { recursive: true, mode: 0o700 })
         await shell.openPath(log.folder)
       }
+      return null
+    },
+    'app:commands': ({ available }) => {
+      options.onCommands(available)
       return null
     },
     'app:info': appInfo,

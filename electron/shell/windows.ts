@@ -5,6 +5,7 @@ import type { Events, EventName, Notice } from '../../domain/ipc-contract.ts'
 import type { Background, Settings } from '../../domain/settings.ts'
 import { READER_ADDRESS } from './app-address.ts'
 import { createLimiter } from './limiter.ts'
+import { lockedDown } from './locked-down.ts'
 import type { Log } from './log.ts'
 import type { SettingsKeeper } from './settings.ts'
 import { MINIMUM_SIZE, placeWindow } from './window-bounds.ts'
@@ -99,19 +100,7 @@ function openWindow(options: WindowOptions, onReady: () => void): BrowserWindow 
     show: false,
     backgroundColor: groundOf(settings.current()),
     title: app.getName(),
-    webPreferences: {
-      preload,
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      devTools: !app.isPackaged,
-      spellcheck: false,
-    },
+    webPreferences: { ...lockedDown(), preload },
   })
   rememberBounds(window, options)
   reloadAfterCrash(window, options)

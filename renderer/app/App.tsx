@@ -1,6 +1,7 @@
 // The window: library, list and reader side by side, and what opens over them.
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
 import type { CaptureJob } from '../../domain/capture.ts'
+import type { ListRow } from '../../domain/ipc-contract.ts'
 import { call } from '../client/bridge.ts'
 import { useMessages } from '../client/settings.tsx'
 import { ColumnResizer } from '../interface/ColumnResizer.tsx'
@@ -22,19 +23,23 @@ import { navigate } from './navigation.ts'
 import { keepOpenArticle, navigationAtLoad } from './open-article.ts'
 import { SeriesDialogs } from './SeriesDialogs.tsx'
 import { Unavailable } from './Unavailable.tsx'
-import type { OpenDialog } from './use-commands.ts'
+import { CommandPalette } from './CommandPalette.tsx'
+import type { OpenDialog } from './commands.ts'
 import { useCommands } from './use-commands.ts'
 import { useColumns } from './use-columns.ts'
 import { useLibraryData } from './use-library-data.ts'
 import { useLibraryStatus } from './use-library-status.ts'
 import { useSaveFlow } from './use-save-flow.ts'
+import { useSelection } from './use-selection.ts'
+
+const noRows: readonly ListRow[] = []
 
 export function App() {
   const t = useMessages()
   const [now, go] = useReducer(navigate, null, navigationAtLoad)
   const [status, setStatus] = useLibraryStatus()
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
-  const [taggedId, setTaggedId] = useState<string | null>(null)
+  const [taggedIds, setTaggedIds] = useState<readonly string[]>([])
   const columns = useColumns()
   const searchBox = useRef<HTMLInputElement>(null)
   const [reader, setReader] = useState<ReaderHandle | null>(null)
@@ -71,18 +76,22 @@ export function App() {
     return () => cancelIdleCallback(idle)
   }, [listed])
 
-  const rows = list.data ?? []
+  const rows = list.data ?? noRows
+  const selection = useSelection(now, rows)
   useListFocus(list.data)
-  useCommands({
-    openId: articleId,
+  const tag = (articles: readonly { readonly id: string }[]) => setTaggedIds(articles.map(({ id }) => id))
+  const commands = useCommands({
+    now,
     series,
     rows,
+    overview,
     article,
     reader,
+    selection,
     narrow: columns.narrow,
     go,
     openDialog: setDialog,
-    tag: setTaggedId,
+    tag,
     focusSearch: () => searchBox.current?.focus(),
     toggleSidebar: () => columns.showSidebar(!columns.sidebarShown),
   })
@@ -139,6 +148,8 @@ export function App() {
                 onShowLibrary={() => columns.showSidebar(true)}
                 onSave={() => setDialog('save')}
                 onSaveAddress={saveAddress}
+                selection={selection}
+                onTagSelection={() => tag(selection.articles)}
                 saving={
                   <SavingPanel
                     saving={saving}
@@ -180,7 +191,7 @@ export function App() {
                 nextUnread={nextUnread}
                 onOpen={open}
                 onBack={columns.narrow ? () => go({ go: 'close' }) : null}
-                onTag={() => setTaggedId(article.id)}
+                onTag={() => tag([article])}
                 onSaveAddress={saveAddress}
                 onOpenPage={(url) => openPage(url, null)}
               />
@@ -199,10 +210,23 @@ export function App() {
           status={status}
           saveFlow={saveFlow}
           onSaved={onSaved}
-          tagged={[...rows, ...(article ? [article] : [])].find(({ id }) => id === taggedId) ?? null}
+          tagged={taggedIds.flatMap(
+            (id) => rows.find((row) => row.id === id) ?? (article?.id === id ? article : []),
+          )}
           knownTags={overview?.tags.map(({ name }) => name) ?? []}
-          onTagged={() => setTaggedId(null)}
+          onTagged={() => setTaggedIds([])}
         />
+        {dialog === 'palette' && (
+          <CommandPalette
+            now={now}
+            go={go}
+            commands={commands}
+            overview={overview}
+            series={allSeries}
+            showList={() => columns.narrow && go({ go: 'close' })}
+            onClose={() => setDialog(null)}
+          />
+        )}
         <DropTarget onDrop={saveAll} onRefused={saveFlow.refuse} />
         <NoticeBoard />
       </div>

@@ -10,7 +10,8 @@ import { SaveDialog } from '../saving/SaveDialog.tsx'
 import { AboutDialog } from '../settings/AboutDialog.tsx'
 import { SettingsDialog } from '../settings/SettingsDialog.tsx'
 import { ShortcutsDialog } from '../settings/ShortcutsDialog.tsx'
-import type { OpenDialog } from './use-commands.ts'
+import type { OpenDialog } from './commands.ts'
+import { isMac } from './is-mac.ts'
 import type { useSaveFlow } from './use-save-flow.ts'
 
 type DialogsProps = {
@@ -19,8 +20,8 @@ type DialogsProps = {
   readonly status: LibraryStatus | null
   readonly saveFlow: ReturnType<typeof useSaveFlow>
   readonly onSaved: (job: CaptureJob) => void
-  /** The article whose tags are shown. */
-  readonly tagged: ArticleSummary | null
+  /** The articles whose tags are shown. */
+  readonly tagged: readonly ArticleSummary[]
   readonly knownTags: readonly string[]
   readonly onTagged: () => void
 }
@@ -67,8 +68,8 @@ export function Dialogs(props: DialogsProps) {
         />
       )}
       {dialog === 'about' && <AboutDialog onClose={close} />}
-      {dialog === 'shortcuts' && <ShortcutsDialog mac={/Mac/.test(navigator.userAgent)} onClose={close} />}
-      {tagged !== null && <TagsDialog article={tagged} knownTags={knownTags} onClose={onTagged} />}
+      {dialog === 'shortcuts' && <ShortcutsDialog mac={isMac} onClose={close} />}
+      {tagged.length > 0 && <TagsDialog articles={tagged} knownTags={knownTags} onClose={onTagged} />}
       {toConfirm !== null && (
         <ConfirmSave
           key={toConfirm}

@@ -7,14 +7,19 @@ import type { Asked } from '../client/asked.ts'
 import { call } from '../client/bridge.ts'
 import { useNotices } from '../client/notices.tsx'
 import { useMessages } from '../client/settings.tsx'
+import { useTakingArticles } from '../client/taking.ts'
 import { EmptyRoom } from '../interface/EmptyRoom.tsx'
 import type { Drawing } from '../interface/EmptyRoom.tsx'
 import { ArticleList } from '../library/ArticleList.tsx'
 import { ListPane } from '../library/ListPane.tsx'
+import { SelectionBar } from '../library/SelectionBar.tsx'
 import { SeriesList } from '../library/SeriesList.tsx'
+import { TakingPanel } from '../library/TakingPanel.tsx'
 import styles from './App.module.css'
 import { Failure } from './Failure.tsx'
+import { focusList } from './list-focus.ts'
 import type { Navigation, NavigationStep } from './navigation.ts'
+import type { SelectionControl } from './use-selection.ts'
 
 type LibraryListProps = {
   readonly now: Navigation
@@ -29,6 +34,8 @@ type LibraryListProps = {
   readonly onSave: () => void
   readonly onSaveAddress: (url: string) => void
   readonly saving: ReactNode
+  readonly selection: SelectionControl
+  readonly onTagSelection: () => void
 }
 
 function emptyRoom(now: Navigation, t: Messages): readonly [Drawing, string] {
@@ -39,7 +46,7 @@ function emptyRoom(now: Navigation, t: Messages): readonly [Drawing, string] {
 }
 
 export function LibraryList(props: LibraryListProps) {
-  const { now, go, list, series, overview } = props
+  const { now, go, list, series, overview, selection } = props
   const t = useMessages()
   const { tell, tellCaught } = useNotices()
   const searching = now.search.trim() !== ''
@@ -54,6 +61,12 @@ export function LibraryList(props: LibraryListProps) {
   const source = overview?.sources.find(({ name }) => name === now.host)
   const [drawing, sentence] = emptyRoom(now, t)
   const open = (id: string) => go({ go: 'open', id })
+  const taking = useTakingArticles()
+  const chosen = selection.articles
+  const select = (id: string, how: 'one' | 'range') => {
+    if (how === 'one') selection.toggle(id)
+    else selection.extendTo(id, now.articleId)
+  }
 
   const emptyTrash = () =>
     void call('library:delete', { ids: null }).then(
@@ -84,6 +97,24 @@ export function LibraryList(props: LibraryListProps) {
             </p>
           )}
           {props.saving}
+          <TakingPanel />
+        </>
+      }
+      selection={
+        <>
+          <p role="status" className="visually-hidden">
+            {chosen.length > 0 ? t.selection.count(chosen.length) : ''}
+          </p>
+          {chosen.length > 0 && !showSeries && (
+            <SelectionBar
+              articles={chosen}
+              onTag={props.onTagSelection}
+              onTake={(as) => taking.take(chosen, as)}
+              taking={taking.progress !== null}
+              onClear={selection.clear}
+              onFocusLost={() => requestAnimationFrame(() => focusList(now.articleId))}
+            />
+          )}
         </>
       }
     >
@@ -113,7 +144,9 @@ export function LibraryList(props: LibraryListProps) {
           sort={now.sort}
           ranked={searching}
           openId={now.articleId}
+          selected={selection.ids}
           onOpen={open}
+          onSelect={select}
         />
       )}
     </ListPane>

@@ -1,41 +1,11 @@
-// Single keys of the window. Those with Ctrl or Cmd belong to the application menu and arrive as commands.
+// The keys of the window. Those with Ctrl or Cmd belong to the application menu and arrive as commands, but for what is
+// of the list alone: choosing articles.
 import { useEffect, useEffectEvent } from 'react'
+import { commandOfKey } from '../../domain/commands.ts'
+import type { CommandId } from '../../domain/commands.ts'
 
-export type KeyCommand =
-  | 'next'
-  | 'previous'
-  | 'back'
-  | 'nextPart'
-  | 'previousPart'
-  | 'bookmark'
-  | 'read'
-  | 'archive'
-  | 'trash'
-  | 'tags'
-  | 'searchLibrary'
-  | 'showShortcuts'
-  | 'pageDown'
-  | 'pageUp'
-  | 'highlight'
-  | 'note'
-  | 'historyBack'
-  | 'historyForward'
-
-const singleKeys: Readonly<Record<string, KeyCommand>> = {
-  j: 'next',
-  k: 'previous',
-  ']': 'nextPart',
-  '[': 'previousPart',
-  b: 'bookmark',
-  r: 'read',
-  e: 'archive',
-  t: 'tags',
-  h: 'highlight',
-  m: 'note',
-  '/': 'searchLibrary',
-  '?': 'showShortcuts',
-  delete: 'trash',
-}
+/** Choosing up to the next or previous article, and all: keys of the list alone. */
+export type ListKey = 'extendDown' | 'extendUp' | 'selectAllArticles'
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
@@ -48,34 +18,62 @@ const isControl = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   target.closest('button, a, input, select, summary, [role=separator], [role=menu]') !== null
 
-function commandOf(event: KeyboardEvent, single: boolean): KeyCommand | null {
-  if (event.ctrlKey || event.metaKey) return null
-  if (event.altKey) {
-    if (event.key === 'ArrowLeft') return 'historyBack'
-    return event.key === 'ArrowRight' ? 'historyForward' : null
-  }
-  if (event.key === 'Escape') return 'back'
-  if (event.key === ' ' && !isControl(event.target)) return event.shiftKey ? 'pageUp' : 'pageDown'
-  return single ? (singleKeys[event.key.toLowerCase()] ?? null) : null
+const isInList = (target: EventTarget | null) =>
+  target instanceof HTMLElement && target.closest('[data-scroller], [data-selection]') !== null
+
+function listKeyOf(
+  { key, shiftKey, ctrlKey, metaKey, target }: KeyboardEvent,
+  single: boolean,
+): ListKey | null {
+  if (ctrlKey || metaKey)
+    return key.toLowerCase() === 'a' && !shiftKey && isInList(target) ? 'selectAllArticles' : null
+  if (!shiftKey) return null
+  if (single && key === 'J') return 'extendDown'
+  if (single && key === 'K') return 'extendUp'
+  // Elsewhere they choose text.
+  if (!isInList(target)) return null
+  if (key === 'ArrowDown') return 'extendDown'
+  return key === 'ArrowUp' ? 'extendUp' : null
 }
 
-/** Runs `run` for each key command; never while typing, in a dialog or in a menu. */
-export function useKeys(single: boolean, run: (command: KeyCommand) => void): void {
-  const carryOut = useEffectEvent(run)
+function commandOf(event: KeyboardEvent, single: boolean): CommandId | null {
+  if (event.ctrlKey || event.metaKey) return null
+  if (event.altKey) {
+    if (event.key === 'ArrowLeft') return 'back'
+    return event.key === 'ArrowRight' ? 'forward' : null
+  }
+  if (event.key === 'Escape') return 'backToList'
+  if (event.key === ' ' && !isControl(event.target)) return event.shiftKey ? 'pageUp' : 'pageDown'
+  return single ? (commandOfKey.get(event.key.toLowerCase()) ?? null) : null
+}
+
+export type KeyOptions = {
+  /** Single-key shortcuts are on. */
+  readonly single: boolean
+  readonly onCommand: (command: CommandId) => void
+  readonly onListKey: (key: ListKey) => void
+}
+
+/** Tells of each key that means something; never while typing, in a dialog or in a menu. */
+export function useKeys({ single, onCommand, onListKey }: KeyOptions): void {
+  const command = useEffectEvent(onCommand)
+  const listKey = useEffectEvent(onListKey)
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || isTyping(event.target)) return
       if (document.querySelector('dialog[open], [role=menu]')) return
-      const command = commandOf(event, single)
-      if (command === null) return
+      const ofList = event.altKey ? null : listKeyOf(event, single)
+      const id = ofList === null ? commandOf(event, single) : null
+      if (ofList === null && id === null) return
       event.preventDefault()
-      carryOut(command)
+      if (ofList !== null) listKey(ofList)
+      else if (id !== null) command(id)
     }
     // The side buttons of a mouse: 3 is back, 4 is forward.
     const onMouseUp = (event: MouseEvent) => {
       if (event.button !== 3 && event.button !== 4) return
       event.preventDefault()
-      carryOut(event.button === 3 ? 'historyBack' : 'historyForward')
+      command(event.button === 3 ? 'back' : 'forward')
     }
     document.addEventListener('keydown', onKeyDown)
     document.addEventListener('mouseup', onMouseUp)

@@ -49,6 +49,12 @@ export function focusList(openId: string | null): void {
 
 /** The article a key is meant for: the one focused in the list, else the open one. */
 export function articleMeant(openId: string | null): string | null {
-  const focused = document.activeElement
-  return (focused instanceof HTMLElement ? focused.dataset['article'] : undefined) ?? openId
+  return focusedInList() ?? openId
 }
+
+/** The article of the row that has the focus. */
+export const focusedInList = (): string | null =>
+  document.activeElement instanceof HTMLElement ? (document.activeElement.dataset['article'] ?? null) : null
+
+/** Whether the focus is in the article or its tools. */
+export const isInReader = (): boolean => document.activeElement?.closest('main') != null

@@ -1,149 +1,91 @@
-// What the keys and the application menu do.
-import { useEffect, useEffectEvent } from 'react'
+// The window's commands, wired to what asks for them: the keys and the application menu, which is told what can be done.
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
 import type { ArticleSummary } from '../../domain/article.ts'
-import type { MenuCommand, StateAction } from '../../domain/ipc-contract.ts'
-import type { Series } from '../../domain/series.ts'
-import { textSizes } from '../../domain/settings.ts'
+import { commandIds } from '../../domain/commands.ts'
+import type { CommandId } from '../../domain/commands.ts'
+import type { ReaderCommand } from '../../domain/reader-commands.ts'
 import { useAct, useUndo } from '../client/actions.ts'
 import { bridge, call } from '../client/bridge.ts'
 import { useNotices } from '../client/notices.tsx'
 import { useSettings } from '../client/settings.tsx'
+import { useTakeSeries } from '../client/taking.ts'
 import type { ReaderHandle } from '../reader/Reader.tsx'
-import { neighbours } from '../reader/series-walk.ts'
-import type { KeyCommand } from './keys.ts'
+import { commandTable } from './commands.ts'
+import type { CommandContext, CommandTable } from './commands.ts'
 import { useKeys } from './keys.ts'
-import { articleMeant, focusList, moveInList } from './list-focus.ts'
-import type { NavigationStep } from './navigation.ts'
+import type { ListKey } from './keys.ts'
+import { articleMeant, focusedInList, isInReader, moveInList } from './list-focus.ts'
 
-export type OpenDialog = 'save' | 'settings' | 'about' | 'shortcuts'
+type CommandsOptions = Pick<
+  CommandContext,
+  | 'now'
+  | 'series'
+  | 'rows'
+  | 'overview'
+  | 'reader'
+  | 'selection'
+  | 'narrow'
+  | 'go'
+  | 'openDialog'
+  | 'tag'
+  | 'focusSearch'
+  | 'toggleSidebar'
+> & { readonly article: ArticleSummary | null }
 
-type CommandContext = {
-  readonly openId: string | null
-  readonly series: Series | null
-  readonly rows: readonly ArticleSummary[]
-  readonly article: ArticleSummary | null
-  readonly reader: ReaderHandle | null
-  readonly narrow: boolean
-  readonly go: (step: NavigationStep) => void
-  readonly openDialog: (dialog: OpenDialog) => void
-  readonly tag: (articleId: string | null) => void
-  readonly focusSearch: () => void
-  readonly toggleSidebar: () => void
+const none: ReadonlySet<ReaderCommand> = new Set()
+const toldOfNothing = () => () => undefined
+
+function useRegistered(reader: ReaderHandle | null): ReadonlySet<ReaderCommand> {
+  return useSyncExternalStore(reader?.subscribe ?? toldOfNothing, reader?.registered ?? (() => none))
 }
 
-export function useCommands(context: CommandContext): void {
-  const { settings, change } = useSettings()
-  const { tellCaught } = useNotices()
+export function useCommands(options: CommandsOptions): CommandTable {
+  const { now, rows, article, reader, selection } = options
+  const { settings, change, messages: t } = useSettings()
+  const { tell, tellCaught } = useNotices()
   const act = useAct()
   const undo = useUndo()
-  const { openId, series, reader, go } = context
+  const takeSeries = useTakeSeries()
+  const registered = useRegistered(reader)
 
-  /** Acts on the article that the focus or the reader is at. */
-  const actOn = (choose: (article: ArticleSummary) => StateAction) => {
-    const id = articleMeant(openId)
-    const article =
-      context.rows.find((row) => row.id === id) ?? (context.article?.id === id ? context.article : null)
-    if (article) void act(choose(article))
+  const meant = (): readonly ArticleSummary[] => {
+    // Who reads means the article, whatever is chosen in the list.
+    if (selection.articles.length > 0 && !isInReader()) return selection.articles
+    const id = articleMeant(now.articleId)
+    const found = rows.find((row) => row.id === id) ?? (article?.id === id ? article : null)
+    return found ? [found] : []
   }
-  const openPart = (which: 'previous' | 'next') => {
-    const id = series && openId !== null ? neighbours(series, openId)[which] : null
-    if (id !== null) go({ go: 'open', id })
-  }
-  const stepSize = (by: 1 | -1) => {
-    const size = textSizes[textSizes.indexOf(settings.textSize) + by]
-    if (size) change({ textSize: size })
-  }
+  const table = commandTable({
+    ...options,
+    registered,
+    settings,
+    change,
+    act,
+    undo,
+    takeSeries,
+    tellCaught,
+    tellDeleted: (count) => tell(t.done.deleted(count)),
+    meant,
+    mayMean: now.articleId !== null || rows.length > 0,
+  })
 
-  const onKey = (command: KeyCommand): void => {
-    switch (command) {
-      case 'next':
-        return moveInList(1, openId)
-      case 'previous':
-        return moveInList(-1, openId)
-      case 'back':
-        if (context.narrow) go({ go: 'close' })
-        // The list is there again after the next paint.
-        return void requestAnimationFrame(() => focusList(openId))
-      case 'nextPart':
-        return openPart('next')
-      case 'previousPart':
-        return openPart('previous')
-      case 'bookmark':
-        return actOn(({ id, bookmarked }) => ({
-          action: bookmarked ? 'removeBookmark' : 'bookmark',
-          ids: [id],
-        }))
-      case 'read':
-        return actOn(({ id, reading }) => ({
-          action: reading === 'read' ? 'markUnread' : 'markRead',
-          ids: [id],
-        }))
-      case 'archive':
-        return actOn(({ id, shelf }) => ({ action: shelf === 'library' ? 'archive' : 'restore', ids: [id] }))
-      case 'trash':
-        return actOn(({ id, shelf }) => ({ action: shelf === 'trash' ? 'restore' : 'trash', ids: [id] }))
-      case 'tags':
-        return context.tag(articleMeant(openId))
-      case 'searchLibrary':
-        return context.focusSearch()
-      case 'showShortcuts':
-        return context.openDialog('shortcuts')
-      case 'pageDown':
-        return reader?.page(1)
-      case 'pageUp':
-        return reader?.page(-1)
-      case 'highlight':
-      case 'note':
-        return void reader?.run(command)
-      case 'historyBack':
-        return go({ go: 'back' })
-      case 'historyForward':
-        return go({ go: 'forward' })
-    }
+  const onListKey = (key: ListKey): void => {
+    if (key === 'selectAllArticles') return selection.selectAll()
+    const start = articleMeant(now.articleId)
+    moveInList(key === 'extendDown' ? 1 : -1, now.articleId)
+    const id = focusedInList()
+    if (id !== null) selection.extendTo(id, start)
   }
-  useKeys(settings.singleKeys, onKey)
+  useKeys({ single: settings.singleKeys, onCommand: (id) => table[id]?.(), onListKey })
 
-  const onMenu = (command: MenuCommand): void => {
-    switch (command) {
-      case 'save':
-        return context.openDialog('save')
-      case 'openSettings':
-        return context.openDialog('settings')
-      case 'showShortcuts':
-        return context.openDialog('shortcuts')
-      case 'showAbout':
-        return context.openDialog('about')
-      case 'searchLibrary':
-        return context.focusSearch()
-      case 'print':
-        return void call('article:print').catch(tellCaught)
-      case 'undo': {
-        // While typing, undo is the text's own.
-        const focused = document.activeElement
-        if (focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement) {
-          document.execCommand('undo')
-          return
-        }
-        return undo()
-      }
-      case 'textLarger':
-        return stepSize(1)
-      case 'textSmaller':
-        return stepSize(-1)
-      case 'textNormal':
-        return change({ textSize: 'normal' })
-      case 'showSample':
-        return void call('library:sample').then(({ id }) => go({ go: 'open', id }), tellCaught)
-      case 'toggleSidebar':
-        return context.toggleSidebar()
-      case 'back':
-        return go({ go: 'back' })
-      case 'forward':
-        return go({ go: 'forward' })
-      default:
-        return void reader?.run(command)
-    }
-  }
-  const carryOut = useEffectEvent(onMenu)
-  useEffect(() => bridge.on['app:command']((command) => carryOut(command)), [])
+  const carryOut = useEffectEvent((id: CommandId) => table[id]?.())
+  useEffect(() => bridge.on['app:command']((id) => carryOut(id)), [])
+
+  const available = commandIds.filter((id) => table[id] !== null).join()
+  useEffect(() => {
+    const ids = commandIds.filter((id) => available.split(',').includes(id))
+    // The menu stays as it was: what it shows too much does nothing.
+    call('app:commands', { available: ids }).catch(() => undefined)
+  }, [available])
+  return table
 }

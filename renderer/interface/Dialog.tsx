@@ -1,10 +1,10 @@
-// A modal dialog: the browser's own, so that focus, Esc and what lies behind are its business.
+// A modal dialog with a title.
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useId, useLayoutEffect, useRef } from 'react'
+import { useId, useRef } from 'react'
 import { IconButton } from './controls.tsx'
 import styles from './Dialog.module.css'
-import { dialogOpened } from './open-dialogs.ts'
+import { useModal } from './modal.ts'
 
 type DialogProps = {
   readonly title: string
@@ -17,21 +17,7 @@ type DialogProps = {
 export function Dialog({ title, closeLabel, onClose, wide, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
-
-  // Closed while it is still in the page: only then does the focus go back to what opened it.
-  useLayoutEffect(() => {
-    const element = dialog.current
-    if (!element) return
-    if (!element.open) element.showModal()
-    // The browser would choose the close button; a dialog is begun at the field that carries `data-first`, or at its title.
-    const first = element.querySelector<HTMLElement>('[data-first]') ?? element.querySelector('h2')
-    first?.focus()
-    const closed = dialogOpened(element)
-    return () => {
-      closed()
-      element.close()
-    }
-  }, [])
+  useModal(dialog)
 
   return (
     <dialog

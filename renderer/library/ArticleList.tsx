@@ -19,10 +19,13 @@ type ArticleListProps = {
   /** A search: best match first, so no days. */
   readonly ranked: boolean
   readonly openId: string | null
+  readonly selected: ReadonlySet<string>
   readonly onOpen: (id: string) => void
+  readonly onSelect: (id: string, how: 'one' | 'range') => void
 }
 
-export function ArticleList({ rows, series, sort, ranked, openId, onOpen }: ArticleListProps) {
+export function ArticleList(props: ArticleListProps) {
+  const { rows, series, sort, ranked, openId, selected, onOpen, onSelect } = props
   const { settings, messages } = useSettings()
   const today = useToday()
   const [wanted, setWanted] = useState(FIRST_ROWS)
@@ -47,7 +50,10 @@ export function ArticleList({ rows, series, sort, ranked, openId, onOpen }: Arti
                 row={row}
                 series={seriesById.get(row.seriesId ?? '') ?? null}
                 open={row.id === openId}
+                selected={selected.has(row.id)}
+                selecting={selected.size > 0}
                 onOpen={onOpen}
+                onSelect={onSelect}
               />
             ))}
           </ul>

@@ -1,6 +1,7 @@
 // One article of the list: a link named by its title, with what one wants to know before opening it.
 import { Bookmark } from 'lucide-react'
-import { memo } from 'react'
+import { memo, useId } from 'react'
+import type { MouseEvent } from 'react'
 import type { ListRow } from '../../domain/ipc-contract.ts'
 import type { Series } from '../../domain/series.ts'
 import { useSettings } from '../client/settings.tsx'
@@ -14,10 +15,20 @@ type ArticleRowProps = {
   /** The series it is a part of, for "Kỳ II/3". */
   readonly series: Series | null
   readonly open: boolean
+  readonly selected: boolean
+  /** Articles are being chosen: each row has a box for it. */
+  readonly selecting: boolean
   readonly onOpen: (id: string) => void
+  /** Ctrl/Cmd and a click: one more; Shift: up to this one. */
+  readonly onSelect: (id: string, how: 'one' | 'range') => void
 }
 
-export const ArticleRow = memo(function ArticleRow({ row, series, open, onOpen }: ArticleRowProps) {
+const howSelected = ({ ctrlKey, metaKey, shiftKey }: MouseEvent): 'one' | 'range' | null =>
+  shiftKey ? 'range' : ctrlKey || metaKey ? 'one' : null
+
+export const ArticleRow = memo(function ArticleRow(props: ArticleRowProps) {
+  const { row, series, open, selected, selecting, onOpen, onSelect } = props
+  const selectedId = useId()
   const { settings, messages: t } = useSettings()
   const percent = Math.round(row.progress * 100)
   const date = row.publishedAt ?? row.savedAt
@@ -25,10 +36,22 @@ export const ArticleRow = memo(function ArticleRow({ row, series, open, onOpen }
     <li
       className={styles.row}
       data-open={open || undefined}
+      data-selected={selected || undefined}
+      data-selecting={selecting || undefined}
       data-reading={row.reading}
       data-bookmarked={row.bookmarked || undefined}
       lang={row.lang ?? undefined}
     >
+      {selecting && (
+        <label className={styles.choose}>
+          <input
+            type="checkbox"
+            aria-label={t.selection.select(row.title)}
+            checked={selected}
+            onChange={() => onSelect(row.id, 'one')}
+          />
+        </label>
+      )}
       <p className={styles.facts} lang={settings.language}>
         {row.series && (
           <span className={styles.part}>
@@ -50,15 +73,29 @@ export const ArticleRow = memo(function ArticleRow({ row, series, open, onOpen }
             className={styles.link}
             data-article={row.id}
             aria-current={open ? 'true' : undefined}
+            aria-describedby={selected ? selectedId : undefined}
             draggable={false}
+            onMouseDown={(event) => {
+              // Shift would select the text between.
+              if (!event.shiftKey) return
+              event.preventDefault()
+              event.currentTarget.focus()
+            }}
             onClick={(event) => {
               event.preventDefault()
-              onOpen(row.id)
+              const how = howSelected(event)
+              if (how === null) onOpen(row.id)
+              else onSelect(row.id, how)
             }}
           >
             <UnbrokenTitle title={row.title} />
           </a>
         </h3>
+        {selected && (
+          <span id={selectedId} className="visually-hidden" lang={settings.language}>
+            {t.selection.selected}
+          </span>
+        )}
         <p className={styles.lead} dir="auto">
           {row.snippet === null ? (row.lead ?? row.excerpt) : <Snippet text={row.snippet} />}
         </p>

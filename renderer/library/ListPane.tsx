@@ -25,6 +25,8 @@ type ListPaneProps = {
   readonly onSave: () => void
   readonly onEmptyTrash: (() => void) | null
   readonly saving: ReactNode
+  /** What can be done to the chosen articles, where some are. */
+  readonly selection: ReactNode
   readonly children: ReactNode
 }
 
@@ -105,6 +107,7 @@ export function ListPane(props: ListPaneProps) {
         </div>
       </header>
       {props.saving}
+      {props.selection}
       <div className={styles.scroller} data-scroller>
         {props.children}
       </div>

@@ -2,7 +2,6 @@
 import { useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import type { Ref } from 'react'
 import type { ArticleDetail, ArticleSummary } from '../../domain/article.ts'
-import type { ReaderCommand } from '../../domain/reader-commands.ts'
 import type { Series } from '../../domain/series.ts'
 import { useAct } from '../client/actions.ts'
 import { call } from '../client/bridge.ts'
@@ -22,19 +21,18 @@ import { MissingPictures } from './MissingPictures.tsx'
 import { ArticlePictures } from './pictures/ArticlePictures.tsx'
 import { ReadingEnd } from './ReadingEnd.tsx'
 import { ReadingTools } from './ReadingTools.tsx'
+import { RegisterArticleCommands } from './RegisterArticleCommands.tsx'
 import { RelatedLinks } from './RelatedLinks.tsx'
 import { SeriesNavigation } from './SeriesNavigation.tsx'
 import { ReaderPageContext, useCommandRegistry } from './reader-page.ts'
-import type { ReaderPage, ReaderPanel } from './reader-page.ts'
+import type { CommandRegistry, ReaderPage, ReaderPanel } from './reader-page.ts'
 import { useArticleCommands } from './use-article-commands.ts'
 import { useBodyLinks } from './use-body-links.ts'
 import { useGradualLayout } from './use-gradual-layout.ts'
 import { usePlace } from './use-place.ts'
 
 /** What the keys of the window ask of the reader. */
-export type ReaderHandle = {
-  /** Carries out a command; whether there was something to carry it out. */
-  readonly run: (command: ReaderCommand) => boolean
+export type ReaderHandle = Pick<CommandRegistry, 'run' | 'can' | 'registered' | 'subscribe'> & {
   readonly page: (direction: 1 | -1) => void
 }
 
@@ -74,7 +72,8 @@ export function Reader({
   const body = useRef<HTMLDivElement>(null)
   const progress = usePlace(article, scroller, body)
   useGradualLayout(body, article.contentHtml)
-  const { register, run } = useCommandRegistry()
+  const registry = useCommandRegistry()
+  const { register } = registry
   const [panel, setPanel] = useState<ReaderPanel | null>(null)
   const readerPage = useMemo<ReaderPage>(
     () => ({ article, scroller, page, body, panel, showPanel: setPanel, register }),
@@ -86,13 +85,13 @@ export function Reader({
   useImperativeHandle(
     ref,
     () => ({
-      run,
+      ...registry,
       page: (direction) => {
         const frame = scroller.current
         frame?.scrollBy({ top: direction * frame.clientHeight * PAGE, behavior: 'instant' })
       },
     }),
-    [run],
+    [registry],
   )
   useEffect(() => scroller.current?.focus({ preventScroll: true }), [])
   useEffect(() => {
@@ -136,6 +135,7 @@ export function Reader({
           onBack={onBack}
         />
         <FindInArticle />
+        <RegisterArticleCommands article={article} commands={commands} />
         <div className={styles.room}>
           <div ref={scroller} className={styles.scroller} tabIndex={-1}>
             <article

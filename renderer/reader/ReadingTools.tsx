@@ -84,7 +84,7 @@ export function ReadingTools({ article, progress, act, commands, listening, onBa
 }
 
 /** A picture that is named by its address is not on the disk. */
-const isMissing = ({ src }: Figure): boolean => src !== null && /^https?:/i.test(src)
+export const isMissing = ({ src }: Figure): boolean => src !== null && /^https?:/i.test(src)
 
 function useEntries(article: ArticleDetail, act: Act, commands: ArticleCommands): readonly MenuEntry[] {
   const { messages: t } = useSettings()

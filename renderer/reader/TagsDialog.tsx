@@ -1,4 +1,4 @@
-// The tags of an article: add with completion from those in use, take away, each undoable.
+// The tags of one article or of several: add with completion from those in use, take away, each undoable.
 import { X } from 'lucide-react'
 import { useId, useState } from 'react'
 import type { ArticleSummary } from '../../domain/article.ts'
@@ -9,24 +9,30 @@ import { Dialog, DialogActions } from '../interface/Dialog.tsx'
 import styles from './TagsDialog.module.css'
 
 type TagsDialogProps = {
-  readonly article: ArticleSummary
+  /** One at least. */
+  readonly articles: readonly ArticleSummary[]
   readonly knownTags: readonly string[]
   readonly onClose: () => void
 }
 
-export function TagsDialog({ article, knownTags, onClose }: TagsDialogProps) {
-  const { tags: t } = useMessages()
+export function TagsDialog({ articles, knownTags, onClose }: TagsDialogProps) {
+  const { tags: t, selection } = useMessages()
   const act = useAct()
   const [typed, setTyped] = useState('')
   const listId = useId()
   const tag = typed.trim()
+  const many = articles.length > 1
+  /** Those that some of them have. */
+  const shown = [...new Set(articles.flatMap(({ tags }) => tags))]
+  const idsWith = (name: string, wanted: boolean) =>
+    articles.filter(({ tags }) => tags.includes(name) === wanted).map(({ id }) => id)
   const add = () => {
-    if (tag === '' || article.tags.includes(tag)) return setTyped('')
     setTyped('')
-    void act({ action: 'addTag', ids: [article.id], tag })
+    const ids = idsWith(tag, false)
+    if (tag !== '' && ids.length > 0) void act({ action: 'addTag', ids, tag })
   }
   return (
-    <Dialog title={t.title} closeLabel={t.close} onClose={onClose}>
+    <Dialog title={many ? selection.tagsOf(articles.length) : t.title} closeLabel={t.close} onClose={onClose}>
       <form
         className={styles.form}
         onSubmit={(event) => {
@@ -46,7 +52,7 @@ export function TagsDialog({ article, knownTags, onClose }: TagsDialogProps) {
         />
         <datalist id={listId}>
           {knownTags
-            .filter((known) => !article.tags.includes(known))
+            .filter((known) => idsWith(known, false).length > 0)
             .map((known) => (
               <option key={known} value={known} />
             ))}
@@ -56,16 +62,17 @@ export function TagsDialog({ article, knownTags, onClose }: TagsDialogProps) {
         </Button>
       </form>
       <p className={styles.hint}>{t.hint}</p>
-      {article.tags.length === 0 ? (
-        <p>{t.none}</p>
+      {shown.length === 0 ? (
+        <p>{many ? selection.noTags : t.none}</p>
       ) : (
         <ul className={styles.tags}>
-          {article.tags.map((one) => (
+          {shown.map((one) => (
             <li key={one}>
               {one}
+              {many && <span className={styles.share}>{idsWith(one, true).length}</span>}
               <IconButton
                 label={t.remove(one)}
-                onClick={() => void act({ action: 'removeTag', ids: [article.id], tag: one })}
+                onClick={() => void act({ action: 'removeTag', ids: idsWith(one, true), tag: one })}
               >
                 <X size={14} aria-hidden="true" />
               </IconButton>

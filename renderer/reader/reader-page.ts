@@ -1,5 +1,5 @@
 // The open article's page, and what can be asked of it: each feature of the reader registers the commands it carries out.
-import { createContext, useCallback, useContext, useEffect, useEffectEvent, useRef } from 'react'
+import { createContext, useContext, useEffect, useEffectEvent, useState } from 'react'
 import type { RefObject } from 'react'
 import type { ArticleDetail } from '../../domain/article.ts'
 import type { ReaderCommand } from '../../domain/reader-commands.ts'
@@ -29,32 +29,62 @@ export function useReaderPage(): ReaderPage {
   return page
 }
 
-/** Carries out a command while the component is there. */
-export function useReaderCommand(command: ReaderCommand, run: () => void): void {
+/** Carries out a command while the component is there, and while it is `available`: what is not is not offered. */
+export function useReaderCommand(command: ReaderCommand, run: () => void, available = true): void {
   const { register } = useReaderPage()
   const carryOut = useEffectEvent(run)
-  useEffect(() => register(command, () => carryOut()), [register, command])
+  useEffect(
+    () => (available ? register(command, () => carryOut()) : undefined),
+    [register, command, available],
+  )
 }
 
 export type CommandRegistry = {
   readonly register: ReaderPage['register']
   /** @returns whether there was something to carry it out */
   readonly run: (command: ReaderCommand) => boolean
+  /** Whether something would carry it out. */
+  readonly can: (command: ReaderCommand) => boolean
+  /** What can be carried out now: another set after each change. */
+  readonly registered: () => ReadonlySet<ReaderCommand>
+  /** Tells of each change. @returns what ends it */
+  readonly subscribe: (changed: () => void) => () => void
 }
 
 /** The commands of one open article; of two that register the same, the later is asked. */
+function createCommandRegistry(): CommandRegistry {
+  const commands = new Map<ReaderCommand, () => void>()
+  const listeners = new Set<() => void>()
+  let known: ReadonlySet<ReaderCommand> = new Set()
+  const tell = () => {
+    known = new Set(commands.keys())
+    for (const listener of listeners) listener()
+  }
+  return {
+    register(command, run) {
+      commands.set(command, run)
+      tell()
+      return () => {
+        if (commands.get(command) !== run) return
+        commands.delete(command)
+        tell()
+      }
+    },
+    run(command) {
+      const found = commands.get(command)
+      found?.()
+      return found !== undefined
+    },
+    can: (command) => commands.has(command),
+    registered: () => known,
+    subscribe(changed) {
+      listeners.add(changed)
+      return () => void listeners.delete(changed)
+    },
+  }
+}
+
 export function useCommandRegistry(): CommandRegistry {
-  const commands = useRef(new Map<ReaderCommand, () => void>())
-  const register = useCallback((command: ReaderCommand, run: () => void) => {
-    commands.current.set(command, run)
-    return () => {
-      if (commands.current.get(command) === run) commands.current.delete(command)
-    }
-  }, [])
-  const run = useCallback((command: ReaderCommand) => {
-    const found = commands.current.get(command)
-    found?.()
-    return found !== undefined
-  }, [])
-  return { register, run }
+  const [registry] = useState(createCommandRegistry)
+  return registry
 }

@@ -1,64 +1,63 @@
+// All keys of the window, by the menus that their commands stand in.
+import type { KeyNames } from '../../domain/commands.ts'
+import { commandMenuNames, commandsOf, printedKey, printedKeys } from '../../domain/commands.ts'
 import { useSettings } from '../client/settings.tsx'
 import { Dialog } from '../interface/Dialog.tsx'
 import styles from './settings.module.css'
 
-type Row = readonly [name: string, ...keys: string[]]
+type Row = { readonly label: string; readonly keys: readonly string[] }
 
 export function ShortcutsDialog({ mac, onClose }: { readonly mac: boolean; readonly onClose: () => void }) {
-  const { messages } = useSettings()
-  const t = messages.shortcuts
-  const { keys } = messages
-  const main = mac ? '⌘' : 'Ctrl'
-  const groups: readonly (readonly [string, readonly Row[]])[] = [
-    [
-      t.groups.app,
-      [
-        [t.save, `${main} N`],
-        [t.openFile, `${main} O`],
-        [t.search, '/', `${main} ⇧ F`],
-        [t.undo, `${main} Z`],
-        [t.print, `${main} P`],
-        [t.settings, `${main} ,`],
-        [t.keys, '?'],
+  const { settings, messages } = useSettings()
+  const { shortcuts: t, commands, commandMenus, keys } = messages
+  const { singleKeys } = settings
+  const nameOf: KeyNames = (name) => keys[name]
+  const key = (name: string) => printedKey(name, mac, nameOf)
+  const groups = commandMenuNames.map((name) => ({
+    name: commandMenus[name],
+    rows: commandsOf(name)
+      .map((id): Row => ({
+        label: commands[id].replace(/…$/, ''),
+        keys: printedKeys(id, mac, singleKeys, nameOf),
+      }))
+      .filter((row) => row.keys.length > 0),
+  }))
+  // What the list and the system do with keys is no command: there is nothing in a menu for it.
+  const list: readonly Row[] = [
+    { label: t.open, keys: [keys.enter] },
+    { label: t.selectOne, keys: [`${key('CmdOrCtrl')} ${keys.click}`] },
+    {
+      label: t.selectTo,
+      keys: [
+        `${key('Shift')} ${keys.click}`,
+        ...(singleKeys ? [key('Shift+j'), key('Shift+k')] : []),
+        `${key('Shift')} ↓ ↑`,
       ],
-    ],
-    [
-      t.groups.list,
-      [
-        [t.nextPrevious, 'J', 'K'],
-        [t.open, keys.enter],
-        [t.back, keys.escape],
-        [t.history, `${mac ? '⌥' : 'Alt'} ←`, '→'],
-      ],
-    ],
-    [
-      t.groups.reading,
-      [
-        [t.page, keys.space, `⇧ ${keys.space}`],
-        [t.sizes, `${main} +`, '−', '0'],
-        [t.find, `${main} F`],
-        [t.parts, '[', ']'],
-        [t.bookmark, 'B'],
-        [t.read, 'R'],
-        [t.tags, 'T'],
-        [t.archive, 'E'],
-        [t.trash, keys.delete],
-      ],
-    ],
+    },
+    { label: t.selectAll, keys: [key('CmdOrCtrl+a')] },
+    { label: t.clearSelection, keys: [keys.escape] },
   ]
+  const zoom: Row = { label: t.zoom, keys: [key('CmdOrCtrl+Alt+Plus'), '−', '0'] }
+  const shown = [
+    ...groups.map((group) =>
+      group.name === commandMenus.view ? { ...group, rows: [...group.rows, zoom] } : group,
+    ),
+    { name: t.list, rows: list },
+  ].filter(({ rows }) => rows.length > 0)
   return (
     <Dialog title={t.title} closeLabel={t.close} onClose={onClose} wide>
+      {!singleKeys && <p className={styles.keysOff}>{t.singleKeysOff}</p>}
       <div className={styles.keys}>
-        {groups.map(([name, rows]) => (
+        {shown.map(({ name, rows }) => (
           <section key={name}>
             <h3>{name}</h3>
             <dl>
-              {rows.map(([label, ...shown]) => (
-                <div key={label}>
-                  <dt>{label}</dt>
+              {rows.map((row) => (
+                <div key={row.label}>
+                  <dt>{row.label}</dt>
                   <dd>
-                    {shown.map((key) => (
-                      <kbd key={key}>{key}</kbd>
+                    {row.keys.map((one) => (
+                      <kbd key={one}>{one}</kbd>
                     ))}
                   </dd>
                 </div>

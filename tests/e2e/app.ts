@@ -1,6 +1,6 @@
 // Driving the app: locators and actions of its one window. Tests hold the assertions.
 import { join } from 'node:path'
-import { _electron } from '@playwright/test'
+import { _electron, expect } from '@playwright/test'
 import type { ElectronApplication, Locator, Page } from '@playwright/test'
 import { messagesIn } from '../../domain/language/index.ts'
 import type { Messages } from '../../domain/language/index.ts'
@@ -155,12 +155,24 @@ export class AppDriver {
     await this.page.getByRole('menuitem', { name: label }).click()
   }
 
-  /** Chooses an item of the application menu by its id, as a click on it does. */
+  /** Chooses an item of the application menu by its id, as a click on it does, once it can be clicked. */
   async menu(id: string): Promise<void> {
-    await this.electron.evaluate(({ Menu }, item) => {
+    await expect
+      .poll(() => this.menuItem(id), { message: `${id} in the menu` })
+      .toMatchObject({ enabled: true })
+    await this.electron.evaluate(
+      ({ Menu }, item) => Menu.getApplicationMenu()?.getMenuItemById(item)?.click(),
+      id,
+    )
+  }
+
+  /** What the application menu shows of a command. */
+  async menuItem(id: string): Promise<{ label: string; enabled: boolean; accelerator: string | null }> {
+    return this.electron.evaluate(({ Menu }, item) => {
       const found = Menu.getApplicationMenu()?.getMenuItemById(item)
       if (!found) throw new Error(`the menu has no item ${item}`)
-      found.click()
+      const { label, enabled, accelerator } = found
+      return { label, enabled, accelerator: accelerator?.toString() ?? null }
     }, id)
   }
 }

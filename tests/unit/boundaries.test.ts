@@ -31,7 +31,14 @@ function importsOf(file: string, source: string): string[] {
   return found
 }
 
-const FEATURES: ReadonlySet<string> = new Set(['library', 'reader', 'saving', 'series', 'settings'])
+const FEATURES: ReadonlySet<string> = new Set([
+  'library',
+  'palette',
+  'reader',
+  'saving',
+  'series',
+  'settings',
+])
 
 /** Packages that a place may import, by name; a built-in module of Node is `node`. */
 function mayImportPackage(file: string, name: string): boolean {

@@ -59,4 +59,5 @@ test('what is no page is not offered to be opened as one', () => {
     false,
     true,
   ])
+  expect([404, 410, 403].map((code) => mayOpenPage(status(code)))).toEqual([false, false, true])
 })

@@ -35,6 +35,15 @@ test('a change is told once it is on the disk, with what was before', async () =
   })
 })
 
+test('settings from before the command palette are read, with no command used yet', async () => {
+  await (await keep('vi')).change({ textSize: 'large', recentCommands: ['save'] })
+  const file = join(folder, 'settings.json')
+  const { recentCommands, ...before } = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>
+  expect(recentCommands).toEqual(['save'])
+  await writeFile(file, JSON.stringify(before))
+  expect((await keep('vi')).current()).toMatchObject({ textSize: 'large', recentCommands: [] })
+})
+
 test('an undefined value in a change leaves the setting as it is', async () => {
   const settings = await keep('vi')
   await settings.change({ textSize: 'small' })

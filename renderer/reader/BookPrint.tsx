@@ -1,5 +1,6 @@
-// A whole series as one document for paper and PDF: name and contents, then all saved parts in order. It is in the page
-// only while it is printed, and never seen on the screen; meanwhile nothing else of the window is printed.
+// A series, or chosen articles, as one document for paper and PDF: name and contents, then all parts in order; of a
+// single article only itself. It is in the page only while it is printed, and never seen on the screen; meanwhile nothing
+// else of the window is printed.
 import { useEffect, useMemo, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { chapterName, partAnchor, partsByAddress, partsOf } from '../../domain/book.ts'
@@ -10,10 +11,10 @@ import type { Language } from '../../domain/settings.ts'
 import { useSettings } from '../client/settings.tsx'
 import { printedDay } from '../client/wording.ts'
 import { ArticleBody } from './ArticleBody.tsx'
-import styles from './SeriesPrint.module.css'
+import styles from './BookPrint.module.css'
 import type { PartsInPage } from './trusted-html.ts'
 
-type SeriesPrintProps = {
+type BookPrintProps = {
   readonly book: Book
   /** Everything of it is there, pictures and faces too. */
   readonly onReady: () => void
@@ -27,7 +28,7 @@ const settled = (image: HTMLImageElement): Promise<void> =>
     image.addEventListener('error', () => resolve())
   })
 
-export function SeriesPrint({ book, onReady }: SeriesPrintProps) {
+export function BookPrint({ book, onReady }: BookPrintProps) {
   const { settings } = useSettings()
   const language = bookLanguage(book.lang, settings.language)
   const words = bookMessagesIn(language)
@@ -55,7 +56,9 @@ export function SeriesPrint({ book, onReady }: SeriesPrintProps) {
 
   return createPortal(
     <div ref={page} className={`print-document ${styles.document}`} lang={language}>
-      <Front book={book} language={language} words={words} />
+      {(book.word !== null || book.chapters.length > 1) && (
+        <Front book={book} language={language} words={words} />
+      )}
       {book.chapters.map((chapter) =>
         chapter.kind === 'part' ? (
           <Part key={chapter.article.id} part={chapter} parts={parts} language={language} words={words} />
@@ -79,7 +82,7 @@ function Front({ book, language, words }: FrontProps) {
   const count = book.word === null ? null : words.parts(saved.length, book.word)
   return (
     <header className={styles.front}>
-      <p className={styles.label}>{words.series}</p>
+      {book.word !== null && <p className={styles.label}>{words.series}</p>}
       <h1 className={styles.name}>{book.title}</h1>
       <p className={styles.facts}>
         {[book.source, count, [...span].join(' – ')].filter((fact) => fact).join(' · ')}

@@ -1,0 +1,173 @@
+// What each command does, and whether it can be done now: the one place that the keys, the application menu and the
+// palette carry commands out from.
+import type { ArticleSummary } from '../../domain/article.ts'
+import type { CommandId } from '../../domain/commands.ts'
+import type { LibraryOverview, StateAction } from '../../domain/ipc-contract.ts'
+import { readerCommands } from '../../domain/reader-commands.ts'
+import type { ReaderCommand } from '../../domain/reader-commands.ts'
+import type { Series } from '../../domain/series.ts'
+import { textSizes } from '../../domain/settings.ts'
+import type { Settings, SettingsChange } from '../../domain/settings.ts'
+import type { View } from '../../domain/views.ts'
+import type { Act } from '../client/actions.ts'
+import { archiveAct, bookmarkAct, readAct, trashAct } from '../client/article-acts.ts'
+import { call } from '../client/bridge.ts'
+import type { TakenAs, TakeSeries } from '../client/taking.ts'
+import type { ReaderHandle } from '../reader/Reader.tsx'
+import { neighbours } from '../reader/series-walk.ts'
+import { focusList, moveInList } from './list-focus.ts'
+import type { Navigation, NavigationStep } from './navigation.ts'
+import type { SelectionControl } from './use-selection.ts'
+
+export type OpenDialog = 'save' | 'settings' | 'about' | 'shortcuts' | 'palette'
+
+/** null: it cannot be done now. */
+export type CommandTable = Readonly<Record<CommandId, (() => void) | null>>
+
+export type CommandContext = {
+  readonly now: Navigation
+  readonly series: Series | null
+  readonly rows: readonly ArticleSummary[]
+  readonly overview: LibraryOverview | null
+  readonly reader: ReaderHandle | null
+  /** What the open article carries out. */
+  readonly registered: ReadonlySet<ReaderCommand>
+  readonly selection: SelectionControl
+  readonly narrow: boolean
+  readonly settings: Settings
+  readonly go: (step: NavigationStep) => void
+  readonly change: (change: SettingsChange) => void
+  readonly openDialog: (dialog: OpenDialog) => void
+  readonly tag: (articles: readonly ArticleSummary[]) => void
+  readonly focusSearch: () => void
+  readonly toggleSidebar: () => void
+  readonly act: Act
+  readonly undo: () => void
+  readonly takeSeries: TakeSeries
+  readonly tellCaught: (caught: unknown) => void
+  readonly tellDeleted: (count: number) => void
+  /** Those that a command is for: chosen, focused in the list, or open. Asked when it is carried out. */
+  readonly meant: () => readonly ArticleSummary[]
+  /** The same as of now, for whether there is anything to act on. */
+  readonly mayMean: boolean
+}
+
+/** While typing, undo is the text's own. */
+function undoTyping(): boolean {
+  const focused = document.activeElement
+  if (!(focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement)) return false
+  if (focused instanceof HTMLInputElement && ['checkbox', 'radio'].includes(focused.type)) return false
+  document.execCommand('undo')
+  return true
+}
+
+const readerTable = ({ reader, registered }: CommandContext) =>
+  Object.fromEntries(
+    readerCommands.map((id) => [id, reader && registered.has(id) ? () => void reader.run(id) : null]),
+  ) as Readonly<Record<ReaderCommand, (() => void) | null>>
+
+export function commandTable(context: CommandContext): CommandTable {
+  const { now, series, rows, selection, settings, go, change, openDialog, act, reader, tellCaught } = context
+  const { articleId } = now
+  const isOpen = reader !== null
+
+  const when = (possible: boolean, run: () => void) => (possible ? run : null)
+  const acts = (choose: (articles: readonly ArticleSummary[]) => StateAction) =>
+    when(context.mayMean, () => {
+      const articles = context.meant()
+      if (articles.length > 0) void act(choose(articles))
+    })
+  const part = (which: 'previous' | 'next') => {
+    const id = series && articleId !== null ? neighbours(series, articleId)[which] : null
+    return id === null ? null : () => go({ go: 'open', id })
+  }
+  const size = (by: 1 | -1) => {
+    const textSize = textSizes[textSizes.indexOf(settings.textSize) + by]
+    return textSize === undefined ? null : () => change({ textSize })
+  }
+  const view = (name: View) => () => {
+    go({ go: 'show', view: name, tag: null, host: null })
+    if (context.narrow) go({ go: 'close' })
+  }
+  const background = (name: Settings['background']) =>
+    when(settings.background !== name, () => change({ background: name }))
+  const take = (as: TakenAs) => (series === null ? null : () => context.takeSeries(series, as))
+  const remove = (ids: readonly string[] | null) =>
+    void call('library:delete', { ids: ids === null ? null : [...ids] }).then(
+      ({ deleted }) => deleted > 0 && context.tellDeleted(deleted),
+      tellCaught,
+    )
+  const openFolder = (which: 'logs' | 'library') => () =>
+    void call('app:openFolder', { which }).catch(tellCaught)
+
+  return {
+    ...readerTable(context),
+    save: () => openDialog('save'),
+    openFiles: () => void call('capture:openFiles').catch(tellCaught),
+    print: when(isOpen, () => void call('article:print').catch(tellCaught)),
+    printSeries: take('print'),
+    saveSeriesEpub: take('epub'),
+    openLibraryFolder: openFolder('library'),
+    emptyTrash: when((context.overview?.counts.trash ?? 0) > 0, () => remove(null)),
+    openSettings: () => openDialog('settings'),
+    undo: () => {
+      if (!undoTyping()) context.undo()
+    },
+    searchLibrary: context.focusSearch,
+    selectArticle: when(context.mayMean, () => {
+      const [article] = context.meant()
+      // Of several that are chosen, the one that has the focus is meant.
+      const focused = document.activeElement?.closest<HTMLElement>('[data-article]')?.dataset['article']
+      const id = focused ?? article?.id
+      if (id !== undefined && rows.some((row) => row.id === id)) selection.toggle(id)
+    }),
+    selectAllArticles: when(rows.length > 0, selection.selectAll),
+    toggleSidebar: context.toggleSidebar,
+    textLarger: size(1),
+    textSmaller: size(-1),
+    textNormal: when(settings.textSize !== 'normal', () => change({ textSize: 'normal' })),
+    backgroundLight: background('light'),
+    backgroundPaper: background('paper'),
+    backgroundDark: background('dark'),
+    backgroundSystem: background('system'),
+    bookmark: acts(bookmarkAct),
+    toggleRead: acts(readAct),
+    tags: when(context.mayMean, () => {
+      const articles = context.meant()
+      if (articles.length > 0) context.tag(articles)
+    }),
+    archive: acts(archiveAct),
+    trash: acts(trashAct),
+    deleteForever: when(now.view === 'trash' && context.mayMean, () => {
+      const ids = context.meant().flatMap(({ id, shelf }) => (shelf === 'trash' ? id : []))
+      if (ids.length > 0) remove(ids)
+    }),
+    palette: () => openDialog('palette'),
+    back: when(now.past.length > 0, () => go({ go: 'back' })),
+    forward: when(now.future.length > 0, () => go({ go: 'forward' })),
+    nextArticle: when(rows.length > 0, () => moveInList(1, articleId)),
+    previousArticle: when(rows.length > 0, () => moveInList(-1, articleId)),
+    backToList: () => {
+      if (selection.ids.size > 0) return selection.clear()
+      if (context.narrow) go({ go: 'close' })
+      // The list is there again after the next paint.
+      requestAnimationFrame(() => focusList(articleId))
+    },
+    nextPart: part('next'),
+    previousPart: part('previous'),
+    pageDown: when(isOpen, () => reader?.page(1)),
+    pageUp: when(isOpen, () => reader?.page(-1)),
+    goAll: view('all'),
+    goUnread: view('unread'),
+    goReading: view('reading'),
+    goRead: view('read'),
+    goBookmarked: view('bookmarked'),
+    goSeries: view('series'),
+    goArchive: view('archive'),
+    goTrash: view('trash'),
+    showShortcuts: () => openDialog('shortcuts'),
+    showSample: () => void call('library:sample').then(({ id }) => go({ go: 'open', id }), tellCaught),
+    openLogs: openFolder('logs'),
+    showAbout: () => openDialog('about'),
+  }
+}

@@ -1,0 +1,76 @@
+// Several articles on their way out: a file each, one after the other, so that one that fails stops no other; or all
+// of them together on paper.
+import { useRef, useState } from 'react'
+import type { ArticleSummary } from '../../domain/article.ts'
+import { bookOfArticle, bookOfArticles } from '../../domain/book.ts'
+import type { ExportFormat } from '../../domain/ipc-contract.ts'
+import { call, errorOf } from '../client/bridge.ts'
+import { drawCover } from '../client/draw-cover.ts'
+import { useNotices } from '../client/notices.tsx'
+import { useMessages } from '../client/settings.tsx'
+import type { FailedArticle, TakingArticles } from '../client/taking.ts'
+import type { InPage } from './Taking.tsx'
+
+async function writeFile(exportId: string, id: string, format: ExportFormat, inPage: InPage): Promise<void> {
+  const book = bookOfArticle(await call('library:article', { id }))
+  const cover = format === 'epub' ? await drawCover(book) : null
+  const write = () => call('article:exportInto', { exportId, id, format, cover })
+  await (format === 'pdf' ? inPage(book, write) : write())
+}
+
+export function useTakeArticles(inPage: InPage): TakingArticles {
+  const t = useMessages()
+  const { tell, tellCaught } = useNotices()
+  const [progress, setProgress] = useState<TakingArticles['progress']>(null)
+  const [failed, setFailed] = useState<TakingArticles['failed']>(null)
+  /** The one that is going on; cancelled, it ends after the present article. */
+  const running = useRef<{ cancelled: boolean } | null>(null)
+
+  async function print(articles: readonly ArticleSummary[]): Promise<void> {
+    const details = await Promise.all(articles.map(({ id }) => call('library:article', { id })))
+    const book = bookOfArticles(t.selection.printed(details.length), details)
+    await inPage(book, () => call('article:print'))
+  }
+
+  async function writeAll(articles: readonly ArticleSummary[], format: ExportFormat): Promise<void> {
+    if (running.current !== null) return
+    const run = { cancelled: false }
+    running.current = run
+    try {
+      const { exportId } = await call('article:exportFolder')
+      if (exportId === null) return
+      setFailed(null)
+      const total = articles.length
+      const failures: FailedArticle[] = []
+      let done = 0
+      for (const { id, title } of articles) {
+        if (run.cancelled) break
+        setProgress({ done: done + 1, total })
+        try {
+          await writeFile(exportId, id, format, inPage)
+        } catch (caught) {
+          failures.push({ id, title, error: errorOf(caught) })
+        }
+        done++
+      }
+      const saved = done - failures.length
+      if (failures.length > 0) setFailed({ articles: failures, total })
+      if (done < total) tell(t.selection.stopped(saved, total))
+      else if (saved > 0) tell(t.selection.exported(saved))
+    } finally {
+      running.current = null
+      setProgress(null)
+    }
+  }
+
+  return {
+    take: (articles, as) =>
+      void (as === 'print' ? print(articles) : writeAll(articles, as)).catch(tellCaught),
+    progress,
+    cancel: () => {
+      if (running.current) running.current.cancelled = true
+    },
+    failed,
+    closeFailed: () => setFailed(null),
+  }
+}

@@ -1,0 +1,25 @@
+// What the menu of an article does, offered to the palette and the application menu as well.
+import type { ArticleDetail } from '../../domain/article.ts'
+import { useReaderCommand } from './reader-page.ts'
+import { isMissing } from './ReadingTools.tsx'
+import type { ArticleCommands } from './ReadingTools.tsx'
+
+type RegisterArticleCommandsProps = {
+  readonly article: ArticleDetail
+  readonly commands: ArticleCommands
+}
+
+export function RegisterArticleCommands({ article, commands }: RegisterArticleCommandsProps) {
+  const hasAddress = article.url !== null
+  useReaderCommand('copyMarkdown', commands.copyMarkdown)
+  useReaderCommand('saveEpub', () => commands.exportAs('epub'))
+  useReaderCommand('savePdf', () => commands.exportAs('pdf'))
+  useReaderCommand('saveMarkdown', () => commands.exportAs('markdown'))
+  useReaderCommand('saveHtml', () => commands.exportAs('html'))
+  useReaderCommand('editCopy', commands.editCopy)
+  useReaderCommand('loadPictures', commands.loadPictures, article.figures.some(isMissing))
+  useReaderCommand('openOriginal', commands.openOriginal, hasAddress)
+  useReaderCommand('saveAgain', commands.saveAgain, hasAddress)
+  useReaderCommand('openPage', commands.openPage, hasAddress)
+  return null
+}
