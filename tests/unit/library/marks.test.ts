@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { MAX_MARKS, MAX_NOTE } from '../../../domain/annotation.ts'
 import type { Mark, MarkChange, Target } from '../../../domain/annotation.ts'
 import type { ArticleId } from '../../../domain/article.ts'
+import type { ErrorCode } from '../../../domain/result.ts'
 import type { Library } from '../../../electron/library/library.ts'
 import { moveLibrary } from '../../../electron/library/move-library.ts'
 import {
@@ -236,12 +237,13 @@ describe('a change of marks', () => {
     expect(told).toEqual([[id]])
   })
 
-  test.each([
+  const refused: readonly (readonly [string, MarkChange, ErrorCode])[] = [
     ['an unknown mark to edit', { change: 'edit', markId: UNKNOWN, note: 'x' }, 'mark-not-found'],
     ['an unknown mark to remove', { change: 'remove', markIds: [UNKNOWN] }, 'mark-not-found'],
     ['a note that is too long', articleNote('x'.repeat(MAX_NOTE + 1)), 'note-too-long'],
     ['a note on the article without words', articleNote(' \n\u2028 '), 'note-empty'],
-  ] as const)('refuses %s with a reason, and writes nothing', async (_what, change, code) => {
+  ]
+  test.each(refused)('refuses %s with a reason, and writes nothing', async (_what, change, code) => {
     const { library, id, folder } = await withArticle()
     expect(await failureOf(library.changeMarks(id, change))).toBe(code)
     expect(await readdir(folder)).not.toContain('notes.json')
