@@ -91,6 +91,13 @@ export function startLibrarySession(options: LibrarySessionOptions): LibrarySess
       if (onlyMoved && ids !== null) send('library:moved', { ids })
       else tellChanges(ids)
     })
+    library.onDamage(({ kind, file }) =>
+      notify(
+        kind === 'recovered'
+          ? { kind, file }
+          : { kind: 'error', error: { code: 'file-unreadable', details: { file } } },
+      ),
+    )
     library.onLost((error) => void inTurn(() => lose(library, error)))
     await known.add(at).catch((error: unknown) => log.error('known libraries', error))
     return library
