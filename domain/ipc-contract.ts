@@ -67,6 +67,9 @@ export type LibraryStatus =
   | { readonly state: 'ready'; readonly folder: string; readonly readOnly: boolean }
   | { readonly state: 'unavailable'; readonly folder: string; readonly error: AppError }
 
+/** How many articles of those that the search index had to look at have been looked at. */
+export type Indexing = { readonly done: number; readonly total: number }
+
 export type AppInfo = {
   readonly version: string
   readonly electron: string
@@ -111,6 +114,7 @@ const returns = <Output>() => ({
 /** Every verb of the renderer. All answer with a `Result`. */
 export const channels = {
   'library:status': returns<LibraryStatus>().from(nothing),
+  'library:indexing': returns<Indexing | null>().from(nothing),
   'library:overview': returns<LibraryOverview>().from(nothing),
   'library:list': returns<readonly ListRow[]>().from(listQuerySchema),
   'library:series': returns<readonly Series[]>().from(nothing),
@@ -285,6 +289,8 @@ export type Events = {
   /** The library changed; `ids` null: anything may have. */
   'library:changed': { readonly ids: readonly ArticleId[] | null }
   'library:status': LibraryStatus
+  /** How far the search index has come while it has to be built; null at its end. */
+  'library:indexing': Indexing | null
   'capture:job': CaptureJob
   'capture:dismissed': { readonly jobId: string }
   /** The page of the capture window; null: none is open. */
@@ -296,6 +302,7 @@ export type Events = {
 export const eventNames = [
   'library:changed',
   'library:status',
+  'library:indexing',
   'capture:job',
   'capture:dismissed',
   'page:changed',

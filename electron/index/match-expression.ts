@@ -7,8 +7,8 @@
 import type { Query, Term } from '../../domain/search.ts'
 
 /** Columns with folded words, from what counts most to the body. */
-export const FOLDED_COLUMNS = ['title', 'lead', 'other', 'tags', 'body'] as const
-/** Columns with words as they are written; `exact_other` has the tags' too. */
+export const FOLDED_COLUMNS = ['title', 'lead', 'other', 'tags', 'notes', 'body'] as const
+/** Columns with words as they are written; `exact_other` has those of tags and notes too. */
 export const EXACT_COLUMNS = ['exact_title', 'exact_lead', 'exact_other', 'exact_body'] as const
 /** Columns with beginnings of words, folded and as they are written. */
 export const BEGINNING_COLUMNS = [
@@ -28,8 +28,8 @@ const reachTo = (folded: number, others: number): Reach => ({
   beginning: BEGINNING_COLUMNS.slice(0, others).join(' '),
 })
 const title = reachTo(1, 1)
-const everywhere = reachTo(5, 4)
-const reaches: readonly Reach[] = [title, reachTo(2, 2), reachTo(4, 3), everywhere]
+const everywhere = reachTo(6, 4)
+const reaches: readonly Reach[] = [title, reachTo(2, 2), reachTo(5, 3), everywhere]
 
 /** Words are letters, marks and digits: nothing in them could end the string. */
 const stringOf = (words: string, prefix: boolean) => `"${words}"${prefix ? ' *' : ''}`

@@ -25,6 +25,8 @@ export type SearchedTexts = {
   /** Source, byline and what else names the article. */
   readonly other: string
   readonly tags: readonly string[]
+  /** What the person wrote beside the text. */
+  readonly notes: string
   readonly body: string
 }
 
@@ -102,6 +104,16 @@ function openDatabase(file: string): DatabaseSync {
   }
 }
 
+/** SQLITE_CORRUPT and SQLITE_NOTADB, with their extended codes in the higher bits (https://www.sqlite.org/rescode.html). */
+const DAMAGE: ReadonlySet<number> = new Set([11, 26])
+
+/** Whether an error of SQLite says that the file is not what it was. */
+export const isDamage = (error: unknown): boolean =>
+  error instanceof Error &&
+  'errcode' in error &&
+  typeof error.errcode === 'number' &&
+  DAMAGE.has(error.errcode & 0xff)
+
 /** Deletes an index with what SQLite keeps beside it. */
 export function deleteIndexFiles(file: string): void {
   if (file !== ':memory:')
@@ -120,18 +132,19 @@ function beginnings({ folded, exact }: Words): string {
   return distinct([...new Set(words)].map((word) => [...word].slice(0, BEGINNING).join('')))
 }
 
-function valuesOf({ title, lead, other, tags, body }: SearchedTexts): string[] {
+function valuesOf({ title, lead, other, tags, notes, body }: SearchedTexts): string[] {
   const joined = tags.join('\n')
   const words = {
     title: wordsOfText(title),
     lead: wordsOfText(lead),
     other: wordsOfText(other),
     tags: wordsOfText(joined),
+    notes: wordsOfText(notes),
     body: wordsOfText(body),
   }
-  const folded = [words.title, words.lead, words.other, words.tags, words.body].map((one) => one.folded)
-  const reached = [words.title, words.lead, wordsOfText(`${other}\n${joined}`), words.body]
-  return [...folded, ...reached.map(exactWords), ...reached.map(beginnings)]
+  const inOrder = [words.title, words.lead, words.other, words.tags, words.notes, words.body]
+  const reached = [words.title, words.lead, wordsOfText(`${other}\n${joined}\n${notes}`), words.body]
+  return [...inOrder.map(({ folded }) => folded), ...reached.map(exactWords), ...reached.map(beginnings)]
 }
 
 /**
@@ -241,7 +254,8 @@ export function openSearchStore(file: string): SearchStore {
       }
       for (const expression of matchRanks(query)) {
         if (taken.size >= rows.length) break
-        take(rowsOf(expression, most))
+        // A rank holds those before it too.
+        take(rowsOf(expression, most === null ? null : most + taken.size))
       }
       take(rows)
       return { ids, rankEnds }

@@ -1,5 +1,5 @@
 // Opening a library, and what an open one can do.
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { MarkChange } from '../../domain/annotation.ts'
 import type {
   ArticleDetail,
@@ -9,10 +9,19 @@ import type {
   KnownPage,
   MarkedArticle,
 } from '../../domain/article.ts'
-import type { LibraryOverview, ListQuery, ListRow, StateAction, Undoable } from '../../domain/ipc-contract.ts'
+import type {
+  Indexing,
+  LibraryOverview,
+  ListQuery,
+  ListRow,
+  StateAction,
+  Undoable,
+} from '../../domain/ipc-contract.ts'
 import type { AppFailure } from '../../domain/result.ts'
 import type { SeriesChange } from '../../domain/series-change.ts'
 import type { FoundPart, Series } from '../../domain/series.ts'
+import { createSearchIndex } from '../index/search-index.ts'
+import type { SearchIndex } from '../index/search-index.ts'
 import { readAllFolders, sweepLibrary } from './article-store.ts'
 import type { CheckReport } from './check.ts'
 import { openCollections } from './collections.ts'
@@ -129,6 +138,10 @@ export type Library = {
   onDamage(listener: (damage: Damage) => void): () => void
   /** Tells which articles have changed; null: anything may have. Returns what ends it. */
   onChange(listener: (ids: readonly ArticleId[] | null) => void): () => void
+  /** How far the search index has come, where it is far behind the articles; null where it is not. */
+  indexing(): Indexing | null
+  /** Tells as it catches up, and null at the end. Returns what ends it. */
+  onIndexing(listener: (indexing: Indexing | null) => void): () => void
   check(options: { readonly repair: boolean }): Promise<CheckReport>
   /** Reads all documents anew. */
   rebuild(): Promise<{ readonly articles: number; readonly seconds: number }>
@@ -143,6 +156,10 @@ export type OpenOptions = {
   readonly mode: 'read' | 'write'
   /** Make a library where the folder is absent or empty. */
   readonly create: boolean
+  /** Makes the search index over a file; in this process where none is given. */
+  readonly openSearchIndex?: (file: string) => SearchIndex
+  /** Milliseconds that a search waits for an index that is far behind; until it has caught up where none is given. */
+  readonly searchWait?: number
 }
 
 /**
@@ -169,6 +186,10 @@ export async function openLibrary(options: OpenOptions): Promise<Library> {
       recovered: [...opened.recovered, ...swept, ...collections.recovered, ...loaded.recovered],
       collections: collections.document,
       articles: loaded.articles,
+      searchIndex: (options.openSearchIndex ?? createSearchIndex)(
+        join(options.userData, 'index', `${opened.document.id}.sqlite`),
+      ),
+      searchWait: options.searchWait ?? null,
       release: async () => lock?.release(),
     })
   } catch (error) {

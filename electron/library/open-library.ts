@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { imageNamePattern } from '../../domain/article.ts'
 import type { ArticleId } from '../../domain/article.ts'
+import type { Indexing } from '../../domain/ipc-contract.ts'
 import { readingState } from '../../domain/reading.ts'
 import { AppFailure } from '../../domain/result.ts'
 import type { SeriesFacts } from '../../domain/series-change.ts'
@@ -18,6 +19,7 @@ import { createNotes, openCollections } from './collections.ts'
 import type { OpenedCollections } from './collections.ts'
 import { containedFile } from './contained-file.ts'
 import { removeFolderWhole } from './durable-file.ts'
+import type { SearchIndex } from '../index/search-index.ts'
 import type { Library } from './library.ts'
 import { inputOf } from './library-series.ts'
 import { createListIndex } from './list-index.ts'
@@ -28,9 +30,9 @@ import { createSerial, mapLimited, READING_AT_ONCE } from './parallel.ts'
 import { createReadings } from './readings.ts'
 import { createRevising, readCopy } from './revising.ts'
 import { createSaving, createShow } from './saving.ts'
+import { createSearching } from './searching.ts'
+import { createSearchSync } from './search-sync.ts'
 
-/** Bodies are read for searching when opening has settled, if nothing was searched before: milliseconds. */
-const BODIES_AFTER = 1500
 /** How long changes of place alone are gathered before they are told: milliseconds. */
 const MOVED_TOLD_AFTER = 3000
 
@@ -40,6 +42,9 @@ export type OpenedParts = Pick<Library, 'folder' | 'id' | 'created' | 'recovered
   readonly refusal: AppFailure | null
   readonly articles: readonly StoredArticle[]
   readonly collections: OpenedCollections['document']
+  readonly searchIndex: SearchIndex
+  /** Milliseconds that a search waits for an index that is behind; null: until it has caught up. */
+  readonly searchWait: number | null
   release(): Promise<void>
 }
 
@@ -53,10 +58,21 @@ export function createLibrary({
   skipped,
   articles,
   collections,
+  searchIndex,
+  searchWait,
   release,
 }: OpenedParts): Library {
   const articlesFolder = join(folder, ARTICLES)
-  const index = createListIndex()
+  const indexingListeners = new Set<(indexing: Indexing | null) => void>()
+  const sync = createSearchSync({
+    index: searchIndex,
+    wait: searchWait,
+    onIndexing: (indexing) => {
+      for (const listener of indexingListeners) listener(indexing)
+    },
+    onCaughtUp: () => notify(null),
+  })
+  const index = createListIndex(sync)
   const notes = createNotes(collections, index.setNotes)
   for (const article of articles) index.put(article)
   const operations = createOperations(folder, articlesFolder)
@@ -114,20 +130,7 @@ export function createLibrary({
     isClosed: () => closed,
   })
 
-  async function loadBodies(): Promise<void> {
-    await operations.run(marks.loaded)
-    await mapLimited(index.withoutBody(), READING_AT_ONCE, async (article) => {
-      if (closed) return
-      // A body that cannot be read is not found; the check tells of it.
-      const html = await readBody(article.folder.path).catch(() => '')
-      index.setBody(article.document.id, bodyText(html))
-    })
-  }
-  let loading: Promise<void> | null = null
-  /** What was saved meanwhile brings its body with it, so one pass is enough. */
-  const bodiesLoaded = () => (loading ??= loadBodies())
-  const later = setTimeout(() => void bodiesLoaded(), BODIES_AFTER)
-  later.unref()
+  const searching = createSearching({ index, sync, notesLoaded: () => operations.run(marks.loaded) })
 
   const { act, correctSeries, edited, changeMarks, undo, changeState, forget } = createActions({
     index,
@@ -187,8 +190,7 @@ export function createLibrary({
       for (const id of gone) index.remove(id)
       marks.forget(index.all().map(({ document }) => document.id))
     })
-    loading = loadBodies()
-    await loading
+    await searching.rebuild()
     notify(null)
   }
 
@@ -203,9 +205,11 @@ export function createLibrary({
     readOnly: refusal !== null,
     recovered,
     skipped,
-    async list(asked) {
-      if (asked.search.trim() !== '') await bodiesLoaded()
-      return index.list(asked)
+    list: searching.list,
+    indexing: sync.indexing,
+    onIndexing(listener) {
+      indexingListeners.add(listener)
+      return () => void indexingListeners.delete(listener)
     },
     overview: index.overview,
     series: index.series,
@@ -304,9 +308,9 @@ export function createLibrary({
     async close() {
       if (closed) return
       closed = true
-      clearTimeout(later)
       clearTimeout(tellMoved)
       await operations.idle()
+      await searching.close()
       await release()
     },
   }
