@@ -5,6 +5,7 @@ import { sortOrders } from '../../domain/views.ts'
 import type { SortOrder } from '../../domain/views.ts'
 import { useMessages } from '../client/settings.tsx'
 import { Button, IconButton } from '../interface/controls.tsx'
+import { IndexingBar } from './IndexingBar.tsx'
 import styles from './ListPane.module.css'
 
 type ListPaneProps = {
@@ -105,6 +106,7 @@ export function ListPane(props: ListPaneProps) {
         </div>
       </header>
       {props.saving}
+      {searching && <IndexingBar />}
       <div className={styles.scroller} data-scroller>
         {props.children}
       </div>
