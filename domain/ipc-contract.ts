@@ -70,6 +70,9 @@ export type LibraryStatus =
   | { readonly state: 'ready'; readonly folder: string; readonly readOnly: boolean }
   | { readonly state: 'unavailable'; readonly folder: string; readonly error: AppError }
 
+/** How many articles of those that the search index had to look at have been looked at. */
+export type Indexing = { readonly done: number; readonly total: number }
+
 export type AppInfo = {
   readonly version: string
   readonly electron: string
@@ -124,6 +127,7 @@ const returns = <Output>() => ({
 /** Every verb of the renderer. All answer with a `Result`. */
 export const channels = {
   'library:status': returns<LibraryStatus>().from(nothing),
+  'library:indexing': returns<Indexing | null>().from(nothing),
   'library:overview': returns<LibraryOverview>().from(nothing),
   'library:list': returns<readonly ListRow[]>().from(listQuerySchema),
   /** Articles of library and archive by a few letters of title, series or source: the best first, or the latest. */
@@ -309,6 +313,8 @@ export type Events = {
   /** Of these articles only how far they have been read has changed: what shows them otherwise need not ask anew. */
   'library:moved': { readonly ids: readonly ArticleId[] }
   'library:status': LibraryStatus
+  /** How far the search index has come while it has to be built; null at its end. */
+  'library:indexing': Indexing | null
   'capture:job': CaptureJob
   'capture:dismissed': { readonly jobId: string }
   /** The page of the capture window; null: none is open. */
@@ -322,6 +328,7 @@ export const eventNames = [
   'library:changed',
   'library:moved',
   'library:status',
+  'library:indexing',
   'capture:job',
   'capture:dismissed',
   'page:changed',

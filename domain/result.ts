@@ -44,6 +44,7 @@ export const errorCodes = [
   'disk-full',
   'read-only',
   'write-failed',
+  'search-failed',
   // editing a saved copy
   'changed-meanwhile',
   'nothing-left',

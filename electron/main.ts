@@ -1,6 +1,6 @@
 // The main process: builds the parts, wires them, starts.
 import { join } from 'node:path'
-import { app, dialog } from 'electron'
+import { app, dialog, utilityProcess } from 'electron'
 import { errorSentence, messagesIn, preferredLanguage } from '../domain/language/index.ts'
 import { asAppError } from '../domain/result.ts'
 import { openUserDocuments } from './library/user-documents.ts'
@@ -8,6 +8,7 @@ import { addSample } from './sample.ts'
 import type { GivenThing } from './shell/arguments.ts'
 import { createCaptureWindow } from './shell/capture-window.ts'
 import { exportHandlers } from './shell/export.ts'
+import { createIndexClient } from './shell/index-client.ts'
 import { guardDefaultSession, guardPages } from './shell/guard.ts'
 import { appHandlers } from './shell/ipc-app.ts'
 import { askFiles, captureHandlers } from './shell/ipc-capture.ts'
@@ -50,6 +51,12 @@ async function start(userData: string, log: Log, outside: Outside): Promise<void
     send: reader.send,
     notify: reader.notify,
     keepFolder: (folder) => settings.remember({ libraryFolder: folder }),
+    openSearchIndex: (file) =>
+      createIndexClient({
+        file,
+        fork: () => utilityProcess.fork(join(built, 'index.js'), [], { serviceName: 'goc-doc-index' }),
+        onCrash: (code) => log.note(`index process ended with ${code}`),
+      }),
     onFirstLibrary: async (library) => {
       await addSample(library, settings.current().language, sampleFolder)
     },

@@ -47,6 +47,9 @@ export const en = {
     label: 'Search library',
     clear: 'Clear search',
     results: (count: number) => (count === 0 ? 'No article found' : articles(count)),
+    indexing: (done: number, total: number) =>
+      `Getting ready to search: ${number(done)} of ${number(total)} articles. Results will fill in.`,
+    indexingBar: 'Getting ready to search',
     best: 'Best match first',
   },
   list: {

@@ -109,6 +109,8 @@ export const errorsEn: ErrorSentences = {
     `“${fact(d, 'file', 'The library')}” could not be written: it is read-only. Check the folder's permissions.`,
   'write-failed': (d) =>
     `“${fact(d, 'file', 'The file')}” could not be written. What was there is intact; try again.`,
+  'search-failed': () =>
+    'The search index could not be read or written; the disk may be full. Your articles are intact; try again.',
   'changed-meanwhile': () =>
     'The saved copy changed while you were editing, so nothing was written. Open “Edit saved copy” again to see it.',
   'nothing-left': () => 'No block of the article is left. Keep at least one.',

@@ -102,6 +102,8 @@ export const errorsVi: ErrorSentences = {
   'read-only': (d) =>
     `Không ghi được vào “${fact(d, 'file', 'thư viện')}”: chỉ được đọc. Hãy xem quyền của thư mục.`,
   'write-failed': (d) => `Chưa ghi được “${fact(d, 'file', 'tệp')}”. Dữ liệu cũ còn nguyên; hãy thử lại.`,
+  'search-failed': () =>
+    'Chưa tìm được: chỉ mục tìm kiếm không đọc hay ghi được, có thể đĩa đã đầy. Bài đã lưu vẫn còn nguyên; hãy thử lại.',
   'changed-meanwhile': () =>
     'Bản lưu vừa thay đổi trong lúc bạn sửa nên chưa ghi. Hãy mở “Sửa bản lưu” lại để thấy bản mới.',
   'nothing-left': () => 'Bài không còn đoạn nào. Hãy giữ lại ít nhất một đoạn.',

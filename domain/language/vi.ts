@@ -39,6 +39,9 @@ export const vi = {
     clear: 'Xóa ô tìm',
     results: (count: number) => (count === 0 ? 'Không thấy bài nào' : `${number(count)} bài`),
     best: 'Khớp nhất trước',
+    indexing: (done: number, total: number) =>
+      `Đang chuẩn bị để tìm: ${number(done)} trong ${number(total)} bài. Kết quả sẽ đầy đủ dần.`,
+    indexingBar: 'Đang chuẩn bị để tìm',
   },
   list: {
     sort: 'Sắp xếp',

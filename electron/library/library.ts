@@ -1,5 +1,5 @@
 // Opening a library, and what an open one can do.
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { MarkChange } from '../../domain/annotation.ts'
 import type {
   ArticleDetail,
@@ -10,11 +10,21 @@ import type {
   MarkedArticle,
 } from '../../domain/article.ts'
 import type { FindQuery, FoundArticles } from '../../domain/find-articles.ts'
-import type { LibraryOverview, ListQuery, ListRow, StateAction, Undoable } from '../../domain/ipc-contract.ts'
+import type {
+  Indexing,
+  LibraryOverview,
+  ListQuery,
+  ListRow,
+  StateAction,
+  Undoable,
+} from '../../domain/ipc-contract.ts'
 import type { AppFailure } from '../../domain/result.ts'
 import type { SeriesChange } from '../../domain/series-change.ts'
 import type { FoundPart, Series } from '../../domain/series.ts'
+import { createSearchIndex } from '../index/search-index.ts'
+import type { SearchIndex } from '../index/search-index.ts'
 import { readAllFolders, sweepLibrary } from './article-store.ts'
+import type { ChangeListener } from './changes.ts'
 import type { CheckReport } from './check.ts'
 import { openCollections } from './collections.ts'
 import type { Link } from './missing-parts.ts'
@@ -132,18 +142,16 @@ export type Library = {
   onDamage(listener: (damage: Damage) => void): () => void
   /** Tells which articles have changed. Returns what ends it. */
   onChange(listener: ChangeListener): () => void
+  /** How far the search index has come, where it is far behind the articles; null where it is not. */
+  indexing(): Indexing | null
+  /** Tells as it catches up, and null at the end. Returns what ends it. */
+  onIndexing(listener: (indexing: Indexing | null) => void): () => void
   check(options: { readonly repair: boolean }): Promise<CheckReport>
   /** Reads all documents anew. */
   rebuild(): Promise<{ readonly articles: number; readonly seconds: number }>
   /** Waits for what is being written, then lets the library go. */
   close(): Promise<void>
 }
-
-/**
- * `ids`: the articles that have changed; null: anything may have. `onlyMoved`: only how far they have been read, within
- * the same state of reading.
- */
-export type ChangeListener = (ids: readonly ArticleId[] | null, onlyMoved: boolean) => void
 
 export type OpenOptions = {
   readonly folder: string
@@ -152,6 +160,10 @@ export type OpenOptions = {
   readonly mode: 'read' | 'write'
   /** Make a library where the folder is absent or empty. */
   readonly create: boolean
+  /** Makes the search index over a file; in this process where none is given. */
+  readonly openSearchIndex?: (file: string) => SearchIndex
+  /** Milliseconds that a search waits for an index that is far behind; until it has caught up where none is given. */
+  readonly searchWait?: number
 }
 
 /**
@@ -178,6 +190,10 @@ export async function openLibrary(options: OpenOptions): Promise<Library> {
       recovered: [...opened.recovered, ...swept, ...collections.recovered, ...loaded.recovered],
       collections: collections.document,
       articles: loaded.articles,
+      searchIndex: (options.openSearchIndex ?? createSearchIndex)(
+        join(options.userData, 'index', `${opened.document.id}.sqlite`),
+      ),
+      searchWait: options.searchWait ?? null,
       release: async () => lock?.release(),
     })
   } catch (error) {

@@ -3,7 +3,7 @@
 import type { ArticleId, ArticleSummary, SeriesPart } from '../../domain/article.ts'
 import { foldExact } from '../../domain/fold.ts'
 import type { FindQuery, FoundArticles } from '../../domain/find-articles.ts'
-import type { LibraryOverview, ListQuery, ListRow, NamedCount } from '../../domain/ipc-contract.ts'
+import type { LibraryOverview, ListQuery, NamedCount } from '../../domain/ipc-contract.ts'
 import { readingMinutes, readingState, shelfOf } from '../../domain/reading.ts'
 import { seriesPartOf } from '../../domain/series-assembly.ts'
 import type { SeriesNotes } from '../../domain/series-correction.ts'
@@ -11,15 +11,12 @@ import type { Series } from '../../domain/series.ts'
 import { hostOf } from '../../domain/url-policy.ts'
 import { isInView, isSearchedFrom, views } from '../../domain/views.ts'
 import type { SortOrder, View } from '../../domain/views.ts'
+import type { Ranking } from '../index/search-store.ts'
 import type { StoredArticle } from './article-store.ts'
 import { createAddressIndex } from './address-index.ts'
 import { createArticleFinder } from './article-finder.ts'
 import type { Findable } from './article-finder.ts'
 import { createLibrarySeries } from './library-series.ts'
-import { createTextIndex } from './text-index.ts'
-
-/** Rows of a search that show what was found; those far below show their lead. */
-const SNIPPETS = 200
 
 /** A row without what depends on the other articles. */
 type OwnSummary = Omit<ArticleSummary, 'seriesId' | 'standsAlone'>
@@ -33,15 +30,16 @@ export type ListIndex = {
   all(): readonly StoredArticle[]
   /** The state of an article has changed. */
   touch(id: ArticleId): void
-  /** Articles whose body is not yet searched. */
-  withoutBody(): readonly StoredArticle[]
-  setBody(id: ArticleId, text: string): void
   /** What a person wrote in an article's notes. */
   setNoteText(id: ArticleId, text: string): void
   /** The article of an address, its own or another that led to it. */
   byAddress(url: string): ArticleId | null
   summary(id: ArticleId): ArticleSummary | null
-  list(query: ListQuery): readonly ListRow[]
+  /**
+   * Rows of a view in their order, or of those that a search found, the best first.
+   * @param found null without a search
+   */
+  list(query: ListQuery, found: Ranking | null): readonly ArticleSummary[]
   find(query: FindQuery): FoundArticles
   overview(): LibraryOverview
   series(): readonly Series[]
@@ -159,11 +157,24 @@ function sourcesOf(shown: readonly ArticleSummary[], collator: Intl.Collator): L
     .toSorted((one, other) => collator.compare(one.label, other.label) || (one.name < other.name ? -1 : 1))
 }
 
+/** Hears of what is searched of the articles. */
+export type SearchedTextsSink = {
+  put(article: StoredArticle, notes: string): void
+  remove(id: ArticleId): void
+}
+
+/** The rank of each article that a search found, 0 the best. */
+function ranksOf({ ids, rankEnds }: Ranking): ReadonlyMap<ArticleId, number> {
+  const ranks = new Map<ArticleId, number>()
+  let at = 0
+  for (const [rank, end] of rankEnds.entries()) for (; at < end; at++) ranks.set(ids[at] ?? '', rank)
+  return ranks
+}
+
 /** An empty index. */
-export function createListIndex(): ListIndex {
+export function createListIndex(searched: SearchedTextsSink): ListIndex {
   const entries = new Map<ArticleId, Entry>()
   const addresses = createAddressIndex()
-  const text = createTextIndex()
   const collator = new Intl.Collator('vi', { numeric: true })
   const compareBy = sorters(collator)
   const series = createLibrarySeries()
@@ -180,7 +191,6 @@ export function createListIndex(): ListIndex {
   function remove(id: ArticleId): void {
     addresses.remove(id)
     entries.delete(id)
-    text.remove(id)
     series.remove(id)
     finder.forget(id)
   }
@@ -215,12 +225,13 @@ export function createListIndex(): ListIndex {
       remove(id)
       entries.set(id, { article, own: ownSummary(article) })
       addresses.put(id, url, others)
-      text.put(article, noteTexts.get(id) ?? '')
+      searched.put(article, noteTexts.get(id) ?? '')
       series.put(article)
     },
     remove(id) {
       remove(id)
       noteTexts.delete(id)
+      searched.remove(id)
     },
     get: (id) => entries.get(id)?.article ?? null,
     all: () => [...entries.values()].map(({ article }) => article),
@@ -229,43 +240,31 @@ export function createListIndex(): ListIndex {
       if (!entry) return
       const before = entry.own.tags
       entry.own = ownSummary(entry.article)
-      if (before !== entry.own.tags) text.putTags(id, entry.own.tags)
+      if (before !== entry.own.tags) searched.put(entry.article, noteTexts.get(id) ?? '')
       series.put(entry.article)
-    },
-    withoutBody: () =>
-      [...entries.values()].flatMap(({ article }) => (text.hasBody(article.document.id) ? [] : article)),
-    setBody: (id, body) => {
-      if (entries.has(id)) text.setBody(id, body)
     },
     setNoteText(id, notes) {
       if (notes === (noteTexts.get(id) ?? '')) return
       if (notes === '') noteTexts.delete(id)
       else noteTexts.set(id, notes)
-      text.putNotes(id, notes)
+      const article = entries.get(id)?.article
+      if (article) searched.put(article, notes)
     },
     byAddress: addresses.find,
     summary(id) {
       const entry = entries.get(id)
       return entry ? complete(entry) : null
     },
-    list(query) {
+    list(query, found) {
       const compare = compareBy[query.sort]
-      const found = filtered(query)
-      if (query.search.trim() === '')
-        return found
-          .toSorted((one, other) => compare(one, other) || bySaved(one, other))
-          .map((row) => ({ ...row, snippet: null }))
-      const matches = text.search(query.search)
-      return found
-        .flatMap((row) => {
-          const match = matches.get(row.id)
-          return match ? { row, match } : []
-        })
-        .toSorted(
-          (one, other) =>
-            other.match.score - one.match.score || compare(one.row, other.row) || bySaved(one.row, other.row),
-        )
-        .map(({ row, match }, place) => ({ ...row, snippet: place < SNIPPETS ? match.snippet() : null }))
+      const inOrder: Compare = (one, other) => compare(one, other) || bySaved(one, other)
+      const rows = filtered(query)
+      if (found === null) return rows.toSorted(inOrder)
+      const ranks = ranksOf(found)
+      const rankOf = ({ id }: ArticleSummary) => ranks.get(id) ?? 0
+      return rows
+        .filter(({ id }) => ranks.has(id))
+        .toSorted((one, other) => rankOf(one) - rankOf(other) || inOrder(one, other))
     },
     find: (query) => finder.find(query, findable()),
     overview() {

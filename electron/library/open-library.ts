@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { imageNamePattern } from '../../domain/article.ts'
 import type { ArticleId } from '../../domain/article.ts'
+import type { Indexing } from '../../domain/ipc-contract.ts'
 import { readingState } from '../../domain/reading.ts'
 import { AppFailure } from '../../domain/result.ts'
 import type { SeriesFacts } from '../../domain/series-change.ts'
@@ -18,7 +19,9 @@ import { createNotes, openCollections } from './collections.ts'
 import type { OpenedCollections } from './collections.ts'
 import { containedFile } from './contained-file.ts'
 import { removeFolderWhole } from './durable-file.ts'
-import type { ChangeListener, Library } from './library.ts'
+import type { SearchIndex } from '../index/search-index.ts'
+import { createChanges } from './changes.ts'
+import type { Library } from './library.ts'
 import { inputOf } from './library-series.ts'
 import { createListIndex } from './list-index.ts'
 import { createMarks } from './marks.ts'
@@ -28,11 +31,8 @@ import { createSerial, mapLimited, READING_AT_ONCE } from './parallel.ts'
 import { createReadings } from './readings.ts'
 import { createRevising, readCopy } from './revising.ts'
 import { createSaving, createShow } from './saving.ts'
-
-/** Bodies are read for searching when opening has settled, if nothing was searched before: milliseconds. */
-const BODIES_AFTER = 1500
-/** How long changes of place alone are gathered before they are told: milliseconds. */
-const MOVED_TOLD_AFTER = 3000
+import { createSearching } from './searching.ts'
+import { createSearchSync } from './search-sync.ts'
 
 /** What opening has found. */
 export type OpenedParts = Pick<Library, 'folder' | 'id' | 'created' | 'recovered' | 'skipped'> & {
@@ -40,6 +40,9 @@ export type OpenedParts = Pick<Library, 'folder' | 'id' | 'created' | 'recovered
   readonly refusal: AppFailure | null
   readonly articles: readonly StoredArticle[]
   readonly collections: OpenedCollections['document']
+  readonly searchIndex: SearchIndex
+  /** Milliseconds that a search waits for an index that is behind; null: until it has caught up. */
+  readonly searchWait: number | null
   release(): Promise<void>
 }
 
@@ -53,34 +56,29 @@ export function createLibrary({
   skipped,
   articles,
   collections,
+  searchIndex,
+  searchWait,
   release,
 }: OpenedParts): Library {
   const articlesFolder = join(folder, ARTICLES)
-  const index = createListIndex()
+  const indexingListeners = new Set<(indexing: Indexing | null) => void>()
+  const changes = createChanges()
+  const notify = changes.tell
+  const sync = createSearchSync({
+    index: searchIndex,
+    wait: searchWait,
+    onIndexing: (indexing) => {
+      for (const listener of indexingListeners) listener(indexing)
+    },
+    onCaughtUp: () => notify(null),
+  })
+  const index = createListIndex(sync)
   const notes = createNotes(collections, index.setNotes)
   for (const article of articles) index.put(article)
   const operations = createOperations(folder, articlesFolder)
   const serial = createSerial()
   const readings = createReadings()
-  const listeners = new Set<ChangeListener>()
   let closed = false
-
-  const notify = (ids: readonly ArticleId[] | null, onlyMoved = false) => {
-    if (ids === null || ids.length > 0) for (const listener of listeners) listener(ids, onlyMoved)
-  }
-
-  /** Articles whose place alone has changed: told now and then, or every scrolled line would ask for the list anew. */
-  const moved = new Set<ArticleId>()
-  let tellMoved: NodeJS.Timeout | undefined
-  const notifyMoved = (id: ArticleId) => {
-    moved.add(id)
-    tellMoved ??= setTimeout(() => {
-      tellMoved = undefined
-      const ids = [...moved]
-      moved.clear()
-      notify(ids, true)
-    }, MOVED_TOLD_AFTER).unref()
-  }
 
   function demandWritable(): void {
     if (closed) throw new AppFailure('library-unavailable', { folder })
@@ -114,20 +112,7 @@ export function createLibrary({
     isClosed: () => closed,
   })
 
-  async function loadBodies(): Promise<void> {
-    await operations.run(marks.loaded)
-    await mapLimited(index.withoutBody(), READING_AT_ONCE, async (article) => {
-      if (closed) return
-      // A body that cannot be read is not found; the check tells of it.
-      const html = await readBody(article.folder.path).catch(() => '')
-      index.setBody(article.document.id, bodyText(html))
-    })
-  }
-  let loading: Promise<void> | null = null
-  /** What was saved meanwhile brings its body with it, so one pass is enough. */
-  const bodiesLoaded = () => (loading ??= loadBodies())
-  const later = setTimeout(() => void bodiesLoaded(), BODIES_AFTER)
-  later.unref()
+  const searching = createSearching({ index, sync, notesLoaded: () => operations.run(marks.loaded) })
 
   const { act, correctSeries, edited, changeMarks, undo, changeState, forget } = createActions({
     index,
@@ -187,8 +172,7 @@ export function createLibrary({
       for (const id of gone) index.remove(id)
       marks.forget(index.all().map(({ document }) => document.id))
     })
-    loading = loadBodies()
-    await loading
+    await searching.rebuild()
     notify(null)
   }
 
@@ -203,9 +187,11 @@ export function createLibrary({
     readOnly: refusal !== null,
     recovered,
     skipped,
-    async list(asked) {
-      if (asked.search.trim() !== '') await bodiesLoaded()
-      return index.list(asked)
+    list: searching.list,
+    indexing: sync.indexing,
+    onIndexing(listener) {
+      indexingListeners.add(listener)
+      return () => void indexingListeners.delete(listener)
     },
     find: index.find,
     overview: index.overview,
@@ -265,7 +251,7 @@ export function createLibrary({
           return next
         })
         if (changed && stateOfReading) notify([change.id])
-        else if (changed) notifyMoved(change.id)
+        else if (changed) changes.tellMoved(change.id)
       }),
     deleteForever: (ids) => write(() => deleteForever(ids)),
     savedAddresses(urls) {
@@ -283,10 +269,7 @@ export function createLibrary({
     },
     onLost: operations.onLost,
     onDamage: marks.onDamage,
-    onChange(listener) {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
+    onChange: changes.onChange,
     async check({ repair }) {
       if (repair) demandWritable()
       return operations.run(async () => {
@@ -305,9 +288,9 @@ export function createLibrary({
     async close() {
       if (closed) return
       closed = true
-      clearTimeout(later)
-      clearTimeout(tellMoved)
+      changes.close()
       await operations.idle()
+      await searching.close()
       await release()
     },
   }

@@ -116,6 +116,6 @@ export function createRevising({ folder, serial, demandChangeable, show }: Savin
       const freed = replaced.reduce((sum, html) => sum + Buffer.byteLength(html), 0)
       const bytes = Math.max(0, document.bytes - freed) + bytesOf({ ...content, document })
       await changeFolder(articles, path, { ...content, document: { ...document, bytes } }, remove)
-      await show({ id, path }, contentHtml)
+      await show({ id, path })
     })
 }

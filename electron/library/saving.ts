@@ -6,9 +6,8 @@ import { fold } from '../../domain/fold.ts'
 import { AppFailure } from '../../domain/result.ts'
 import { addressKey } from '../../domain/url-policy.ts'
 import { ARTICLE, changeFolder, createFolder, finishChange } from './article-files.ts'
-import { ARTICLES, readBody, readFolder } from './article-store.ts'
+import { ARTICLES, readFolder } from './article-store.ts'
 import type { ArticleFolder, StoredArticle } from './article-store.ts'
-import { bodyText } from './body-text.ts'
 import { openDocument } from './document.ts'
 import { removeFolderWhole } from './durable-file.ts'
 import type { SaveOptions, Saved } from './library.ts'
@@ -31,17 +30,16 @@ export type SavingParts = {
   /** @throws AppFailure 'article-not-found' | 'library-newer' */
   demandChangeable(id: ArticleId): StoredArticle
   /** Reads an article that was just written, as an opening would, and shows it. */
-  show(place: ArticleFolder, contentHtml: string): Promise<ArticleSummary>
+  show(place: ArticleFolder): Promise<ArticleSummary>
 }
 
 /** `SavingParts.show`; `notify` is told of the articles whose rows have changed. */
 export const createShow =
   (folder: string, index: ListIndex, notify: (ids: readonly ArticleId[]) => void): SavingParts['show'] =>
-  async (place, contentHtml) => {
+  async (place) => {
     const reading = await readFolder(folder, place, false)
     if (reading.kind === 'skipped') throw reading.error
     if (reading.kind === 'article') index.put(reading.article)
-    index.setBody(place.id, bodyText(contentHtml))
     const summary = index.summary(place.id)
     if (!summary) throw new AppFailure('article-not-found', { id: place.id })
     notify(index.together(place.id))
@@ -59,7 +57,7 @@ export function createSaving({ folder, index, serial, demandChangeable, show }: 
     const path = join(articles, savedAt.slice(0, 4), folderName(captured.title, id))
     await createFolder(articles, path, content)
     try {
-      return { summary: await show({ id, path }, content.contentHtml), updated: false }
+      return { summary: await show({ id, path }), updated: false }
     } catch (error) {
       // Not acknowledged: it must not be there a second time after the person has tried again.
       await removeFolderWhole(path, articles).catch(() => undefined)
@@ -75,7 +73,7 @@ export function createSaving({ folder, index, serial, demandChangeable, show }: 
     const stored = demandChangeable(id)
     const { content, remove } = await changedContent(captured, stored, tags, new Date().toISOString())
     await changeFolder(articles, stored.folder.path, content, remove)
-    return { summary: await show(stored.folder, content.contentHtml), updated: true }
+    return { summary: await show(stored.folder), updated: true }
   }
 
   /**
@@ -122,7 +120,7 @@ export function createSaving({ folder, index, serial, demandChangeable, show }: 
       updatedAt: new Date().toISOString(),
       addresses: [...otherAddresses(present.url, [address], present.addresses)],
     }))
-    return { summary: await show(place, await readBody(place.path)), updated: true }
+    return { summary: await show(place), updated: true }
   }
 
   // One save at a time: of two saves of one address the second must see the first.

@@ -55,6 +55,7 @@ export function libraryHandlers(options: LibraryHandlerOptions): HandlersOf<'lib
 
   return {
     'library:status': () => session.status(),
+    'library:indexing': async () => (await session.library()).indexing(),
     'library:overview': async () => (await session.library()).overview(),
     'library:list': async (query) => (await session.library()).list(query),
     'library:find': async (query) => (await session.library()).find(query),

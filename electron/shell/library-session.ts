@@ -5,11 +5,15 @@ import type { EventName, Events, LibraryStatus, Notice } from '../../domain/ipc-
 import type { ArticleId } from '../../domain/article.ts'
 import { AppFailure, asAppError } from '../../domain/result.ts'
 import type { KnownLibraries } from '../library/known-libraries.ts'
+import type { SearchIndex } from '../index/search-index.ts'
 import { openLibrary } from '../library/library.ts'
 import type { Library } from '../library/library.ts'
 import { moveLibrary } from '../library/move-library.ts'
 import { createSerial } from '../library/parallel.ts'
 import type { Log } from './log.ts'
+
+/** Milliseconds that a search waits for an index that has to be built: after that it answers with what is there. */
+const SEARCH_WAIT = 300
 
 export type LibrarySession = {
   /** The open library, once it is open. @throws AppFailure why it is not */
@@ -36,6 +40,8 @@ export type LibrarySessionOptions = {
   readonly notify: (notice: Notice) => void
   /** Keeps which folder to open at the next start. @throws AppFailure of the write */
   readonly keepFolder: (folder: string) => Promise<void>
+  /** Makes the search index over a file. */
+  readonly openSearchIndex: (file: string) => SearchIndex
   /** Called before anybody sees a library that was made by the app's very first start. */
   readonly onFirstLibrary: (library: Library) => Promise<void>
 }
@@ -79,7 +85,10 @@ export function startLibrarySession(options: LibrarySessionOptions): LibrarySess
 
   async function open(at: string, mayCreate: boolean): Promise<Library> {
     const isFirst = known.isEmpty()
-    const library = await openLibrary({ folder: at, userData, mode: 'write', create: mayCreate })
+    const library = await openLibrary({
+      ...{ folder: at, userData, mode: 'write', create: mayCreate },
+      ...{ openSearchIndex: options.openSearchIndex, searchWait: SEARCH_WAIT },
+    })
     for (const file of library.recovered) notify({ kind: 'recovered', file })
     tellSkipped(library)
     if (library.created && isFirst) {
@@ -91,6 +100,7 @@ export function startLibrarySession(options: LibrarySessionOptions): LibrarySess
       if (onlyMoved && ids !== null) send('library:moved', { ids })
       else tellChanges(ids)
     })
+    library.onIndexing((indexing) => send('library:indexing', indexing))
     library.onDamage(({ kind, file }) =>
       notify(
         kind === 'recovered'

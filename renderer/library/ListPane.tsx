@@ -5,6 +5,7 @@ import { sortOrders } from '../../domain/views.ts'
 import type { SortOrder } from '../../domain/views.ts'
 import { useMessages } from '../client/settings.tsx'
 import { Button, IconButton } from '../interface/controls.tsx'
+import { IndexingBar } from './IndexingBar.tsx'
 import styles from './ListPane.module.css'
 
 type ListPaneProps = {
@@ -108,6 +109,7 @@ export function ListPane(props: ListPaneProps) {
       </header>
       {props.saving}
       {props.selection}
+      {searching && <IndexingBar />}
       <div className={styles.scroller} data-scroller>
         {props.children}
       </div>

@@ -6,6 +6,7 @@ import { openKnownLibraries } from '../../../electron/library/known-libraries.ts
 import { chooseFolder } from '../../../electron/shell/folder-choice.ts'
 import { startLibrarySession } from '../../../electron/shell/library-session.ts'
 import type { LibrarySession } from '../../../electron/shell/library-session.ts'
+import { createSearchIndex } from '../../../electron/index/search-index.ts'
 import { openLog } from '../../../electron/shell/log.ts'
 
 let root = ''
@@ -23,6 +24,7 @@ beforeEach(async () => {
     send: () => undefined,
     notify: () => undefined,
     keepFolder: () => Promise.resolve(),
+    openSearchIndex: createSearchIndex,
     onFirstLibrary: () => Promise.resolve(),
   })
 })

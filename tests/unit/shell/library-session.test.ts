@@ -10,6 +10,7 @@ import type { Library } from '../../../electron/library/library.ts'
 import { openKnownLibraries } from '../../../electron/library/known-libraries.ts'
 import { gatherChanges, startLibrarySession } from '../../../electron/shell/library-session.ts'
 import type { LibrarySession } from '../../../electron/shell/library-session.ts'
+import { createSearchIndex } from '../../../electron/index/search-index.ts'
 import { openLog } from '../../../electron/shell/log.ts'
 
 const article = (title: string): CapturedArticle => ({
@@ -68,6 +69,7 @@ async function begin(folder = at('library')): Promise<LibrarySession> {
       if (keepFails) throw new AppFailure('disk-full', { file: at('user/settings.json') })
       keptFolders.push(kept)
     },
+    openSearchIndex: createSearchIndex,
     onFirstLibrary: async (library) => void first.push(library),
   })
   return session

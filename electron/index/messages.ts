@@ -1,0 +1,27 @@
+// Every message between main and the index process, a utility process as those of capture (capture/messages.ts).
+//
+// main → index   open     first of all, once: the file of the index
+//                ask      one call of `SearchIndex`; `answer` must follow
+// index → main   answer   what came of the call of that number, one after the other
+//
+// When the process dies, its file stays: main forks it anew with the next call, and what was asked of it fails.
+import type { SearchIndex } from './search-index.ts'
+
+/** What is asked over messages: everything but the end, which is the end of the process. */
+export type IndexCalls = Omit<SearchIndex, 'close'>
+export type IndexCall = keyof IndexCalls
+
+export type Asked = {
+  readonly [Name in IndexCall]: { readonly call: Name; readonly given: Parameters<IndexCalls[Name]> }
+}[IndexCall]
+
+export type MainToIndex =
+  | { readonly type: 'open'; readonly file: string }
+  | { readonly type: 'ask'; readonly requestId: number; readonly asked: Asked }
+
+export type IndexToMain = {
+  readonly type: 'answer'
+  readonly requestId: number
+  /** null: it failed. */
+  readonly answer: { readonly value: unknown } | null
+}

@@ -1,0 +1,101 @@
+// What a library asks of its search index, wherever that runs: in a process of its own, or in this one.
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ArticleId } from '../../domain/article.ts'
+import { parseQuery, snippet } from '../../domain/search.ts'
+import type { Query } from '../../domain/search.ts'
+import { CONTENT } from '../library/article-files.ts'
+import { bodyText } from '../library/body-text.ts'
+import { mapLimited, READING_AT_ONCE } from '../library/parallel.ts'
+import { deleteIndexFiles, isDamage, openSearchStore } from './search-store.ts'
+import type { Ranking, SearchedTexts, SearchStore } from './search-store.ts'
+
+/** An article for the index, which reads its body from the article's folder itself. */
+export type IndexedArticle = {
+  readonly id: ArticleId
+  readonly folder: string
+  /** Another one says that something of the article has changed. */
+  readonly stamp: string
+  readonly texts: Omit<SearchedTexts, 'body'>
+}
+
+export type SearchIndex = {
+  /** What each article was when it was put. */
+  stamps(): Promise<ReadonlyMap<ArticleId, string>>
+  put(articles: readonly IndexedArticle[]): Promise<void>
+  remove(ids: readonly ArticleId[]): Promise<void>
+  /** @param most as in `SearchStore.search` */
+  search(text: string, most: number | null): Promise<Ranking>
+  /** For each article the text that shows why it was found, as `domain/snippet.ts` marks it. */
+  snippets(text: string, articles: readonly IndexedArticle[]): Promise<readonly string[]>
+  /** Deletes what it holds. */
+  reset(): Promise<void>
+  close(): Promise<void>
+}
+
+/** A body that cannot be read is not found; the library's check tells of it. */
+const readText = (folder: string): Promise<string> =>
+  readFile(join(folder, CONTENT), 'utf8').then(bodyText, () => '')
+
+/** The first text that shows something of what was found: the article's own before its title, which the row shows. */
+function snippetOf(
+  query: Query,
+  { title, lead, other, tags, notes }: IndexedArticle['texts'],
+  body: string,
+): string {
+  const own = snippet(query, `${lead}\n${body}`)
+  if (own.includes('<mark>')) return own
+  for (const text of [title, notes, other, tags.join(' · ')]) {
+    const found = snippet(query, text)
+    if (found.includes('<mark>')) return found
+  }
+  return own
+}
+
+/**
+ * An index in this process.
+ * @param file where it is kept; `:memory:` for nowhere
+ */
+export function createSearchIndex(file: string): SearchIndex {
+  let store: SearchStore | null = null
+  const opened = () => (store ??= openSearchStore(file))
+  function discard(): void {
+    store?.close()
+    store = null
+    deleteIndexFiles(file)
+  }
+  /** A damaged index is deleted: who keeps it in step puts everything into a new one. */
+  async function guarded<Answer>(work: (open: SearchStore) => Answer): Promise<Answer> {
+    try {
+      return work(opened())
+    } catch (error) {
+      if (isDamage(error)) discard()
+      throw error
+    }
+  }
+  return {
+    stamps: () => guarded((open) => open.stamps()),
+    async put(articles) {
+      const read = await mapLimited(articles, READING_AT_ONCE, async ({ id, folder, stamp, texts }) => ({
+        ...{ id, stamp },
+        texts: { ...texts, body: await readText(folder) },
+      }))
+      await guarded((open) => open.put(read))
+    },
+    remove: (ids) => guarded((open) => open.remove(ids)),
+    search: (text, most) => guarded((open) => open.search(parseQuery(text), most)),
+    snippets(text, articles) {
+      const query = parseQuery(text)
+      return mapLimited(articles, READING_AT_ONCE, async ({ folder, texts }) =>
+        snippetOf(query, texts, await readText(folder)),
+      )
+    },
+    async reset() {
+      discard()
+    },
+    async close() {
+      store?.close()
+      store = null
+    },
+  }
+}

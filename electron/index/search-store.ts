@@ -1,0 +1,265 @@
+// The texts of a library in SQLite's FTS5: what the index process keeps on disk. Derived; deleted at any time.
+import { mkdirSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { fold, foldExact } from '../../domain/fold.ts'
+import type { Query } from '../../domain/search.ts'
+import { joinWords } from '../../domain/words.ts'
+import {
+  BEGINNING,
+  BEGINNING_COLUMNS,
+  EXACT_COLUMNS,
+  FOLDED_COLUMNS,
+  matchAll,
+  matchExcluded,
+  matchRanks,
+} from './match-expression.ts'
+
+/** Version of the tables, and of the folding of what is in them: another one is built anew. */
+const VERSION = 1
+
+/** What of an article is searched. */
+export type SearchedTexts = {
+  readonly title: string
+  readonly lead: string
+  /** Source, byline and what else names the article. */
+  readonly other: string
+  readonly tags: readonly string[]
+  /** What the person wrote beside the text. */
+  readonly notes: string
+  readonly body: string
+}
+
+/** Articles that answer a query. */
+export type Ranking = {
+  /** All of them, the best first; within one rank the newest. */
+  readonly ids: readonly string[]
+  /** Where in `ids` each rank ends. */
+  readonly rankEnds: readonly number[]
+}
+
+export type SearchStore = {
+  /** What each article was when it was put, by its id. */
+  stamps(): ReadonlyMap<string, string>
+  /** Puts articles in, or in the place of those of the same ids: all of them, or on an error none. */
+  put(
+    articles: readonly { readonly id: string; readonly stamp: string; readonly texts: SearchedTexts }[],
+  ): void
+  remove(ids: readonly string[]): void
+  /**
+   * @param most how many of each rank are put in their order; what lies beyond is found too, after all ranks.
+   *   null: all of them
+   */
+  search(query: Query, most: number | null): Ranking
+  close(): void
+}
+
+const columns = [...FOLDED_COLUMNS, ...EXACT_COLUMNS, ...BEGINNING_COLUMNS]
+
+/** Words are split as the domain splits them: letters, marks and digits. */
+const SCHEMA = `
+  CREATE VIRTUAL TABLE texts USING fts5(
+    ${columns.join(', ')}, content = '', contentless_delete = 1,
+    tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M*'"
+  );
+  CREATE TABLE articles (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL);
+  PRAGMA user_version = ${VERSION};
+`
+
+const SETTINGS = `
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = NORMAL;
+  PRAGMA cache_size = -32768;
+  PRAGMA temp_store = MEMORY;
+  PRAGMA busy_timeout = 5000;
+`
+
+function versionOf(database: DatabaseSync): number {
+  const row = database.prepare('PRAGMA user_version').get()
+  return Number(row?.['user_version'] ?? 0)
+}
+
+/** Opens the file, or makes it anew where it is absent, damaged or of another version. */
+function openDatabase(file: string): DatabaseSync {
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  const open = () => {
+    const database = new DatabaseSync(file)
+    try {
+      database.exec(SETTINGS)
+      const version = versionOf(database)
+      if (version === 0) database.exec(`BEGIN; ${SCHEMA} COMMIT;`)
+      else if (version !== VERSION) throw new Error(`version ${version}`)
+      database.prepare('SELECT count(*) FROM articles').get()
+      return database
+    } catch (error) {
+      database.close()
+      throw error
+    }
+  }
+  try {
+    return open()
+  } catch {
+    deleteIndexFiles(file)
+    return open()
+  }
+}
+
+/** SQLITE_CORRUPT and SQLITE_NOTADB, with their extended codes in the higher bits (https://www.sqlite.org/rescode.html). */
+const DAMAGE: ReadonlySet<number> = new Set([11, 26])
+
+/** Whether an error of SQLite says that the file is not what it was. */
+export const isDamage = (error: unknown): boolean =>
+  error instanceof Error &&
+  'errcode' in error &&
+  typeof error.errcode === 'number' &&
+  DAMAGE.has(error.errcode & 0xff)
+
+/** Deletes an index with what SQLite keeps beside it. */
+export function deleteIndexFiles(file: string): void {
+  if (file !== ':memory:')
+    for (const end of ['', '-wal', '-shm', '-journal']) rmSync(file + end, { force: true })
+}
+
+/** The words of a text, folded and as they are written. */
+const wordsOfText = (text: string) => ({ folded: joinWords(fold(text)), exact: joinWords(foldExact(text)) })
+type Words = ReturnType<typeof wordsOfText>
+
+const distinct = (words: Iterable<string>) => [...new Set(words)].join(' ')
+const exactWords = ({ exact }: Words) => distinct(exact.split(' '))
+function beginnings({ folded, exact }: Words): string {
+  const words = [...folded.split(' '), ...(folded === exact ? [] : exact.split(' '))]
+  // Of the many words of a text few are different: cut once each.
+  return distinct([...new Set(words)].map((word) => [...word].slice(0, BEGINNING).join('')))
+}
+
+function valuesOf({ title, lead, other, tags, notes, body }: SearchedTexts): string[] {
+  const joined = tags.join('\n')
+  const words = {
+    title: wordsOfText(title),
+    lead: wordsOfText(lead),
+    other: wordsOfText(other),
+    tags: wordsOfText(joined),
+    notes: wordsOfText(notes),
+    body: wordsOfText(body),
+  }
+  const inOrder = [words.title, words.lead, words.other, words.tags, words.notes, words.body]
+  const reached = [words.title, words.lead, wordsOfText(`${other}\n${joined}\n${notes}`), words.body]
+  return [...inOrder.map(({ folded }) => folded), ...reached.map(exactWords), ...reached.map(beginnings)]
+}
+
+/**
+ * Opens the store of a library.
+ * @param file its path; `:memory:` for one that is kept nowhere
+ */
+export function openSearchStore(file: string): SearchStore {
+  const database = openDatabase(file)
+  /** Rows in their order: the newest article has the largest. */
+  const idOfRow = new Map<number, string>()
+  const rowOfId = new Map<string, number>()
+  for (const { row, id } of database.prepare('SELECT row, id FROM articles').all()) {
+    idOfRow.set(Number(row), String(id))
+    rowOfId.set(String(id), Number(row))
+  }
+  let nextRow = Math.max(0, ...idOfRow.keys()) + 1
+
+  const insertTexts = database.prepare(
+    `INSERT OR REPLACE INTO texts (rowid, ${columns.join(', ')}) VALUES (?${', ?'.repeat(columns.length)})`,
+  )
+  const insertArticle = database.prepare('INSERT OR REPLACE INTO articles (row, id, stamp) VALUES (?, ?, ?)')
+  const deleteTexts = database.prepare('DELETE FROM texts WHERE rowid = ?')
+  const deleteArticle = database.prepare('DELETE FROM articles WHERE row = ?')
+  // One text of all rows: making an object of each would take longer than finding it.
+  const matching = database.prepare(
+    'SELECT group_concat(rowid) AS found FROM (SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY rowid DESC)',
+  )
+  const matchingMost = database.prepare(
+    'SELECT group_concat(rowid) AS found FROM (SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY rowid DESC LIMIT ?)',
+  )
+
+  function transaction(work: () => void): void {
+    database.exec('BEGIN')
+    try {
+      work()
+      database.exec('COMMIT')
+    } catch (error) {
+      database.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  function rowsOf(expression: string, most: number | null): number[] {
+    const row = most === null ? matching.get(expression) : matchingMost.get(expression, most)
+    const found = row?.['found']
+    return typeof found === 'string' ? found.split(',').map(Number) : []
+  }
+
+  const allRows = () => [...idOfRow.keys()].toSorted((one, other) => other - one)
+
+  /** Where no word was asked for: everything, but what has a word that must not be there. */
+  function unasked(query: Query): Ranking {
+    const expression = matchExcluded(query)
+    const excluded = new Set(expression === null ? [] : rowsOf(expression, null))
+    const ids = allRows().flatMap((row) => (excluded.has(row) ? [] : (idOfRow.get(row) ?? [])))
+    return { ids, rankEnds: [ids.length] }
+  }
+
+  return {
+    stamps() {
+      const rows = database.prepare('SELECT id, stamp FROM articles').all()
+      return new Map(rows.map(({ id, stamp }) => [String(id), String(stamp)]))
+    },
+    put(articles) {
+      const added: [string, number][] = []
+      transaction(() => {
+        for (const { id, stamp, texts } of articles) {
+          const row = rowOfId.get(id) ?? nextRow++
+          insertTexts.run(row, ...valuesOf(texts))
+          insertArticle.run(row, id, stamp)
+          added.push([id, row])
+        }
+      })
+      for (const [id, row] of added) {
+        rowOfId.set(id, row)
+        idOfRow.set(row, id)
+      }
+    },
+    remove(ids) {
+      const rows = ids.flatMap((id) => rowOfId.get(id) ?? [])
+      transaction(() => {
+        for (const row of rows) {
+          deleteTexts.run(row)
+          deleteArticle.run(row)
+        }
+      })
+      for (const id of ids) {
+        idOfRow.delete(rowOfId.get(id) ?? 0)
+        rowOfId.delete(id)
+      }
+    },
+    search(query, most) {
+      const everything = matchAll(query)
+      if (everything === null) return unasked(query)
+      const rows = rowsOf(everything, null)
+      const ids: string[] = []
+      const rankEnds: number[] = []
+      const taken = new Set<number>()
+      const take = (found: readonly number[]) => {
+        for (const row of found) {
+          const id = taken.has(row) ? undefined : idOfRow.get(row)
+          if (id === undefined) continue
+          taken.add(row)
+          ids.push(id)
+        }
+        if (ids.length > (rankEnds.at(-1) ?? 0)) rankEnds.push(ids.length)
+      }
+      for (const expression of matchRanks(query)) {
+        if (taken.size >= rows.length) break
+        // A rank holds those before it too.
+        take(rowsOf(expression, most === null ? null : most + taken.size))
+      }
+      take(rows)
+      return { ids, rankEnds }
+    },
+    close: () => database.close(),
+  }
+}

@@ -1,0 +1,59 @@
+// The list of an open library: rows from memory, what a search finds from its index.
+import type { ListQuery, ListRow } from '../../domain/ipc-contract.ts'
+import type { ListIndex } from './list-index.ts'
+import type { SearchSync } from './search-sync.ts'
+
+/** The index begins to catch up when opening has settled, if nothing was searched before: milliseconds. */
+const CATCH_UP_AFTER = 1500
+/** Rows of a search that show what was found; those far below show their lead. */
+const SNIPPETS = 50
+/** So many of each rank of a search are in their order: more than anybody looks through. */
+const RANKED = 400
+
+export type SearchingParts = {
+  readonly index: ListIndex
+  readonly sync: SearchSync
+  /** Resolves when the notes of all articles have been looked for: they are searched too. */
+  readonly notesLoaded: () => Promise<void>
+}
+
+export type Searching = {
+  /** `Library.list` */
+  list(query: ListQuery): Promise<readonly ListRow[]>
+  /** Makes the search index anew. */
+  rebuild(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Where rows are left out or in another order, the best that is shown may stand far down in what is found. */
+const mostOf = ({ view, tag, host, sort }: ListQuery): number | null =>
+  view === 'all' && tag === null && host === null && sort === 'saved' ? RANKED : null
+
+export function createSearching({ index, sync, notesLoaded }: SearchingParts): Searching {
+  const later = setTimeout(() => void notesLoaded().then(sync.start, sync.start), CATCH_UP_AFTER)
+  later.unref()
+
+  return {
+    async list(query) {
+      const text = query.search.trim()
+      if (text === '') return index.list(query, null).map((row) => ({ ...row, snippet: null }))
+      await notesLoaded()
+      // As it was typed: a space at the end says that the last word is whole.
+      const found = await sync.search(query.search, mostOf(query))
+      const rows = index.list(query, found)
+      const shown = await sync.snippets(
+        query.search,
+        rows.slice(0, SNIPPETS).map(({ id }) => id),
+      )
+      return rows.map((row, at) => ({ ...row, snippet: shown[at] ?? null }))
+    },
+    async rebuild() {
+      await notesLoaded()
+      await sync.rebuild()
+    },
+    async close() {
+      clearTimeout(later)
+      await sync.close()
+    },
+  }
+}

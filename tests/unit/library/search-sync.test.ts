@@ -1,0 +1,160 @@
+// The search index follows the library, on real files.
+import { open as openFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { createSearchIndex } from '../../../electron/index/search-index.ts'
+import type { SearchIndex } from '../../../electron/index/search-index.ts'
+import {
+  captured,
+  failureOf,
+  newLibrary,
+  onlyArticleFolder,
+  open,
+  query,
+  temporaryPlace,
+  titles,
+} from './library-fixture.ts'
+import type { Place } from './library-fixture.ts'
+
+const indexFiles = async ({ userData }: Place) =>
+  (await readdir(join(userData, 'index')))
+    .filter((name) => name.endsWith('.sqlite'))
+    .map((name) => join(userData, 'index', name))
+
+/** An index in this process that counts what it is asked to read. */
+function counting(): { open: (file: string) => SearchIndex; put: string[] } {
+  const put: string[] = []
+  const openCounting = (file: string): SearchIndex => {
+    const index = createSearchIndex(file)
+    return {
+      ...index,
+      put: (articles) => {
+        put.push(...articles.map(({ texts }) => texts.title))
+        return index.put(articles)
+      },
+    }
+  }
+  return { open: openCounting, put }
+}
+
+const two = ['Chuyện biển', 'Chuyện núi']
+async function withTwo(place: Place): Promise<void> {
+  const library = await open(place)
+  for (const title of two)
+    await library.save(captured({ title, url: null, contentHtml: `<p>Thân ${title}</p>` }))
+  expect(await titles(library, { search: 'than' })).toHaveLength(2)
+  await library.close()
+}
+
+describe('the search index', () => {
+  test('outlives the app: what has not changed is not read again', async () => {
+    const place = await temporaryPlace()
+    await withTwo(place)
+    const index = counting()
+    const library = await open(place, { openSearchIndex: index.open })
+    expect(await titles(library, { search: 'bien' })).toEqual(['Chuyện biển'])
+    expect(index.put).toEqual([])
+  })
+
+  test('takes in what another program has changed meanwhile', async () => {
+    const place = await temporaryPlace()
+    const first = await open(place)
+    await first.save(captured({ title: 'Một bài' }))
+    expect(await titles(first, { search: 'hai dang' })).toEqual([])
+    await first.close()
+    await writeFile(join(await onlyArticleFolder(place), 'content.html'), '<p>Ngọn hải đăng cũ</p>')
+    const index = counting()
+    const library = await open(place, { openSearchIndex: index.open })
+    expect(await titles(library, { search: 'hai dang' })).toEqual(['Một bài'])
+    expect(index.put).toEqual(['Một bài'])
+  })
+
+  test('forgets an article whose folder has gone while the app was closed', async () => {
+    const place = await temporaryPlace()
+    const first = await open(place)
+    await first.save(captured({ title: 'Một bài' }))
+    await titles(first, { search: 'mot' })
+    await first.close()
+    await rm(await onlyArticleFolder(place), { recursive: true })
+    const library = await open(place)
+    expect(await titles(library, { search: 'mot' })).toEqual([])
+  })
+
+  test.each([
+    ['is not there', (file: string) => rm(file)],
+    ['is no database', (file: string) => writeFile(file, 'không phải cơ sở dữ liệu')],
+    ['is empty', (file: string) => writeFile(file, '')],
+    ['is damaged in the middle', damage],
+  ])('is built anew where its file %s', async (_what, spoil) => {
+    const place = await temporaryPlace()
+    await withTwo(place)
+    for (const file of await indexFiles(place)) await spoil(file)
+    const library = await open(place)
+    expect(await titles(library, { search: 'nui' })).toEqual(['Chuyện núi'])
+    expect((await titles(library, { search: 'than' })).toSorted()).toEqual(two)
+  })
+
+  test('finds tags as they change, and a title that is edited', async () => {
+    const { library } = await newLibrary()
+    const { summary } = await library.save(captured({ title: 'Một bài' }))
+    await library.act({ action: 'addTag', ids: [summary.id], tag: 'đọc sau' })
+    expect(await titles(library, { search: 'doc sau' })).toEqual(['Một bài'])
+    await library.undo(null)
+    expect(await titles(library, { search: 'doc sau' })).toEqual([])
+  })
+
+  test('that cannot be had fails a search with a sentence, and nothing else', async () => {
+    const place = await temporaryPlace()
+    const broken: SearchIndex = {
+      ...createSearchIndex(':memory:'),
+      stamps: () => Promise.reject(new Error('no disk')),
+    }
+    const library = await open(place, { openSearchIndex: () => broken })
+    await library.save(captured({ title: 'Một bài' }))
+    expect(await failureOf(library.list(query({ search: 'mot' })))).toBe('search-failed')
+    expect(await titles(library)).toEqual(['Một bài'])
+  })
+
+  test('whose process dies once is asked again', async () => {
+    const place = await temporaryPlace()
+    let failures = 1
+    const failing = (file: string): SearchIndex => {
+      const index = createSearchIndex(file)
+      return {
+        ...index,
+        search: (text, most) =>
+          failures-- > 0 ? Promise.reject(new Error('died')) : index.search(text, most),
+      }
+    }
+    const library = await open(place, { openSearchIndex: failing })
+    await library.save(captured({ title: 'Một bài' }))
+    expect(await titles(library, { search: 'mot' })).toEqual(['Một bài'])
+  })
+
+  test('answers with what it has where it is far behind, and tells when it has caught up', async () => {
+    const place = await temporaryPlace()
+    let release = () => undefined as void
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const slow = (file: string): SearchIndex => {
+      const index = createSearchIndex(file)
+      return { ...index, put: (articles) => held.then(() => index.put(articles)) }
+    }
+    const library = await open(place, { openSearchIndex: slow, searchWait: 1 })
+    await library.save(captured({ title: 'Một bài' }))
+    const caughtUp = new Promise((resolve) => library.onChange((ids) => ids === null && resolve('caught up')))
+    expect(await titles(library, { search: 'mot' })).toEqual([])
+    release()
+    expect(await caughtUp).toBe('caught up')
+    expect(await titles(library, { search: 'mot' })).toEqual(['Một bài'])
+  })
+})
+
+/** Writes over the pages behind the first, which holds the schema. */
+async function damage(file: string): Promise<void> {
+  const handle = await openFile(file, 'r+')
+  const { size } = await handle.stat()
+  await handle.write(Buffer.alloc(Math.max(0, size - 8192), 0xa5), 0, undefined, 8192)
+  await handle.close()
+}
