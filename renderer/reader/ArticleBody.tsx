@@ -5,6 +5,7 @@ import { memo, useMemo } from 'react'
 import { trustedHtml } from './trusted-html.ts'
 import type { PartsInPage } from './trusted-html.ts'
 import './article.css'
+import './article-figures.css'
 
 type ArticleBodyProps = {
   readonly articleId: string
