@@ -36,7 +36,7 @@ export function DisplayChoices() {
           onChange={(background) => change({ background })}
         />
       </div>
-      <div className={styles.field}>
+      <div className={`${styles.field} ${styles.faces}`}>
         <span aria-hidden="true">{t.face}</span>
         <Choice
           label={t.face}
