@@ -291,7 +291,7 @@ for (const [path, articleTitle] of [
     expect(await inEachTheme(app, path, 'main')).toEqual([])
   })
 
-test('a table that is wider than the page scrolls alone, with the keyboard too, and keeps the names of its rows in sight', async ({
+test('tables and code that are wider than the page scroll alone, with the keyboard too; names of rows stay in sight', async ({
   launch,
   newspaper,
 }) => {
@@ -303,13 +303,20 @@ test('a table that is wider than the page scrolls alone, with the keyboard too, 
   const at = (await name.boundingBox())?.x
   // The keyboard comes to it by itself, from the text before it.
   await app.tools.getByRole('button', { name: app.t.reader.more }).focus()
-  const isFocused = () => wide.evaluate((element) => element === document.activeElement)
-  for (let steps = 0; steps < 12 && !(await isFocused()); steps++) await app.page.keyboard.press('Tab')
-  await expect(wide).toBeFocused()
+  const tabTo = async (element: Locator) => {
+    const isFocused = () => element.evaluate((node) => node === document.activeElement)
+    for (let steps = 0; steps < 12 && !(await isFocused()); steps++) await app.page.keyboard.press('Tab')
+    await expect(element).toBeFocused()
+  }
+  await tabTo(wide)
   expect(await style(wide, 'outline-style')).toBe('solid')
   for (let steps = 0; steps < 5; steps++) await app.page.keyboard.press('ArrowRight')
   await expect.poll(() => wide.evaluate((element) => element.scrollLeft)).toBeGreaterThan(50)
   expect((await name.boundingBox())?.x).toBe(at)
+  const code = app.body.locator('pre')
+  await tabTo(code)
+  for (let steps = 0; steps < 5; steps++) await app.page.keyboard.press('ArrowRight')
+  await expect.poll(() => code.evaluate((element) => element.scrollLeft)).toBeGreaterThan(50)
   // Where cells span rows the first cell of a row may be of any column: nothing is held there.
   const spanned = app.body.getByRole('cell', { name: 'nets' }).first()
   expect(await style(spanned, 'position')).toBe('static')

@@ -56,7 +56,7 @@ export const inkOf = (element: Locator, letters: string): Promise<Ink> =>
 /** Characters of each line of an element's paragraphs that goes on in another line, spaces counted. */
 export const fullLines = (body: Locator): Promise<number[]> =>
   body.evaluate((node) =>
-    [...node.querySelectorAll(':scope > p:not([lang]):not(:has(a, code, sup, sub))')].flatMap((paragraph) => {
+    [...node.querySelectorAll('p:not([lang]):not(:has(*)):not(figcaption p)')].flatMap((paragraph) => {
       const text = paragraph.firstChild
       if (!(text instanceof Text) || paragraph.childNodes.length > 1) return []
       const lines: number[] = []
