@@ -12,11 +12,15 @@ export type Background = (typeof backgrounds)[number]
 export const languages = ['vi', 'en'] as const
 export type Language = (typeof languages)[number]
 
-export const readingFaces = ['serif', 'sans'] as const
+/** `serif` is Source Serif 4, `sans` Be Vietnam Pro; the others have their own names. */
+export const readingFaces = ['serif', 'newsreader', 'literata', 'sans', 'lexend'] as const
 
-/** Steps of the line height and of the column's measure; their values are renderer/styles/tokens.css. */
-export const lineSpacings = ['compact', 'normal', 'airy'] as const
-export const columnWidths = ['narrow', 'normal', 'wide'] as const
+/** Steps of the line height and of the column's measure, in order; their values are renderer/styles/tokens.css. */
+export const lineSpacings = ['tight', 'compact', 'normal', 'airy', 'loose'] as const
+export const columnWidths = ['narrowest', 'narrow', 'normal', 'wide'] as const
+
+/** `start`: each line ends where its words do; `justified`: all lines but the last are of one length. */
+export const alignments = ['start', 'justified'] as const
 
 /** Commands of the palette that are remembered. */
 export const RECENT_COMMANDS = 6
@@ -53,6 +57,7 @@ export const settingsChangeSchema = v.partial(
     readingFace: v.picklist(readingFaces),
     lineSpacing: v.picklist(lineSpacings),
     columnWidth: v.picklist(columnWidths),
+    alignment: v.picklist(alignments),
     keepPictures: v.boolean(),
     allowPrivateAddresses: v.boolean(),
     singleKeys: v.boolean(),
@@ -76,6 +81,8 @@ export const settingsDocumentSchema = v.object({
   readingFace: v.picklist(readingFaces),
   lineSpacing: v.picklist(lineSpacings),
   columnWidth: v.picklist(columnWidths),
+  /** Not in the settings of version 0.2. */
+  alignment: v.optional(v.picklist(alignments), 'start'),
   /** Keep pictures with the articles saved from now on. */
   keepPictures: v.boolean(),
   /** Ask, rather than refuse, when an address given by the person is private. */
@@ -106,6 +113,7 @@ export const defaultSettings: SettingsDocument = {
   readingFace: 'serif',
   lineSpacing: 'normal',
   columnWidth: 'normal',
+  alignment: 'start',
   keepPictures: true,
   allowPrivateAddresses: true,
   singleKeys: true,
@@ -124,3 +132,14 @@ export const defaultSettings: SettingsDocument = {
 export type Settings = Omit<SettingsDocument, 'language' | 'window' | 'version' | 'libraryFolder'> & {
   readonly language: Language
 }
+
+/** What the page must know before it paints, as attributes of its `<html>`: every value is one of a fixed list of words. */
+export const pageAttributes = (settings: Settings): Readonly<Record<string, string>> => ({
+  lang: settings.language,
+  'data-background': settings.background,
+  'data-text-size': settings.textSize,
+  'data-reading-face': settings.readingFace,
+  'data-line-spacing': settings.lineSpacing,
+  'data-column-width': settings.columnWidth,
+  'data-alignment': settings.alignment,
+})

@@ -5,7 +5,7 @@ import { Taking } from './app/Taking.tsx'
 import { call } from './client/bridge.ts'
 import { NoticesProvider } from './client/notices.tsx'
 import { SettingsProvider } from './client/settings.tsx'
-import './styles/fonts.css'
+import './styles/fonts.ts'
 import './styles/tokens.css'
 import './styles/base.css'
 

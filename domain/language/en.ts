@@ -1,4 +1,5 @@
 import { commandMenusEn, commandsEn } from './commands-en.ts'
+import { displayEn } from './display-en.ts'
 import { errorsEn } from './errors-en.ts'
 import type { Messages } from './messages.ts'
 import { listeningEn } from './listening-en.ts'
@@ -96,18 +97,7 @@ export const en = {
     readerHint: 'J and K move through the list, Enter opens, ? shows every key.',
   },
   textSize: { label: 'Text size', small: 'Small', normal: 'Normal', large: 'Large' },
-  display: {
-    open: 'Display',
-    background: 'Background',
-    backgrounds: { light: 'Light', paper: 'Paper', dark: 'Dark', system: 'System' },
-    face: 'Font',
-    faces: { serif: 'Serif', sans: 'Sans' },
-    spacing: 'Line spacing',
-    spacings: { compact: 'Tight', normal: 'Normal', airy: 'Airy' },
-    width: 'Column width',
-    widths: { narrow: 'Narrow', normal: 'Normal', wide: 'Wide' },
-    reset: 'Reset',
-  },
+  ...displayEn,
   reader: {
     bookmark: 'Bookmark',
     markRead: 'Mark as read',
@@ -257,7 +247,8 @@ export const en = {
     about: 'About',
     version: (version: string) => `Góc Đọc ${version}`,
     runsOn: (electron: string, chromium: string) => `Electron ${electron}, Chromium ${chromium}`,
-    licence: 'MIT licence. Fonts: Source Serif 4 and Be Vietnam Pro, SIL OFL 1.1.',
+    licence:
+      'MIT licence. Fonts: Source Serif 4, Newsreader, Literata, Be Vietnam Pro, Lexend and Source Code Pro, SIL OFL 1.1.',
     notices: 'Fonts and software that come with it',
     openLogs: 'Open log folder',
     aboutText:

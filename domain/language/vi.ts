@@ -1,5 +1,6 @@
 // Vietnamese: the default language, and the source of every key. Names are those of interface.md.
 import { commandMenusVi, commandsVi } from './commands-vi.ts'
+import { displayVi } from './display-vi.ts'
 import { errorsVi } from './errors-vi.ts'
 import { listeningVi } from './listening-vi.ts'
 import { savingVi } from './saving-vi.ts'
@@ -86,18 +87,7 @@ export const vi = {
     readerHint: 'J và K để đi trong danh sách, Enter để mở, ? để xem mọi phím.',
   },
   textSize: { label: 'Cỡ chữ', small: 'Nhỏ', normal: 'Bình thường', large: 'Lớn' },
-  display: {
-    open: 'Hiển thị',
-    background: 'Nền',
-    backgrounds: { light: 'Sáng', paper: 'Giấy', dark: 'Tối', system: 'Theo hệ thống' },
-    face: 'Kiểu chữ',
-    faces: { serif: 'Có chân', sans: 'Không chân' },
-    spacing: 'Giãn dòng',
-    spacings: { compact: 'Khít', normal: 'Vừa', airy: 'Thoáng' },
-    width: 'Độ rộng cột',
-    widths: { narrow: 'Hẹp', normal: 'Vừa', wide: 'Rộng' },
-    reset: 'Về mặc định',
-  },
+  ...displayVi,
   reader: {
     bookmark: 'Đánh dấu',
     markRead: 'Đánh dấu đã đọc',
@@ -257,7 +247,8 @@ export const vi = {
     about: 'Giới thiệu',
     version: (version: string) => `Góc Đọc ${version}`,
     runsOn: (electron: string, chromium: string) => `Electron ${electron}, Chromium ${chromium}`,
-    licence: 'Giấy phép MIT. Phông chữ: Source Serif 4 và Be Vietnam Pro, giấy phép SIL OFL 1.1.',
+    licence:
+      'Giấy phép MIT. Phông chữ: Source Serif 4, Newsreader, Literata, Be Vietnam Pro, Lexend và Source Code Pro, giấy phép SIL OFL 1.1.',
     notices: 'Phông chữ và thư viện phần mềm đi kèm',
     openLogs: 'Mở thư mục nhật ký',
     aboutText: 'Góc đọc báo và bài dài trên máy của bạn. Bài đã lưu là tệp thường, đọc không cần mạng.',

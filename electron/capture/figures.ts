@@ -1,5 +1,6 @@
 // The shapes in which sites set pictures with captions, all made `<figure><img><figcaption>`.
 import type { Figure } from '../../domain/article.ts'
+import { creditWord } from '../../domain/caption-credit.ts'
 import { textOf } from './page-dom.ts'
 import { attribute, elementsBelow, hasText, holds, isElement, nearest } from './page-walk.ts'
 import { linkDensity } from './related.ts'
@@ -11,14 +12,12 @@ const CAPTION_CLASS = /caption|(?:^|\s)Image(?:\s|$)/
 
 export type Caption = { readonly caption: string; readonly credit: string | null }
 
-const CREDIT_WORD =
-  '(?:Nguồn(?:\\s+ảnh)?|Ảnh(?:\\s+minh\\s+họa)?|Hình|Đồ\\s*họa|Source|Photos?|Photograph|Image|Picture|Credit|Courtesy)'
 const BRACKETED = new RegExp(
-  `\\s*[(\\[]\\s*(?:${CREDIT_WORD})\\s*(?::|by|of|/)\\s*([^()\\[\\]]{1,200})[)\\]]\\s*\\.?$`,
+  `\\s*[(\\[]\\s*(?:${creditWord})\\s*(?::|by|of|/)\\s*([^()\\[\\]]{1,200})[)\\]]\\s*\\.?$`,
   'iu',
 )
 const TRAILING = new RegExp(
-  `(?<=[.!?…”"]\\s+|^)${CREDIT_WORD}\\s*(?::|by\\b|courtesy of)\\s*([^.]{1,120})\\.?$`,
+  `(?<=[.!?…”"]\\s+|^)${creditWord}\\s*(?::|by\\b|courtesy of)\\s*([^.]{1,120})\\.?$`,
   'iu',
 )
 

@@ -4,6 +4,7 @@ import { createContext, useCallback, useContext, useEffect, useMemo, useState } 
 import type { ReactNode } from 'react'
 import { messagesIn } from '../../domain/language/index.ts'
 import type { Messages } from '../../domain/language/index.ts'
+import { pageAttributes } from '../../domain/settings.ts'
 import type { Settings, SettingsChange } from '../../domain/settings.ts'
 import type { AppError } from '../../domain/result.ts'
 import { bridge, call, errorOf } from './bridge.ts'
@@ -19,12 +20,7 @@ type SettingsAccess = {
 const SettingsContext = createContext<SettingsAccess | null>(null)
 
 function showOn(root: HTMLElement, settings: Settings): void {
-  root.lang = settings.language
-  root.dataset['background'] = settings.background
-  root.dataset['textSize'] = settings.textSize
-  root.dataset['readingFace'] = settings.readingFace
-  root.dataset['lineSpacing'] = settings.lineSpacing
-  root.dataset['columnWidth'] = settings.columnWidth
+  for (const [name, value] of Object.entries(pageAttributes(settings))) root.setAttribute(name, value)
 }
 
 export function SettingsProvider({ children, initial }: { children: ReactNode; initial: Settings }) {

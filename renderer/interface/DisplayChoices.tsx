@@ -1,5 +1,7 @@
-// Background, face, spacing and width, with the page changing as one looks. In the reader and in Settings.
+// Background, face, spacing, width and alignment, with the page changing as one looks. In the reader and in Settings.
+import { useId } from 'react'
 import {
+  alignments,
   backgrounds,
   columnWidths,
   defaultSettings,
@@ -9,10 +11,12 @@ import {
 import { useSettings } from '../client/settings.tsx'
 import { Button, Choice } from './controls.tsx'
 import styles from './DisplayChoices.module.css'
+import { Slider } from './Slider.tsx'
 
 export function DisplayChoices() {
   const { settings, change, messages } = useSettings()
   const t = messages.display
+  const noteId = useId()
   return (
     <div className={styles.choices}>
       <div className={styles.field}>
@@ -32,31 +36,46 @@ export function DisplayChoices() {
           onChange={(background) => change({ background })}
         />
       </div>
-      <div className={styles.field}>
+      <div className={`${styles.field} ${styles.faces}`}>
         <span aria-hidden="true">{t.face}</span>
         <Choice
           label={t.face}
+          describedBy={noteId}
           value={settings.readingFace}
-          options={readingFaces.map((value) => ({ value, label: t.faces[value] }))}
+          options={readingFaces.map((value) => ({
+            value,
+            label: t.faces[value],
+            content: (
+              <span className={styles.face} data-face={value} aria-hidden="true">
+                {t.faces[value]}
+              </span>
+            ),
+          }))}
           onChange={(readingFace) => change({ readingFace })}
         />
+        <p id={noteId} className={styles.note}>
+          {t.faceNotes[settings.readingFace]}
+        </p>
       </div>
+      <Slider
+        label={t.spacing}
+        value={settings.lineSpacing}
+        steps={lineSpacings.map((value) => ({ value, label: t.spacings[value] }))}
+        onChange={(lineSpacing) => change({ lineSpacing })}
+      />
+      <Slider
+        label={t.width}
+        value={settings.columnWidth}
+        steps={columnWidths.map((value) => ({ value, label: t.widths[value] }))}
+        onChange={(columnWidth) => change({ columnWidth })}
+      />
       <div className={styles.field}>
-        <span aria-hidden="true">{t.spacing}</span>
+        <span aria-hidden="true">{t.alignment}</span>
         <Choice
-          label={t.spacing}
-          value={settings.lineSpacing}
-          options={lineSpacings.map((value) => ({ value, label: t.spacings[value] }))}
-          onChange={(lineSpacing) => change({ lineSpacing })}
-        />
-      </div>
-      <div className={styles.field}>
-        <span aria-hidden="true">{t.width}</span>
-        <Choice
-          label={t.width}
-          value={settings.columnWidth}
-          options={columnWidths.map((value) => ({ value, label: t.widths[value] }))}
-          onChange={(columnWidth) => change({ columnWidth })}
+          label={t.alignment}
+          value={settings.alignment}
+          options={alignments.map((value) => ({ value, label: t.alignments[value] }))}
+          onChange={(alignment) => change({ alignment })}
         />
       </div>
       <div>
@@ -68,6 +87,7 @@ export function DisplayChoices() {
               readingFace: defaultSettings.readingFace,
               lineSpacing: defaultSettings.lineSpacing,
               columnWidth: defaultSettings.columnWidth,
+              alignment: defaultSettings.alignment,
             })
           }
         >

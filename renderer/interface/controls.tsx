@@ -37,16 +37,24 @@ export function IconButton({ label, keys, className, children, ...rest }: IconBu
 
 type ChoiceProps<Value extends string> = {
   readonly label: string
+  /** Id of what says more of the present choice. */
+  readonly describedBy?: string
   readonly value: Value
   readonly options: readonly { readonly value: Value; readonly label: string; readonly content?: ReactNode }[]
   readonly onChange: (value: Value) => void
 }
 
 /** One of a few: a radio group drawn as joined segments. */
-export function Choice<Value extends string>({ label, value, options, onChange }: ChoiceProps<Value>) {
+export function Choice<Value extends string>({
+  label,
+  describedBy,
+  value,
+  options,
+  onChange,
+}: ChoiceProps<Value>) {
   const name = useId()
   return (
-    <div role="radiogroup" aria-label={label} className={styles.segments}>
+    <div role="radiogroup" aria-label={label} aria-describedby={describedBy} className={styles.segments}>
       {options.map((option) => (
         <label key={option.value} className={styles.segment} title={option.label}>
           <input

@@ -6,6 +6,7 @@ import { trustedHtml } from './trusted-html.ts'
 import type { PartsInPage } from './trusted-html.ts'
 import { isLongArticle, paragraphLines } from './use-gradual-layout.ts'
 import './article.css'
+import './article-figures.css'
 
 type ArticleBodyProps = {
   readonly articleId: string

@@ -1,4 +1,5 @@
 // How an article opens: source and series, title, lead, then byline, date and minutes between two hairlines.
+import type { ReactNode } from 'react'
 import type { ArticleDetail } from '../../domain/article.ts'
 import type { Series } from '../../domain/series.ts'
 import { useSettings } from '../client/settings.tsx'
@@ -39,13 +40,13 @@ export function ArticleHeader({ article, series, onOpenLink }: ArticleHeaderProp
         <UnbrokenTitle title={article.title} />
       </h1>
       {article.lead && <p className={styles.lead}>{article.lead}</p>}
-      <p className={styles.facts} lang={settings.language} dir="ltr">
-        {article.byline && <span className={styles.byline}>{article.byline}</span>}
+      <p className={styles.facts} lang={settings.language}>
+        {article.byline && <Fact className={styles.byline}>{article.byline}</Fact>}
         {source &&
           (url === null ? (
-            <span>{source}</span>
+            <Fact>{source}</Fact>
           ) : (
-            <span>
+            <Fact>
               <a
                 href={url}
                 title={url}
@@ -56,16 +57,18 @@ export function ArticleHeader({ article, series, onOpenLink }: ArticleHeaderProp
               >
                 {source}
               </a>
-            </span>
+            </Fact>
           ))}
         {article.publishedAt && (
-          <time dateTime={article.publishedAt}>
-            {printedDay(article.publishedAt, settings.language, 'long')}
-          </time>
+          <Fact>
+            <time dateTime={article.publishedAt}>
+              {printedDay(article.publishedAt, settings.language, 'long')}
+            </time>
+          </Fact>
         )}
-        <span>{t.reader.minutes(article.readingMinutes)}</span>
+        <Fact>{t.reader.minutes(article.readingMinutes)}</Fact>
         {article.tags.slice(0, TAGS_SHOWN).map((tag) => (
-          <span key={tag}>#{tag}</span>
+          <Fact key={tag}>#{tag}</Fact>
         ))}
         {article.tags.length > TAGS_SHOWN && (
           <span title={article.tags.slice(TAGS_SHOWN).join(', ')}>+{article.tags.length - TAGS_SHOWN}</span>
@@ -74,3 +77,16 @@ export function ArticleHeader({ article, series, onOpenLink }: ArticleHeaderProp
     </header>
   )
 }
+
+/** One of the facts, in its own direction: they follow one another in the article's. */
+const Fact = ({
+  className,
+  children,
+}: {
+  readonly className?: string | undefined
+  readonly children: ReactNode
+}) => (
+  <span className={className}>
+    <bdi>{children}</bdi>
+  </span>
+)

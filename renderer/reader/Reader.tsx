@@ -12,6 +12,7 @@ import { ArticleBody } from './ArticleBody.tsx'
 import { ArticleHeader } from './ArticleHeader.tsx'
 import { EditCopyDialog } from './EditCopyDialog.tsx'
 import { FindInArticle } from './FindBar.tsx'
+import { FragmentLinks } from './FragmentLinks.tsx'
 import { LinkDialog } from './LinkDialog.tsx'
 import { ListeningBar } from './listening/ListeningBar.tsx'
 import { useListening } from './listening/use-listening.ts'
@@ -145,7 +146,7 @@ export function Reader({
               dir={article.dir}
             >
               {article.shelf === 'trash' && (
-                <p className={styles.note} lang={settings.language}>
+                <p className={styles.note} lang={settings.language} dir="ltr">
                   {t.reader.inTrash}
                   <Button small onClick={() => void act({ action: 'restore', ids: [article.id] })}>
                     {t.reader.restore}
@@ -153,16 +154,18 @@ export function Reader({
                 </p>
               )}
               <ArticleHeader article={article} series={series} onOpenLink={followLink} />
-              <div lang={settings.language}>{seriesNavigation('above')}</div>
+              <div lang={settings.language} dir="ltr">
+                {seriesNavigation('above')}
+              </div>
               {article.sample && (
-                <p className={styles.note} lang={settings.language}>
+                <p className={styles.note} lang={settings.language} dir="ltr">
                   {t.reader.sampleNote}
                 </p>
               )}
               <ArticleBody ref={body} articleId={article.id} contentHtml={article.contentHtml} />
               <MissingPictures body={body} articleId={article.id} contentHtml={article.contentHtml} />
               <ArticlePictures />
-              <div lang={settings.language}>
+              <div lang={settings.language} dir="ltr">
                 <ReadingEnd
                   articleId={article.id}
                   series={series}
@@ -179,6 +182,7 @@ export function Reader({
               )}
               <RelatedLinks related={article.related} onOpen={onOpen} onSaveAddress={onSaveAddress} />
             </article>
+            <FragmentLinks key={article.contentHtml} onFollow={followLink} />
           </div>
           <LinkStatus />
         </div>

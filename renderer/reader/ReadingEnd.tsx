@@ -89,7 +89,7 @@ export function ReadingEnd({ articleId, series, nextUnread, onOpen, onSaveAddres
             {card.label}
             {card.key !== null && <span>{card.key}</span>}
           </p>
-          <h2>
+          <h2 dir="auto">
             <a
               href={`#${card.id}`}
               onClick={(event) => {
@@ -100,7 +100,7 @@ export function ReadingEnd({ articleId, series, nextUnread, onOpen, onSaveAddres
               {card.title}
             </a>
           </h2>
-          {card.lead && <p>{card.lead}</p>}
+          {card.lead && <p dir="auto">{card.lead}</p>}
           {card.thumbnail && <img src={`article-image/${card.id}/${card.thumbnail}`} alt="" loading="lazy" />}
         </section>
       )}

@@ -2,6 +2,7 @@
 import DOMPurify from 'dompurify'
 import type { ArticleId } from '../../domain/article.ts'
 import { partAnchor } from '../../domain/book.ts'
+import { creditsApart } from '../../domain/caption-credit.ts'
 import { addressImages, keepsAttribute, sanitizeConfig } from '../../domain/sanitize-policy.ts'
 import { addressKey } from '../../domain/url-policy.ts'
 
@@ -51,7 +52,7 @@ function sanitized(contentHtml: string, articleId: string, parts: PartsInPage | 
     if (parts !== null) data.attrValue = valueInPage(data.attrName, data.attrValue, articleId, parts)
     if (!keepsAttribute(node.nodeName.toLowerCase(), data.attrName, data.attrValue)) data.keepAttr = false
   })
-  return DOMPurify.sanitize(addressImages(contentHtml, articleId), {
+  return DOMPurify.sanitize(creditsApart(addressImages(contentHtml, articleId)), {
     ...sanitizeConfig,
     RETURN_TRUSTED_TYPE: true,
   })
@@ -60,7 +61,8 @@ function sanitized(contentHtml: string, articleId: string, parts: PartsInPage | 
 /** What the first article needs, made ready while nobody waits: the sanitizer and the reading face. */
 export function warmUp(): void {
   trustedHtml('<h2 id="a">A</h2><p>Ấm <a href="https://a.example/">máy</a><img src="x" alt=""></p>', '')
+  const face = getComputedStyle(document.documentElement).getPropertyValue('--reading-face')
   for (const style of ['400 20px', 'italic 400 20px', '600 20px']) {
-    void document.fonts.load(`${style} "Source Serif 4 Variable"`, 'Aắ').catch(() => undefined)
+    void document.fonts.load(`${style} ${face}`, 'Aắ').catch(() => undefined)
   }
 }

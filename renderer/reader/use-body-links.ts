@@ -1,19 +1,8 @@
-// Links of the article's own HTML: a place in it, a saved article, or an address that the reader asks about.
+// Links of the article's own HTML that lead out of it: to a saved article, or an address that the reader asks about.
+// Those to a place in it are FragmentLinks'.
 import { useCallback, useEffect, useEffectEvent, useState } from 'react'
 import type { RefObject } from 'react'
 import { call } from '../client/bridge.ts'
-
-/** The element a `#fragment` of the article names, as it is written or with its percent signs read. */
-function targetOf(fragment: string): HTMLElement | null {
-  const id = fragment.slice(1)
-  const exact = document.getElementById(id)
-  if (exact) return exact
-  try {
-    return document.getElementById(decodeURIComponent(id))
-  } catch {
-    return null
-  }
-}
 
 export type BodyLinks = {
   /** An address that is asked about; null: none. */
@@ -45,8 +34,7 @@ export function useBodyLinks(body: RefObject<HTMLElement | null>, onOpen: (id: s
     if (!anchor) return
     event.preventDefault()
     const href = anchor.getAttribute('href') ?? ''
-    if (href.startsWith('#')) targetOf(href)?.scrollIntoView()
-    else if (href !== '') followLink(href)
+    if (href !== '' && !href.startsWith('#')) followLink(href)
   })
   useEffect(() => {
     const element = body.current

@@ -3,6 +3,12 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { AppDriver } from './app.ts'
 import { expect } from './fixtures.ts'
 
+/**
+ * The article's own HTML gets no tabindex: Chromium itself lets the keyboard into what scrolls and holds nothing that
+ * could have the focus, which axe does not know. typography.spec.ts goes there by Tab and scrolls with the arrows.
+ */
+const SCROLLED_BY_CHROMIUM = /^<(?:table|pre)\b/
+
 const themes = ['light', 'paper', 'dark'] as const
 
 /** What axe finds in the page as it stands, or in the part of it that has just come. Legacy mode: Electron opens no second page for it. */
@@ -20,7 +26,9 @@ export async function violations(
   if (onlyColours) axe.withRules('color-contrast')
   const { violations: found } = await axe.analyze()
   return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${where}: ${id} at ${target.join(' ')} (${failureSummary})`),
+    nodes
+      .filter(({ html }) => !(id === 'scrollable-region-focusable' && SCROLLED_BY_CHROMIUM.test(html)))
+      .map(({ target, failureSummary }) => `${where}: ${id} at ${target.join(' ')} (${failureSummary})`),
   )
 }
 

@@ -1,5 +1,6 @@
 // Pages of the tests' newspaper, in the DOM of kinds that are met in the wild. All text is invented.
 import { deflateSync } from 'node:zlib'
+import { typographyPages } from './typography-pages.ts'
 
 type Page = (origin: string) => string
 
@@ -184,6 +185,7 @@ export const pages: Readonly<Record<string, Page>> = {
   '/english': plainPage(english),
   '/hostile': hostile,
   '/rach': torn,
+  ...typographyPages,
 }
 
 /** CRC-32 as PNG chunks carry it (PNG specification, annex D). */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { safeParse } from 'valibot'
-import { settingsChangeSchema } from '../../../domain/settings.ts'
+import { defaultSettings, settingsChangeSchema } from '../../../domain/settings.ts'
 import { openSettings } from '../../../electron/library/settings-file.ts'
 import { openKnownLibraries } from '../../../electron/library/known-libraries.ts'
 import { keepSettings } from '../../../electron/shell/settings.ts'
@@ -49,6 +49,20 @@ test('an undefined value in a change leaves the setting as it is', async () => {
   await settings.change({ textSize: 'small' })
   const message = structuredClone({ textSize: undefined, background: 'dark' }) as { background: 'dark' }
   expect(await settings.change(message)).toMatchObject({ textSize: 'small', background: 'dark' })
+})
+
+test('settings kept by version 0.2 are read: what it did not know is as by default', async () => {
+  const { alignment: _alignment, ...old } = defaultSettings
+  await writeFile(
+    join(folder, 'settings.json'),
+    JSON.stringify({ ...old, readingFace: 'sans', lineSpacing: 'airy', columnWidth: 'wide' }),
+  )
+  expect((await keep('vi')).current()).toMatchObject({
+    readingFace: 'sans',
+    lineSpacing: 'airy',
+    columnWidth: 'wide',
+    alignment: 'start',
+  })
 })
 
 test('the renderer sees neither the window nor the library’s folder among the settings', async () => {

@@ -41,10 +41,16 @@ describe('the page before its first paint', () => {
   const page = '<!doctype html>\n<html lang="vi" data-settings>\n<head></head>'
   test('carries language and display of the settings', () => {
     const { version: _v, window: _w, libraryFolder: _f, ...rest } = defaultSettings
-    const settings = { ...rest, language: 'en', textSize: 'large', background: 'paper' } as const
+    const settings = {
+      ...rest,
+      language: 'en',
+      textSize: 'large',
+      background: 'paper',
+      readingFace: 'lexend',
+    } as const
     expect(withSettings(page, settings)).toBe(
-      '<!doctype html>\n<html lang="en" data-background="paper" data-text-size="large" data-reading-face="serif" ' +
-        'data-line-spacing="normal" data-column-width="normal">\n<head></head>',
+      '<!doctype html>\n<html lang="en" data-background="paper" data-text-size="large" data-reading-face="lexend" ' +
+        'data-line-spacing="normal" data-column-width="normal" data-alignment="start">\n<head></head>',
     )
   })
 })

@@ -1,0 +1,226 @@
+// Links of the article to places in it. A note is read beside its mark; any other place is gone to, with a way back.
+import { ArrowUp, CornerDownRight, X } from 'lucide-react'
+import type { KeyboardEvent } from 'react'
+import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
+import { useSettings } from '../client/settings.tsx'
+import { Button, IconButton } from '../interface/controls.tsx'
+import { ArticleBody } from './ArticleBody.tsx'
+import styles from './FragmentLinks.module.css'
+import { markOf, noteHtml, noteOf, targetOf } from './fragment-notes.ts'
+import { useReaderPage } from './reader-page.ts'
+
+/** From where one went to a place: the link, and how far below the top of the reader it was, in CSS pixels. */
+type Left = { readonly link: HTMLElement; readonly top: number }
+type Note = { readonly link: HTMLAnchorElement; readonly block: HTMLElement; readonly html: string }
+
+/** Screens that one reads on from a place before the way back is no longer offered. */
+const READ_ON = 2
+
+/** Takes the focus to an element of the article that cannot have it otherwise, until it goes on. */
+function focusOn(element: HTMLElement): void {
+  if (!element.hasAttribute('tabindex') && element.tabIndex < 0) {
+    element.tabIndex = -1
+    element.addEventListener('blur', () => element.removeAttribute('tabindex'), { once: true })
+  }
+  element.focus({ preventScroll: true })
+}
+
+type FragmentLinksProps = {
+  /** Follows an address that a note names. */
+  readonly onFollow: (url: string) => void
+}
+
+/** Stands in the scroller after the article: what it shows of the note scrolls with the text. */
+export function FragmentLinks({ onFollow }: FragmentLinksProps) {
+  const { messages: t, settings } = useSettings()
+  const { scroller, body } = useReaderPage()
+  const [note, setNote] = useState<Note | null>(null)
+  const [left, setLeft] = useState<Left | null>(null)
+
+  const goTo = useCallback(
+    (target: HTMLElement, link: HTMLElement) => {
+      const frame = scroller.current
+      if (!frame) return
+      const top = link.getBoundingClientRect().top - frame.getBoundingClientRect().top
+      target.scrollIntoView({ block: 'start', behavior: 'instant' })
+      focusOn(target)
+      setNote(null)
+      setLeft({ link, top })
+    },
+    [scroller],
+  )
+  const goBack = () => {
+    const frame = scroller.current
+    if (!frame || !left) return
+    const now = left.link.getBoundingClientRect().top - frame.getBoundingClientRect().top
+    frame.scrollBy({ top: now - left.top, behavior: 'instant' })
+    left.link.focus({ preventScroll: true })
+    setLeft(null)
+  }
+
+  const onClick = useEffectEvent((event: MouseEvent) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null
+    const text = body.current
+    if (!link || !text || !link.getAttribute('href')?.startsWith('#')) return
+    event.preventDefault()
+    const block = noteOf(link, text)
+    if (block) return setNote(note?.link === link ? null : { link, block, html: noteHtml(block) })
+    const target = targetOf(link.getAttribute('href') ?? '', text)
+    if (target) goTo(target, link)
+  })
+  useEffect(() => {
+    const text = body.current
+    if (!text) return
+    const listen = (event: MouseEvent) => onClick(event)
+    text.addEventListener('click', listen)
+    return () => text.removeEventListener('click', listen)
+  }, [body])
+
+  useEffect(() => {
+    const frame = scroller.current
+    if (!frame || !left) return
+    const from = frame.scrollTop
+    const look = () => {
+      const top = left.link.getBoundingClientRect().top - frame.getBoundingClientRect().top
+      const isBack = top >= 0 && top < frame.clientHeight
+      if (isBack || Math.abs(frame.scrollTop - from) > READ_ON * frame.clientHeight) setLeft(null)
+    }
+    frame.addEventListener('scroll', look, { passive: true })
+    return () => frame.removeEventListener('scroll', look)
+  }, [scroller, left])
+
+  return (
+    <>
+      {note && (
+        <NotePopover
+          key={note.html}
+          note={note}
+          onFollow={onFollow}
+          onGo={(target) => goTo(target, note.link)}
+          onClose={(isLeft) => {
+            setNote(null)
+            if (!isLeft) note.link.focus({ preventScroll: true })
+          }}
+        />
+      )}
+      {left && (
+        <div className={styles.wayBack} lang={settings.language} dir="ltr">
+          <Button onClick={goBack}>
+            <ArrowUp size={16} aria-hidden="true" />
+            {t.bodyLinks.wayBack}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+type NotePopoverProps = {
+  readonly note: Note
+  readonly onFollow: (url: string) => void
+  readonly onGo: (target: HTMLElement) => void
+  /** @param isLeft the focus has gone elsewhere already */
+  readonly onClose: (isLeft: boolean) => void
+}
+
+function NotePopover({ note, onFollow, onGo, onClose }: NotePopoverProps) {
+  const { messages: t, settings } = useSettings()
+  const { article, scroller, body } = useReaderPage()
+  const box = useRef<HTMLDivElement>(null)
+  const text = useRef<HTMLDivElement>(null)
+  const name = t.bodyLinks.note(markOf(note.link))
+
+  // Under its mark, or above it where there is more room; never beyond the page.
+  useLayoutEffect(() => {
+    const [frame, popover, words] = [scroller.current, box.current, body.current]
+    if (!frame || !popover || !words) return
+    const place = () => {
+      const view = frame.getBoundingClientRect()
+      const marks = [...note.link.getClientRects()]
+      const mark = marks.at(-1) ?? note.link.getBoundingClientRect()
+      const most = frame.clientWidth - popover.offsetWidth - EDGE
+      const wanted = (mark.left + mark.right) / 2 - view.left - frame.clientLeft - popover.offsetWidth / 2
+      const above = mark.top - view.top
+      const below = view.bottom - mark.bottom
+      const isUnder = below >= popover.offsetHeight + 2 * EDGE || below >= above
+      const top = isUnder ? mark.bottom - view.top + GAP : above - GAP - popover.offsetHeight
+      popover.style.left = `${Math.max(EDGE, Math.min(most, wanted))}px`
+      popover.style.top = `${frame.scrollTop + top}px`
+    }
+    place()
+    const observer = new ResizeObserver(place)
+    observer.observe(words)
+    observer.observe(popover)
+    popover.focus({ preventScroll: true })
+    return () => observer.disconnect()
+  }, [scroller, body, note])
+
+  const leave = useEffectEvent((event: Event) => {
+    const { target } = event
+    if (!(target instanceof Node) || box.current?.contains(target)) return
+    // The mark itself closes it when it is clicked.
+    if (note.link.contains(target)) return
+    onClose(true)
+  })
+  const follow = useEffectEvent((event: MouseEvent) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null
+    const href = link?.getAttribute('href')
+    if (!href) return
+    event.preventDefault()
+    if (!href.startsWith('#')) return onFollow(href)
+    const target = body.current && targetOf(href, body.current)
+    if (target) onGo(target)
+  })
+  useEffect(() => {
+    const words = text.current
+    const away = (event: Event) => leave(event)
+    const click = (event: MouseEvent) => follow(event)
+    document.addEventListener('pointerdown', away)
+    document.addEventListener('focusin', away)
+    words?.addEventListener('click', click)
+    words?.addEventListener('auxclick', click)
+    return () => {
+      document.removeEventListener('pointerdown', away)
+      document.removeEventListener('focusin', away)
+      words?.removeEventListener('click', click)
+      words?.removeEventListener('auxclick', click)
+    }
+  }, [])
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    event.preventDefault()
+    event.stopPropagation()
+    onClose(false)
+  }
+
+  return (
+    <div role="presentation" onKeyDown={onKeyDown}>
+      <div
+        ref={box}
+        className={styles.note}
+        role="dialog"
+        aria-label={name}
+        tabIndex={-1}
+        lang={settings.language}
+      >
+        <div className={styles.head}>
+          <span aria-hidden="true">{name}</span>
+          <IconButton label={t.bodyLinks.close} onClick={() => onClose(false)}>
+            <X size={16} aria-hidden="true" />
+          </IconButton>
+        </div>
+        <div className={styles.words} lang={article.lang ?? settings.language} dir={article.dir}>
+          <ArticleBody ref={text} articleId={article.id} contentHtml={note.html} />
+        </div>
+        <Button small tone="plain" className={styles.toEnd} onClick={() => onGo(note.block)}>
+          <CornerDownRight size={14} aria-hidden="true" />
+          {t.bodyLinks.toEnd}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+/** CSS pixels between the note and the edge of the reader, and between it and its mark. */
+const EDGE = 12
+const GAP = 6
