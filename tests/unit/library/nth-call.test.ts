@@ -238,8 +238,8 @@ test('at the limit of open files calls wait in a queue, longer and longer, and n
   expect(waits.at(-1)).toBeGreaterThan((waits[0] ?? 0) * 2)
   // One that never ends keeps nobody for ever, and what fails otherwise is not tried again.
   expect(await onceFilesAreFree(async () => 'free')).toBe('free')
-  let other = 0
-  await expect(onceFilesAreFree(() => Promise.reject(new Error(String(++other))))).rejects.toThrow('1')
+  let calls = 0
+  await expect(onceFilesAreFree(() => Promise.reject(new Error(String(++calls))))).rejects.toThrow('1')
 })
 
 test('what cannot be read is never taken for absent: the longer body of before is kept', async () => {
