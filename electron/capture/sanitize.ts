@@ -67,7 +67,7 @@ function settle(body: HTMLElement, create: Sanitizer['create']): string {
     if (fragment) link.setAttribute('href', `#${prefixed(fragment)}`)
     else link.removeAttribute('href')
   }
-  for (const cell of body.querySelectorAll('[headers]')) {
+  for (const cell of body.querySelectorAll('[headers]:not(form)')) {
     const names = (cell.getAttribute('headers') ?? '').split(/\s+/).filter((name) => name !== '')
     cell.setAttribute('headers', names.map(prefixed).join(' '))
   }

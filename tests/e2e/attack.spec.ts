@@ -313,7 +313,7 @@ async function exported(library: Library): Promise<Map<string, { type: string; b
   const { marked } = await import('marked')
   // Markdown as the most careless of programs shows it: what it makes of it goes into the page as it is.
   for (const [index, article] of articles.entries())
-    page(`/markdown-${index}`, await marked(articleMarkdown(article)))
+    page(`/markdown-${index}`, await marked(await articleMarkdown(article)))
   const epub = unzipSync(await epubOf(book, { readImage, cover: null, language: 'vi', words }))
   for (const [name, bytes] of Object.entries(epub))
     if (name.endsWith('.xhtml')) files.set(`/${name}`, { type: 'application/xhtml+xml', body: bytes })

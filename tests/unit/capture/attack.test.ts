@@ -3,6 +3,7 @@ import { JSDOM } from 'jsdom'
 import { expect, test } from 'vitest'
 import { allowedAttributes, allowedTags } from '../../../domain/sanitize-policy.ts'
 import { sanitizeArticle } from '../../../electron/capture/sanitize.ts'
+import { bodyInBook } from '../../../electron/transfer/book-body.ts'
 import { payloadsFor } from '../../attacks/payloads.ts'
 
 const tags = new Set<string>(allowedTags)
@@ -36,4 +37,10 @@ test('nothing of any payload is stored that runs, asks or hides', () => {
     wrongIn(sanitizeArticle(html)).map((what) => `${html}: ${what}`),
   )
   expect(wrong).toEqual([])
+})
+
+test('what lies hostile on the disk stops no series from being taken along', async () => {
+  const hostile = payloads.filter(({ kind }) => kind === 'clobbering' || kind === 'form')
+  for (const { html } of hostile)
+    expect(wrongIn(await bodyInBook(`<p>a</p>${html}`, '0123456789ab', new Map())), html).toEqual([])
 })
