@@ -12,9 +12,9 @@ export function reviveInput(json: string): unknown {
     '§bigint': () => 2n ** 70n,
     '§surrogate': () => '\ud800',
     '§nul': () => 'a\0b',
-    '§huge': () => 'x'.repeat(1_000_000),
-    '§many': () => Array.from({ length: 200_000 }, () => 'x'),
-    '§nested': () => JSON.parse(`${'['.repeat(3000)}${']'.repeat(3000)}`) as unknown,
+    '§huge': () => 'x'.repeat(300_000),
+    '§many': () => Array.from({ length: 20_000 }, () => 'x'),
+    '§nested': () => JSON.parse(`${'['.repeat(400)}${']'.repeat(400)}`) as unknown,
     '§proto': () =>
       JSON.parse('{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}') as unknown,
     '§date': () => new Date(0),

@@ -1,4 +1,4 @@
-// Loaded into every process of the app that runs on Node, by NODE_OPTIONS: writes down whom it wants to reach.
+// Loaded into every process of the app that runs on Node: writes down whom it wants to reach.
 const { appendFileSync } = require('node:fs')
 const dgram = require('node:dgram')
 const dns = require('node:dns')

