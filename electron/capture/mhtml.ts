@@ -49,12 +49,14 @@ const parameter = (contentType: string, name: string): string | null => {
   return found?.[1] ?? found?.[2] ?? null
 }
 
-/** Ranges between the lines "--boundary"; one that is never closed ends with the file. */
-function splitAt(bytes: Buffer, boundary: string, start: number, end: number): [number, number][] {
+/** Ranges between the lines "--boundary"; one that is never closed ends with what holds it. */
+function splitAt(file: Buffer, boundary: string, start: number, end: number): [number, number][] {
+  // Only this far: thousands of parts that each look for a boundary of their own would each look through the file.
+  const bytes = file.subarray(0, end)
   const mark = Buffer.from(`--${boundary}`, 'latin1')
   const ranges: [number, number][] = []
   let open: number | null = null
-  for (let at = bytes.indexOf(mark, start); at >= 0 && at < end; at = bytes.indexOf(mark, at + mark.length)) {
+  for (let at = bytes.indexOf(mark, start); at >= 0; at = bytes.indexOf(mark, at + mark.length)) {
     if (at > start && bytes[at - 1] !== 0x0a) continue
     const lineEnd = bytes.indexOf(0x0a, at)
     const rest = bytes.toString('latin1', at + mark.length, lineEnd < 0 ? end : lineEnd).trimEnd()

@@ -1,11 +1,11 @@
 // queue.json: saves that are not finished, and what they were given, so that neither a restart nor a crash loses them.
-import { rename } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import * as v from 'valibot'
 import { captureInputSchema } from '../../domain/capture.ts'
 import { AppFailure, errorCodes } from '../../domain/result.ts'
 import { openDocument } from '../library/document.ts'
 import type { StoredDocument } from '../library/document.ts'
+import { moveDurably } from '../library/durable-file.ts'
 
 const appErrorSchema = v.object({
   code: v.picklist(errorCodes),
@@ -49,7 +49,7 @@ export async function openQueueFile(userData: string): Promise<OpenedQueue> {
   } catch (error) {
     if (!(error instanceof AppFailure) || error.appError.code !== 'document-damaged') throw error
     const aside = join(userData, `queue.damaged-${new Date().toISOString().replace(/[:.]/g, '-')}.json`)
-    await rename(path, aside)
+    await moveDurably(path, aside)
     return { document: await openDocument(path, queueSchema, FRESH), recovered: basename(aside) }
   }
 }

@@ -1,5 +1,5 @@
 // The folders of all articles: finding them, reading their documents, setting damaged ones aside.
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
 import {
   articleDocumentSchema,
@@ -21,7 +21,9 @@ import {
   systemCode,
   TEMPORARY_PREFIX,
 } from './durable-file.ts'
+import { onceFilesAreFree } from './open-files.ts'
 import { mapLimited, READING_AT_ONCE } from './parallel.ts'
+import { readText } from './read-file.ts'
 import { fileStamp } from './settings-file.ts'
 
 export const ARTICLES = 'articles'
@@ -58,7 +60,7 @@ const FOLDER = /^(?:.*-)?([0-9a-hjkmnp-tv-z]{12})$/
  */
 async function namesIn(library: string, ...below: string[]): Promise<string[]> {
   try {
-    return (await readdir(join(library, ...below))).toSorted()
+    return (await onceFilesAreFree(() => readdir(join(library, ...below)))).toSorted()
   } catch (error) {
     throw new AppFailure(
       'library-unavailable',
@@ -170,7 +172,7 @@ export async function readFolder(
 export async function readBody(folder: string): Promise<string> {
   const file = join(folder, CONTENT)
   try {
-    return await readFile(file, 'utf8')
+    return await readText(file)
   } catch (error) {
     const reason = systemCode(error)
     const code = reason === 'ENOENT' ? 'document-damaged' : 'file-unreadable'

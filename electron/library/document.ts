@@ -1,12 +1,12 @@
 // Every document of the app is a lowdb document behind this adapter: checked by its schema when read, durable when
 // written. (lowdb's own file adapter renames but never syncs, and believes whatever it reads.)
-import { readFile } from 'node:fs/promises'
 import { Low } from 'lowdb'
 import type { Adapter } from 'lowdb'
 import * as v from 'valibot'
 import { AppFailure } from '../../domain/result.ts'
-import { replaceFile, systemCode } from './durable-file.ts'
+import { replaceFile } from './durable-file.ts'
 import { createSerial } from './parallel.ts'
+import { readIfThere } from './read-file.ts'
 
 type Versioned = { readonly version: number }
 export type DocumentSchema<T> = v.GenericSchema<unknown, T>
@@ -33,16 +33,6 @@ export type DocumentOptions = {
 }
 
 const serialize = (data: unknown): string => `${JSON.stringify(data, null, 2)}\n`
-
-/** @returns null where there is no such file */
-async function readText(path: string): Promise<string | null> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return null
-    throw new AppFailure('file-unreadable', { file: path, reason: systemCode(error) }, { cause: error })
-  }
-}
 
 function parse(text: string, path: string): unknown {
   try {
@@ -85,7 +75,7 @@ export async function readDocument<T>(
   schema: DocumentSchema<T>,
   version: number,
 ): Promise<{ readonly data: T; readonly newer: boolean }> {
-  const text = await readText(path)
+  const text = await readIfThere(path)
   if (text === null) throw new AppFailure('document-damaged', { file: path, reason: 'ENOENT' })
   return checkDocument(text, path, schema, version)
 }
@@ -105,7 +95,7 @@ function durableAdapter<T extends Versioned>(
       return newer
     },
     async read() {
-      const text = await readText(path)
+      const text = await readIfThere(path)
       if (text === null) return null
       const checked = checkDocument(text, path, schema, version)
       newer = checked.newer

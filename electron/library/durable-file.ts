@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { access, constants, copyFile, mkdir, open, rename, rm, rmdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { AppFailure } from '../../domain/result.ts'
+import { onceFilesAreFree } from './open-files.ts'
 
 /** Everything of the library's that begins so is unfinished, and swept when a writer opens the library. */
 export const TEMPORARY_PREFIX = '.tmp-'
@@ -50,7 +51,7 @@ const CANNOT_SYNC_FOLDERS = new Set(['EINVAL', 'ENOTSUP', 'ENOSYS', 'EBADF'])
 export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return
   await named(folder, async () => {
-    const handle = await open(folder, 'r')
+    const handle = await onceFilesAreFree(() => open(folder, 'r'))
     try {
       await handle.sync()
     } catch (error) {
@@ -65,7 +66,7 @@ export async function syncFolder(folder: string): Promise<void> {
 export async function writeNewFile(path: string, content: string | Uint8Array): Promise<void> {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content
   try {
-    const handle = await open(path, 'wx', FILE_MODE)
+    const handle = await onceFilesAreFree(() => open(path, 'wx', FILE_MODE))
     try {
       await handle.writeFile(bytes)
       await handle.sync()
@@ -146,7 +147,7 @@ export const moveQuickly = (from: string, to: string): Promise<void> => named(to
 
 /** Deletes a file or a whole folder; one that is not there is no error. */
 export async function removePath(path: string): Promise<void> {
-  await named(path, () => rm(path, { recursive: true, force: true, maxRetries: 3 }))
+  await named(path, () => onceFilesAreFree(() => rm(path, { recursive: true, force: true, maxRetries: 3 })))
 }
 
 /** Deletes a folder if nothing is in it. */
@@ -172,8 +173,8 @@ export async function removeFolderWhole(folder: string, scratch: string): Promis
 /** Copies one file to a name that nothing has, syncs the copy and gives it 0600. */
 export async function copyFileDurably(from: string, to: string): Promise<void> {
   await named(to, async () => {
-    await copyFile(from, to, constants.COPYFILE_EXCL)
-    const handle = await open(to, 'r+')
+    await onceFilesAreFree(() => copyFile(from, to, constants.COPYFILE_EXCL))
+    const handle = await onceFilesAreFree(() => open(to, 'r+'))
     try {
       await handle.chmod(FILE_MODE)
       await handle.sync()

@@ -10,7 +10,7 @@ import { uptime } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { AppFailure } from '../../domain/result.ts'
-import { makeFolder, removePath, systemCode, writeNewFile } from './durable-file.ts'
+import { makeFolder, removePath, systemCode, writeFailure, writeNewFile } from './durable-file.ts'
 
 export type Lock = { release(): Promise<void> }
 
@@ -85,7 +85,13 @@ export async function acquireLock(userData: string, folder: string): Promise<Loc
       await removePath(own)
       continue
     }
-    if (!(await othersHold(locks, key, own))) return { release: () => removePath(own) }
+    try {
+      if (!(await othersHold(locks, key, own))) return { release: () => removePath(own) }
+    } catch (error) {
+      // A claim that is left behind would keep this very process out.
+      await removePath(own).catch(() => undefined)
+      throw writeFailure(error, locks)
+    }
     await removePath(own)
   }
   throw new AppFailure('library-locked', { folder })

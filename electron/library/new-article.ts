@@ -1,6 +1,5 @@
 // From what capture hands over to the files of a folder.
 import { randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
@@ -37,6 +36,7 @@ import type { FolderContent } from './article-files.ts'
 import type { StoredArticle } from './article-store.ts'
 import { bodyText, proseText } from './body-text.ts'
 import { editedBody } from './edits.ts'
+import { readIfThere } from './read-file.ts'
 import { seriesLinesIn } from './series-lines.ts'
 import { sameTag } from './undo.ts'
 
@@ -164,13 +164,11 @@ export const newContent = (
   return contentOf(captured, facts, freshState(tags), null)
 }
 
-const readOrNull = (path: string): Promise<string | null> => readFile(path, 'utf8').catch(() => null)
-
 /** The earlier body worth keeping beside a new one that is far shorter; null where there is none. */
 async function previousBody(folder: string, newWords: number): Promise<string | null> {
   let longest: { html: string; words: number } | null = null
-  const present = (await readOrNull(join(folder, UNEDITED))) ?? (await readOrNull(join(folder, CONTENT)))
-  for (const html of [present, await readOrNull(join(folder, PREVIOUS))]) {
+  const present = (await readIfThere(join(folder, UNEDITED))) ?? (await readIfThere(join(folder, CONTENT)))
+  for (const html of [present, await readIfThere(join(folder, PREVIOUS))]) {
     if (html === null) continue
     const words = countWords(bodyText(html))
     if (!longest || words > longest.words) longest = { html, words }

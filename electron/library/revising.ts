@@ -19,6 +19,7 @@ import {
 import { ARTICLES, readBody } from './article-store.ts'
 import { readDocument } from './document.ts'
 import { checkArticleDocument, textFacts } from './new-article.ts'
+import { readIfThere } from './read-file.ts'
 import type { SavingParts } from './saving.ts'
 
 /** Bytes of an unpacked original at most: a packed one of five megabytes may be a bomb that others have put there. */
@@ -49,8 +50,6 @@ export type Revision = {
 
 const unpack = promisify(gunzip)
 
-const readOrNull = (path: string): Promise<string | null> => readFile(path, 'utf8').catch(() => null)
-
 /** Reads a saved copy from its folder. @throws AppFailure 'document-damaged' | 'file-unreadable' | 'library-newer' */
 export async function readCopy(folder: string): Promise<StoredCopy> {
   const { data: document } = await readDocument(
@@ -62,7 +61,7 @@ export async function readCopy(folder: string): Promise<StoredCopy> {
   return {
     document,
     contentHtml,
-    uneditedHtml: (await readOrNull(join(folder, UNEDITED))) ?? contentHtml,
+    uneditedHtml: (await readIfThere(join(folder, UNEDITED))) ?? contentHtml,
     original: async () => {
       try {
         const packed = await readFile(join(folder, ORIGINAL))
@@ -100,7 +99,7 @@ export function createRevising({ folder, serial, demandChangeable, show }: Savin
         thumbnail: thumbnail ? THUMBNAIL : revision.document.thumbnail,
       }
       checkArticleDocument(document)
-      const previous = (await readOrNull(join(path, PREVIOUS))) ?? ''
+      const previous = (await readIfThere(join(path, PREVIOUS))) ?? ''
       const keep = new Set([
         ...[contentHtml, uneditedHtml ?? '', previous].flatMap(imagesIn),
         // A picture that a body does not show now may be shown after the next revision.

@@ -158,7 +158,7 @@ export function exportHandlers({ session, settings, reader }: ExportHandlerOptio
     },
     'article:copyMarkdown': async ({ id }) => {
       const { articleMarkdown } = await import('../transfer/markdown.ts')
-      await clipboard.writeText(articleMarkdown(await (await session.library()).article(id)))
+      await clipboard.writeText(await articleMarkdown(await (await session.library()).article(id)))
       return null
     },
     'article:print': () =>

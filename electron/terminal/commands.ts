@@ -40,9 +40,12 @@ export type Answer = {
 
 type Of<Name extends Command['name']> = Extract<Command, { name: Name }>
 
+/** A terminal obeys control characters, and what is printed was written by strangers. */
+const CONTROLS = /[^\P{Cc}\t\n]/gu
+
 const answer = (json: unknown, lines: readonly string[], failures: readonly string[] = []): Answer => ({
   json,
-  text: lines.map((line) => `${line}\n`).join(''),
+  text: lines.map((line) => `${line.replace(CONTROLS, '')}\n`).join(''),
   failures,
 })
 
@@ -183,7 +186,7 @@ async function show({ id, form }: Of<'show'>, context: Context): Promise<Answer>
   return withLibrary(context, 'read', async (library) => {
     const detail = await library.article(id)
     const text = await library.contentText(id)
-    const shown = {
+    const shown = await {
       text: () => text,
       html: () => detail.contentHtml,
       markdown: () => articleMarkdown(detail),

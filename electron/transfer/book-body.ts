@@ -1,7 +1,7 @@
 // The body of an article beside others in one file: its ids are its own, and links to the other parts lead to them.
 import { addressKey } from '../../domain/url-policy.ts'
 import { partAnchor } from '../../domain/book.ts'
-import { parseHtml } from './page-document.ts'
+import { parseBody } from './page-document.ts'
 
 /**
  * A stored body as one of several, sanitized after it was changed: ids and the links to them end in the article's id,
@@ -12,10 +12,11 @@ export async function bodyInBook(
   articleId: string,
   saved: ReadonlyMap<string, string>,
 ): Promise<string> {
-  const { body } = parseHtml(contentHtml)
+  const body = parseBody(contentHtml)
   const scoped = (name: string) => (name === '' ? '' : `${name}-${articleId}`)
-  for (const element of body.querySelectorAll('[id]')) element.id = scoped(element.id)
-  for (const cell of body.querySelectorAll('[headers]')) {
+  // What a form holds stands in for the form's own properties by its name; the sanitizer takes it whole.
+  for (const element of body.querySelectorAll('[id]:not(form)')) element.id = scoped(element.id)
+  for (const cell of body.querySelectorAll('[headers]:not(form)')) {
     const names = (cell.getAttribute('headers') ?? '').split(/\s+/)
     cell.setAttribute('headers', names.map(scoped).join(' '))
   }

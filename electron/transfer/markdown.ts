@@ -50,11 +50,14 @@ export function createConverter(deeper = 0): TurndownService {
  * The article as Markdown: title, lead, byline · source · date, address, body with its figures and captions. Pictures
  * are named as in the article's folder (`images/<name>`); related links are left out.
  */
-export function articleMarkdown(article: ArticleDetail): string {
+export async function articleMarkdown(article: ArticleDetail): Promise<string> {
+  // What lies on the disk may have been changed by others since it was sanitized, and Markdown keeps some of it as HTML;
+  // the DOM is loaded only when needed.
+  const { sanitizeArticle } = await import('../capture/sanitize.ts')
   const converter = createConverter()
   const parts = [
     `# ${converter.escape(oneLine(article.title))}`,
-    ...articleBlocks(article, article.contentHtml, converter),
+    ...articleBlocks(article, sanitizeArticle(article.contentHtml), converter),
   ]
   return `${parts.join('\n\n')}\n`
 }

@@ -1,19 +1,26 @@
 // The DOM that files are made on: jsdom's, made when first needed.
 import { JSDOM } from 'jsdom'
 
-type Tools = { readonly parser: DOMParser; readonly serializer: XMLSerializer }
+type Tools = { readonly document: Document; readonly serializer: XMLSerializer }
 
 let tools: Tools | null = null
 
 function getTools(): Tools {
   if (tools) return tools
   const { window } = new JSDOM('')
-  tools = { parser: new window.DOMParser(), serializer: new window.XMLSerializer() }
+  tools = { document: window.document, serializer: new window.XMLSerializer() }
   return tools
 }
 
-/** A body's HTML as a document that runs nothing and loads nothing. */
-export const parseHtml = (html: string): Document => getTools().parser.parseFromString(html, 'text/html')
+/**
+ * A body's HTML as the body of a document of its own, which runs nothing and loads nothing. What lies on the disk may
+ * have been changed by others: the body is held, never asked for, as an element named "body" would stand in for it.
+ */
+export function parseBody(html: string): HTMLElement {
+  const { body } = getTools().document.implementation.createHTMLDocument('')
+  body.innerHTML = html
+  return body
+}
 
 /** Characters that XML 1.0 has no place for, lone surrogates among them. Source: XML 1.0, 2.2 "Characters". */
 const NO_XML = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu

@@ -173,6 +173,19 @@ const frontPage: Page =
   () => `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Báo Bến Sông</title></head><body><h1>Báo Bến Sông</h1>
 <ul>${Array.from({ length: 40 }, (_, index) => `<li><a href="/bai-${index}">Tin số ${index} trong ngày</a></li>`).join('')}</ul></body></html>`
 
+/** The page of `/nhieu/N`: as many different articles as a test wants. */
+export const oneOfMany = (number: number): Page =>
+  vietnamesePage({
+    title: `${number} mùa nước nổi của một gia đình làm nghề đan lưới`,
+    lead: `Gia đình thứ ${number} trong xóm kể chuyện nghề, từ ngày bến sông còn chưa có đèn.`,
+    byline: 'Hải Đăng',
+    published: '2026-11-02T06:30:00+07:00',
+    picture: `/anh/nhieu-${number % 7}.png`,
+    caption: 'Một mẻ lưới vừa đan xong (Ảnh: Hải Đăng)',
+    related: [['/ky-1', 'Một bài khác']],
+    lang: 'vi',
+  })
+
 export const pages: Readonly<Record<string, Page>> = {
   '/': frontPage,
   '/ky-1': vietnamesePage(part(titles.part1, '/ky-1')),

@@ -2,7 +2,7 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { pages, picture } from './pages.ts'
+import { oneOfMany, pages, picture } from './pages.ts'
 
 export type Newspaper = {
   /** `http://127.0.0.1:PORT` */
@@ -43,7 +43,8 @@ export async function startNewspaper(): Promise<Newspaper> {
       return
     }
     if (path.startsWith('/slow')) await released
-    const page = pages[path.replace(/^\/slow/, '')]
+    const many = /^\/nhieu\/(\d+)$/.exec(path)
+    const page = many ? oneOfMany(Number(many[1])) : pages[path.replace(/^\/slow/, '')]
     if (page === undefined) response.writeHead(404, { 'content-type': 'text/html' }).end('<h1>404</h1>')
     else response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page(origin()))
   }

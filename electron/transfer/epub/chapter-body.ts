@@ -1,6 +1,6 @@
 // The body of one chapter: a sanitized article's HTML as XHTML that an EPUB may hold.
 import { partAnchor } from '../../../domain/book.ts'
-import { parseHtml, serializeXml } from '../page-document.ts'
+import { parseBody, serializeXml } from '../page-document.ts'
 import { settleAttributes } from './attributes.ts'
 import { settleContent } from './content-model.ts'
 
@@ -107,7 +107,7 @@ function settlePictures(body: Element, { picture }: ChapterLinks): void {
  * @returns well-formed content of an XHTML element
  */
 export function chapterBody(html: string, links: ChapterLinks): string {
-  const { body } = parseHtml(html)
+  const body = parseBody(html)
   settlePictures(body, links)
   settleContent(body)
   settleLinks(body, renameIds(body, links.idPrefix), links)

@@ -7,12 +7,7 @@ import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import { onTestFinished } from 'vitest'
 import type { Place } from './library-fixture.ts'
-
-export type WriterStep =
-  | { readonly kind: 'save'; readonly slot: number; readonly version: number }
-  | { readonly kind: 'tag'; readonly slot: number; readonly tag: string }
-  | { readonly kind: 'note'; readonly slot: number; readonly note: string }
-  | { readonly kind: 'trash' | 'delete' | 'removeNote'; readonly slot: number }
+import type { WriterStep } from './writer-steps.ts'
 
 export type WriterLine =
   | { readonly line: 'opening' | 'open' }

@@ -139,6 +139,64 @@ describe('containment of served files', () => {
   })
 })
 
+test('whatever is asked for, in whatever spelling, is answered and never leads out', () => {
+  const piece = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom(
+      ...[
+        '/',
+        '\\',
+        '..',
+        '.',
+        '%',
+        '%2e',
+        '%2F',
+        '%5c',
+        '%00',
+        '%252e',
+        '%c0%ae',
+        '%E0%A4%A',
+        '\0',
+        ':',
+        '@',
+        '?',
+        '#',
+        '//',
+        ';',
+      ],
+      ...[
+        'article-image',
+        id,
+        picture,
+        'thumb.webp',
+        'index.html',
+        'reader',
+        'app:',
+        'file:',
+        '\u202e',
+        'ａ',
+      ],
+    ),
+  )
+  const address = fc
+    .tuple(
+      fc.constantFrom('app://reader/', 'app://reader', 'app:/', 'app:', ''),
+      fc.array(piece, { maxLength: 8 }),
+    )
+    .map(([start, pieces]) => start + pieces.join(''))
+  fc.assert(
+    fc.property(fc.constantFrom('GET', 'get', 'POST', ''), address, (method, asks) => {
+      const request = readAppRequest(method, asks)
+      if (method !== 'GET') expect(request).toEqual({ kind: 'refused', status: 405 })
+      if (request.kind === 'file') expect(request.path).not.toMatch(/[\0\\%]/)
+      if (request.kind === 'image')
+        expect(request).toMatchObject({ articleId: expect.stringMatching(/^[0-9a-z]{12}$/) })
+      if (request.kind === 'image') expect(request.name).toMatch(/^(?:thumb\.webp|[0-9a-f]{64}\.[a-z]+)$/)
+    }),
+    { numRuns: 3000 },
+  )
+})
+
 describe('headers', () => {
   test('only known types are served', () => {
     expect(mimeTypeOf('a/index-1.JS')).toBe('text/javascript; charset=utf-8')

@@ -348,3 +348,29 @@ test('a file and standard input are saved with the address they came from', asyn
   ])
   expect(await json(['list'])).toHaveLength(1)
 })
+
+test('control characters of a title or a text do not reach the terminal', async () => {
+  const library = await openLibrary({
+    folder: join(folder, 'library'),
+    userData: join(folder, 'user'),
+    mode: 'write',
+    create: true,
+  })
+  const trap = '\u001b]0;x\u0007\u001b[2J\u009b31m\r\b'
+  const { summary } = await library.save({
+    ...captured(),
+    title: `Bài ${trap}`,
+    contentHtml: `<p>Thân ${trap}</p>`,
+  })
+  await library.close()
+  for (const args of [
+    ['list'],
+    ['show', summary.id],
+    ['show', summary.id, '--markdown'],
+    ['search', 'than'],
+  ]) {
+    const { out } = await run(args)
+    expect(out, args.join(' ')).toMatch(/Bài|Thân/)
+    expect(out, args.join(' ')).toMatch(/^[\P{Cc}\t\n]*$/u)
+  }
+})

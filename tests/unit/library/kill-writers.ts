@@ -1,0 +1,56 @@
+// Killing the writer of a library at moments chosen by a seed, one after the other, and looking each time.
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect } from 'vitest'
+import { open, temporaryPlace } from './library-fixture.ts'
+import { startWriter } from './writer-lines.ts'
+import { expectKept, expectRebuiltTheSame, expectWhole } from './writer-model.ts'
+import type { Model } from './writer-model.ts'
+import { random } from './writer-steps.ts'
+
+const SEED = 2026
+/** Longest time that a writer is let write, in milliseconds: some dozens of changes. */
+const LONGEST = 250
+
+/** Kills writers of one library; the moments are the same each time, the disk decides what falls on them. */
+export async function killWriters(kills: number): Promise<void> {
+  const place = await temporaryPlace()
+  const moment = random(SEED)
+  let model: Model = new Map()
+  const done = new Set<string>()
+  let changes = 0
+  for (let kill = 0; kill < kills; kill++) {
+    const writer = startWriter('write', place, kill + 1)
+    // Some are killed while they open what the one before has left.
+    await writer.until(kill % 5 === 4 ? 'opening' : 'open')
+    const timer = setTimeout(() => writer.process.kill('SIGKILL'), moment() * LONGEST)
+    await writer.ended
+    clearTimeout(timer)
+    expect(writer.lines.find(({ line }) => line === 'failed')).toBeUndefined()
+    for (const line of writer.lines) {
+      if (line.line !== 'done') continue
+      done.add(line.step.kind)
+      changes++
+    }
+    const library = await open(place)
+    model = await expectKept(library, model, writer.lines)
+    await expectWhole(library, place)
+    await expectRebuiltTheSame(library)
+    await library.close()
+  }
+  expect(changes).toBeGreaterThan(kills)
+  // The steps are chosen by a seed: were a kind never done, nothing would be shown of it.
+  expect([...done].toSorted()).toEqual([
+    'correct',
+    'delete',
+    'edit',
+    'note',
+    'read',
+    'save',
+    'tag',
+    'trash',
+    'unnote',
+    'unread',
+  ])
+  expect(await readdir(join(place.userData, 'locks'))).toEqual([])
+}

@@ -1,0 +1,109 @@
+// What the writer of the kill tests does to a library, chosen by a seed. A new kind of change joins in three places:
+// `WriterStep`, `carryOut` and `batches` here, and `after` in writer-model.ts says what it leaves.
+import type { ArticleId } from '../../../domain/article.ts'
+import type { Library } from '../../../electron/library/library.ts'
+import { versionImage } from './version-image.ts'
+
+/** `count` names what a step wrote: it is unlike that of every other step of all writers. */
+export type WriterStep = { readonly count: number } & (
+  | { readonly kind: 'save' | 'tag' | 'edit' | 'note' | 'unnote' | 'trash' | 'delete'; readonly slot: number }
+  | { readonly kind: 'read' | 'unread' | 'correct'; readonly slots: readonly number[] }
+)
+
+export const SLOTS = 4
+
+/** mulberry32: small, seeded, good enough to choose steps and moments. */
+export function random(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+/** Steps without end; those of one batch are done at once, as files that are taken in together are. */
+export function* batches(seed: number): Generator<readonly WriterStep[]> {
+  const next = random(seed)
+  for (let count = seed * 100_000; ; count += SLOTS) {
+    const slot = Math.floor(next() * SLOTS)
+    const slots = [slot, (slot + 1 + Math.floor(next() * (SLOTS - 1))) % SLOTS]
+    const kind = next()
+    if (kind < 0.3) yield [{ kind: 'save', slot, count }]
+    else if (kind < 0.4)
+      yield Array.from({ length: SLOTS }, (_, at) => ({ kind: 'save', slot: at, count: count + at }) as const)
+    else if (kind < 0.48) yield [{ kind: 'tag', slot, count }]
+    else if (kind < 0.55) yield [{ kind: next() < 0.75 ? 'note' : 'unnote', slot, count }]
+    else if (kind < 0.65) yield [{ kind: 'edit', slot, count }]
+    else if (kind < 0.75) yield [{ kind: 'correct', slots, count }]
+    else if (kind < 0.85) yield [{ kind: next() < 0.7 ? 'read' : 'unread', slots, count }]
+    else yield [{ kind: kind < 0.94 ? 'trash' : 'delete', slot, count }]
+  }
+}
+
+const addressOf = (slot: number) => `https://bao.vn/${slot}`
+export const slotOf = (address: string | null): number => Number(address?.split('/').at(-1))
+
+async function save(library: Library, slot: number, version: number): Promise<void> {
+  const picture = versionImage(version)
+  await library.save({
+    origin: 'address',
+    url: addressOf(slot),
+    title: `v${version}`,
+    lead: null,
+    // An edited copy keeps its title when it is saved again; this tells which body it has.
+    byline: `v${version}`,
+    publishedAt: null,
+    siteName: null,
+    section: null,
+    lang: 'vi',
+    dir: 'ltr',
+    figures: [],
+    related: [],
+    pictures: [],
+    originalReading: null,
+    thumbnail: null,
+    contentHtml: `<p>v${version}</p><img src="images/${picture.name}">`,
+    images: [picture],
+    original: Buffer.from(`original ${version}`),
+  })
+}
+
+async function idsOf(library: Library, slots: readonly number[]): Promise<ArticleId[]> {
+  const rows = await Promise.all(
+    (['all', 'trash'] as const).map((view) =>
+      library.list({ view, search: '', sort: 'saved', tag: null, host: null }),
+    ),
+  )
+  return slots.flatMap((slot) => rows.flat().find(({ url }) => url === addressOf(slot))?.id ?? [])
+}
+
+/** Does a step; what it is about may not be there, and then there is nothing to do. */
+export async function carryOut(library: Library, step: WriterStep): Promise<void> {
+  if (step.kind === 'save') return save(library, step.slot, step.count)
+  const ids = await idsOf(library, 'slots' in step ? step.slots : [step.slot])
+  const [id] = ids
+  if (id === undefined) return
+  if (step.kind === 'tag') await library.act({ action: 'addTag', ids, tag: `t${step.count}` })
+  else if (step.kind === 'note')
+    await library.changeMarks(id, { change: 'add', target: null, color: 'yellow', note: `n${step.count}` })
+  else if (step.kind === 'unnote') {
+    const [first] = (await library.article(id)).marks
+    if (first) await library.changeMarks(id, { change: 'remove', markIds: [first.id] })
+  } else if (step.kind === 'trash') await library.act({ action: 'trash', ids })
+  else if (step.kind === 'delete') await library.deleteForever(ids)
+  else if (step.kind === 'edit')
+    await library.revise(id, async ({ document, contentHtml, uneditedHtml }) => ({
+      document: { ...document, edits: { title: `e${step.count}`, dropped: [], restored: [] } },
+      contentHtml,
+      uneditedHtml,
+      images: [],
+      thumbnail: null,
+    }))
+  else if (step.kind === 'correct') {
+    const parts = ids.map((part, at) => ({ id: part, place: { part: at + 1, isLast: false } }))
+    const series = [{ id: null, name: `s${step.count}`, word: 'kỳ' as const, parts }]
+    await library.correctSeries({ series, merged: [], alone: [], recognised: [] })
+  } else await library.act({ action: step.kind === 'read' ? 'markRead' : 'markUnread', ids })
+}
