@@ -1,5 +1,6 @@
 // settings.json in the user data folder: what the person chose, and where the windows stood.
 import * as v from 'valibot'
+import { highlightColors } from './annotation.ts'
 
 export const textSizes = ['small', 'normal', 'large'] as const
 export type TextSize = (typeof textSizes)[number]
@@ -42,6 +43,7 @@ export const settingsChangeSchema = v.partial(
     sidebarWidth: v.pipe(v.number(), v.integer(), v.minValue(160), v.maxValue(400)),
     listWidth: v.pipe(v.number(), v.integer(), v.minValue(260), v.maxValue(800)),
     sidebarHidden: v.boolean(),
+    highlightColor: v.picklist(highlightColors),
   }),
 )
 export type SettingsChange = v.InferOutput<typeof settingsChangeSchema>
@@ -64,6 +66,8 @@ export const settingsDocumentSchema = v.object({
   sidebarWidth: v.number(),
   listWidth: v.number(),
   sidebarHidden: v.boolean(),
+  /** The colour of the last highlight: H takes it again. Settings from before highlights lack it. */
+  highlightColor: v.optional(v.picklist(highlightColors), 'yellow'),
   /** null: `Góc Đọc` in the person's documents folder. */
   libraryFolder: v.nullable(v.pipe(v.string(), v.maxLength(4096))),
   window: v.nullable(boundsSchema),
@@ -84,6 +88,7 @@ export const defaultSettings: SettingsDocument = {
   sidebarWidth: 220,
   listWidth: 360,
   sidebarHidden: false,
+  highlightColor: 'yellow',
   libraryFolder: null,
   window: null,
 }
