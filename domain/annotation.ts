@@ -11,6 +11,8 @@ export type HighlightColor = (typeof highlightColors)[number]
 /** Code points of the text before and after that are kept to tell equal passages apart. */
 export const CONTEXT_LENGTH = 32
 export const MAX_MARKS = 5000
+/** Longest note, in UTF-16 units. */
+export const MAX_NOTE = 20_000
 const MAX_QUOTE = 100_000
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000_000))
@@ -28,7 +30,9 @@ export const targetSchema = v.object({
 export type Target = v.InferOutput<typeof targetSchema>
 
 export const markIdSchema = v.pipe(v.string(), v.uuid())
-export const noteTextSchema = v.pipe(v.string(), v.maxLength(20_000))
+export const noteTextSchema = v.pipe(v.string(), v.maxLength(MAX_NOTE))
+/** A note as it was typed or pasted: one that is too long is refused with a sentence of its own. */
+const givenNote = v.pipe(v.string(), v.maxLength(1_000_000))
 const isoDate = v.pipe(v.string(), v.maxLength(40), v.isoTimestamp())
 
 /** A highlight with or without a note, or a note on the whole article. */
@@ -57,13 +61,13 @@ export const markChangeSchema = v.variant('change', [
     change: v.literal('add'),
     target: v.nullable(targetSchema),
     color: v.picklist(highlightColors),
-    note: noteTextSchema,
+    note: givenNote,
   }),
   v.strictObject({
     change: v.literal('edit'),
     markId: markIdSchema,
     color: v.exactOptional(v.picklist(highlightColors)),
-    note: v.exactOptional(noteTextSchema),
+    note: v.exactOptional(givenNote),
   }),
   v.strictObject({
     change: v.literal('remove'),

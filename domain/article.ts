@@ -1,5 +1,6 @@
 // What an article is: the documents of its folder, and the shapes that travel from capture to library to reader.
 import * as v from 'valibot'
+import type { Mark } from './annotation.ts'
 import { seriesCorrectionSchema } from './series-correction.ts'
 import { MAX_SERIES_LINES, seriesLineSchema } from './series-words.ts'
 import type { PartWord } from './series.ts'
@@ -295,4 +296,25 @@ export type ArticleDetail = ArticleSummary & {
   /** Sanitized; pictures by `images/<name>`. The one component that shows it sanitizes it again. */
   readonly contentHtml: string
   readonly place: Place | null
+  /** Highlights and notes, in the order in which they were made. */
+  readonly marks: readonly Mark[]
+}
+
+/** An article among all those that bear marks. */
+export type MarkedArticle = Pick<
+  ArticleSummary,
+  | 'id'
+  | 'url'
+  | 'title'
+  | 'byline'
+  | 'publishedAt'
+  | 'siteName'
+  | 'host'
+  | 'lang'
+  | 'series'
+  | 'seriesId'
+  | 'shelf'
+> & {
+  /** Those on the whole article first, then as they stand in its text. */
+  readonly marks: readonly Mark[]
 }

@@ -1,13 +1,15 @@
 // The one contract between main and renderer: every verb with its input's schema and its result, every event.
 // Preload, handlers and the renderer's client derive from it; a channel without a schema does not compile.
 import * as v from 'valibot'
+import { markChangeSchema, markIdSchema } from './annotation.ts'
 import { articleIdSchema, MAX_PAGE_PICTURES, placeSchema } from './article.ts'
-import type { ArticleDetail, ArticleId, ArticleSummary } from './article.ts'
+import type { ArticleDetail, ArticleId, ArticleSummary, MarkedArticle } from './article.ts'
 import { captureInputSchema } from './capture.ts'
 import type { CaptureJob } from './capture.ts'
 import { chosenCharsetSchema, copyChangeSchema } from './editable-copy.ts'
 import type { EditableCopy } from './editable-copy.ts'
 import type { CapturePage } from './capture-page.ts'
+import type { MarkAction } from './mark-change.ts'
 import { readerCommands } from './reader-commands.ts'
 import type { AppError, Result } from './result.ts'
 import { seriesChangeSchema, seriesIdSchema } from './series-change.ts'
@@ -58,7 +60,7 @@ export type StateAction = v.InferOutput<typeof stateActionSchema>
 export type Undoable = {
   readonly undoId: number
   readonly count: number
-  readonly action: StateAction['action'] | 'correctSeries' | 'editCopy'
+  readonly action: StateAction['action'] | MarkAction | 'correctSeries' | 'editCopy'
 }
 
 export type LibraryStatus =
@@ -187,6 +189,26 @@ export const channels = {
   'page:close': returns<null>().from(nothing),
   /** Takes away what pages have left in the capture window. */
   'page:clear': returns<null>().from(nothing),
+  /** Adds, edits or removes marks of one article; undone like any act. `markId`: of the one that was added or edited. */
+  'notes:change': returns<Undoable & { readonly markId: string | null }>().from(
+    v.strictObject({ id: articleIdSchema, change: markChangeSchema }),
+  ),
+  /** The articles of library and archive that bear marks, the one marked last first. */
+  'notes:all': returns<readonly MarkedArticle[]>().from(nothing),
+  /** Puts a marked passage on the clipboard as a quotation that names its source. */
+  'notes:copyQuotation': returns<null>().from(v.strictObject({ id: articleIdSchema, markId: markIdSchema })),
+  /** One article's marks as Markdown on the clipboard. */
+  'notes:copyMarkdown': returns<null>().from(one),
+  /** Asks where to, then writes marks as Markdown. */
+  'notes:export': returns<{ readonly saved: boolean }>().from(
+    v.strictObject({
+      what: v.variant('kind', [
+        v.strictObject({ kind: v.literal('article'), id: articleIdSchema }),
+        v.strictObject({ kind: v.literal('series'), id: v.pipe(v.string(), v.maxLength(100)) }),
+        v.strictObject({ kind: v.literal('all') }),
+      ]),
+    }),
+  ),
   /** Corrects series by hand; undone like any act. */
   'series:correct': returns<Undoable>().from(seriesChangeSchema),
   /** Looks for parts that are not saved: in what is saved of the others, or, where the person wants it, on their pages. */

@@ -48,6 +48,12 @@ export const errorCodes = [
   'changed-meanwhile',
   'nothing-left',
   'original-missing',
+  // highlights and notes
+  'mark-not-found',
+  'too-many-marks',
+  'note-too-long',
+  'note-empty',
+  'no-notes',
   // correcting a series
   'series-changed',
   // moving

@@ -26,6 +26,8 @@ export type IndexedDocument = {
   /** Source, byline and what else names the article. */
   readonly other: IndexedField
   readonly tags: IndexedField
+  /** What the person wrote beside the text. */
+  readonly notes: IndexedField
   readonly body: IndexedField
 }
 
@@ -93,15 +95,17 @@ export type SearchedTexts = {
   readonly lead: string
   readonly other: string
   readonly tags: readonly string[]
+  readonly notes: string
   readonly body: string
 }
 
 /** Folds all texts of a document once. */
-export const indexDocument = ({ title, lead, other, tags, body }: SearchedTexts): IndexedDocument => ({
+export const indexDocument = ({ title, lead, other, tags, notes, body }: SearchedTexts): IndexedDocument => ({
   title: indexField(title),
   lead: indexField(lead),
   other: indexField(other),
   tags: indexField(tags.join('\n')),
+  notes: indexField(notes),
   body: indexField(body),
 })
 
@@ -111,6 +115,7 @@ const FIELD_SCORES = [
   ['lead', 20],
   ['other', 10],
   ['tags', 10],
+  ['notes', 10],
   ['body', 5],
 ] as const satisfies readonly (readonly [keyof IndexedDocument, number])[]
 /** For a whole word rather than the beginning of one. Less than between two fields. */
@@ -151,7 +156,7 @@ const isExcluded = (document: IndexedDocument, term: Term) =>
 
 /**
  * Whether a document has every word of a query and none that is excluded: null where not. The score ranks: the reading
- * that was typed first, then title, lead, source and tags, body; words that stand together as typed before the same
+ * that was typed first, then title, lead, source, tags and notes, body; words that stand together as typed before the same
  * words apart.
  */
 export function matchDocument(query: Query, document: IndexedDocument): { score: number } | null {

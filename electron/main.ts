@@ -12,6 +12,7 @@ import { guardDefaultSession, guardPages } from './shell/guard.ts'
 import { appHandlers } from './shell/ipc-app.ts'
 import { askFiles, captureHandlers } from './shell/ipc-capture.ts'
 import { libraryHandlers } from './shell/ipc-library.ts'
+import { notesHandlers } from './shell/ipc-notes.ts'
 import { pageHandlers } from './shell/ipc-page.ts'
 import { seriesHandlers } from './shell/ipc-series.ts'
 import { settingsHandlers } from './shell/ipc-settings.ts'
@@ -102,6 +103,7 @@ async function start(userData: string, log: Log, outside: Outside): Promise<void
       ...copyHandlers({ session, settings, jobs, parsers }),
       ...seriesHandlers({ session, settings, jobs, parsers }),
       ...exportHandlers({ session, settings, reader }),
+      ...notesHandlers({ session, settings, reader }),
       ...appHandlers({
         reader,
         session,

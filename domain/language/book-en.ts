@@ -11,5 +11,7 @@ export const bookEn = {
   notSaved: (part: string) => `${part}: not saved`,
   notSavedText: 'This was not in the library when the file was made.',
   original: 'Original',
+  notes: 'Highlights and notes',
+  colors: { yellow: 'yellow', green: 'green', blue: 'blue', pink: 'pink' },
   made: 'Made with Góc Đọc from saved articles.',
 } satisfies BookMessages

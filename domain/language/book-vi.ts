@@ -10,5 +10,8 @@ export const bookVi = {
   notSaved: (part: string) => `${part}: chưa lưu`,
   notSavedText: 'Khi tệp này được lập, phần này chưa có trong thư viện.',
   original: 'Bài gốc',
+  notes: 'Tô sáng và ghi chú',
+  /** Colours of highlights. */
+  colors: { yellow: 'vàng', green: 'xanh lá', blue: 'xanh dương', pink: 'hồng' },
   made: 'Lập bằng Góc Đọc từ các bài đã lưu.',
 }

@@ -200,6 +200,14 @@ export const en = {
     removeTag: (_count: number) => 'Tag removed',
     correctSeries: (_count: number) => 'Series corrected',
     editCopy: (_count: number) => 'Saved copy edited',
+    addHighlight: (_count: number) => 'Highlighted',
+    changeColor: (_count: number) => 'Highlight colour changed',
+    removeHighlight: (count: number) =>
+      count === 1 ? 'Highlight removed' : `${number(count)} highlights removed`,
+    addNote: (_count: number) => 'Note added',
+    editNote: (_count: number) => 'Note edited',
+    removeNote: (count: number) =>
+      count === 1 ? 'Note deleted' : `${number(count)} highlights and notes deleted`,
     undone: 'Undone',
     undo: 'Undo',
     deleted: (count: number) => `${articles(count)} deleted permanently`,

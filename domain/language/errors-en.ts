@@ -1,10 +1,11 @@
 // One sentence for each error, and what to do next.
 import type { ErrorDetails } from '../result.ts'
 import type { ErrorSentences } from './errors.ts'
-import { bytesText, fact, isReadable, waitText } from './errors.ts'
+import { bytesText, fact, isReadable, limitText, waitText } from './errors.ts'
 
 const bytes = bytesText('en-GB')
 const wait = waitText('en-GB')
+const count = limitText('en-GB')
 
 /** What a server's refusal means, and what to do: by its status (RFC 9110, 15). */
 function statusSentence(d: ErrorDetails | undefined): string {
@@ -113,6 +114,13 @@ export const errorsEn: ErrorSentences = {
   'nothing-left': () => 'No block of the article is left. Keep at least one.',
   'original-missing': () =>
     'The original page of this article is not here to be read again. Save it again from its address, then choose the charset.',
+  'mark-not-found': () => 'This highlight or note is no longer there. Open the article again to see what is.',
+  'too-many-marks': (d) =>
+    `An article keeps no more than ${count(d, 5000)} highlights and notes. Delete some, then try again.`,
+  'note-too-long': (d) =>
+    `The note is longer than ${count(d, 20_000)} characters, so it was not saved. Shorten it, or make several of it.`,
+  'note-empty': () => 'The note has no words yet. Write some, or delete the note.',
+  'no-notes': () => 'There are no highlights or notes here yet. Highlight a passage, then try again.',
   'series-changed': () =>
     'The series changed meanwhile, so nothing was written. Close this and open it again to see its parts.',
   'folder-not-empty': () =>

@@ -1,10 +1,11 @@
 // One sentence for each error, and what to do next.
 import type { ErrorDetails } from '../result.ts'
 import type { ErrorSentences } from './errors.ts'
-import { bytesText, fact, isReadable, waitText } from './errors.ts'
+import { bytesText, fact, isReadable, limitText, waitText } from './errors.ts'
 
 const bytes = bytesText('vi-VN')
 const wait = waitText('vi-VN')
+const count = limitText('vi-VN')
 
 /** What a server's refusal means, and what to do: by its status (RFC 9110, 15). */
 function statusSentence(d: ErrorDetails | undefined): string {
@@ -106,6 +107,14 @@ export const errorsVi: ErrorSentences = {
   'nothing-left': () => 'Bài không còn đoạn nào. Hãy giữ lại ít nhất một đoạn.',
   'original-missing': () =>
     'Không còn trang gốc của bài này để đọc lại. Hãy lưu lại từ địa chỉ gốc rồi chọn bảng mã.',
+  'mark-not-found': () =>
+    'Chỗ tô sáng hay ghi chú này không còn nữa. Hãy mở lại bài để thấy những gì đang có.',
+  'too-many-marks': (d) =>
+    `Mỗi bài chỉ giữ được ${count(d, 5000)} chỗ tô sáng và ghi chú. Hãy xóa bớt rồi thử lại.`,
+  'note-too-long': (d) =>
+    `Ghi chú dài quá ${count(d, 20_000)} ký tự nên chưa lưu. Hãy rút ngắn hoặc tách thành nhiều ghi chú.`,
+  'note-empty': () => 'Ghi chú chưa có chữ nào. Hãy viết vài chữ, hoặc xóa ghi chú.',
+  'no-notes': () => 'Ở đây chưa có chỗ tô sáng hay ghi chú nào. Hãy tô sáng một đoạn rồi thử lại.',
   'series-changed': () =>
     'Loạt bài vừa thay đổi trong lúc bạn sửa nên chưa ghi. Hãy đóng lại rồi mở ra để thấy các kỳ mới.',
   'folder-not-empty': () =>

@@ -34,6 +34,12 @@ export function bytesText(locale: string) {
   }
 }
 
+/** Writes the limit that was passed (`limit`) the way the language does. */
+export function limitText(locale: string) {
+  return (details: ErrorDetails | undefined, otherwise: number): string =>
+    new Intl.NumberFormat(locale).format(Number(details?.['limit'] ?? otherwise))
+}
+
 /** Whether a file of a kind that is not read holds words that a person can copy. */
 export const isReadable = (details: ErrorDetails | undefined): boolean =>
   details?.['group'] === 'document' || details?.['group'] === 'book'

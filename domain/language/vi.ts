@@ -200,6 +200,14 @@ export const vi = {
     removeTag: (_count: number) => 'Đã bỏ thẻ',
     correctSeries: (_count: number) => 'Đã sửa loạt bài',
     editCopy: (_count: number) => 'Đã sửa bản lưu',
+    addHighlight: (_count: number) => 'Đã tô sáng',
+    changeColor: (_count: number) => 'Đã đổi màu tô sáng',
+    removeHighlight: (count: number) =>
+      count === 1 ? 'Đã bỏ tô sáng' : `Đã bỏ ${number(count)} chỗ tô sáng`,
+    addNote: (_count: number) => 'Đã thêm ghi chú',
+    editNote: (_count: number) => 'Đã sửa ghi chú',
+    removeNote: (count: number) =>
+      count === 1 ? 'Đã xóa ghi chú' : `Đã xóa ${number(count)} chỗ tô sáng và ghi chú`,
     undone: 'Đã hoàn tác',
     undo: 'Hoàn tác',
     deleted: (count: number) => `Đã xóa hẳn ${number(count)} bài`,

@@ -1,4 +1,5 @@
 // What a person does to articles, and taking it back: all of the articles, or after a failure none.
+import type { MarkChange } from '../../domain/annotation.ts'
 import type { ArticleId, StateDocument } from '../../domain/article.ts'
 import type { StateAction, Undoable } from '../../domain/ipc-contract.ts'
 import type { SeriesPlan } from '../../domain/series-change.ts'
@@ -6,6 +7,7 @@ import { AppFailure } from '../../domain/result.ts'
 import type { StoredArticle } from './article-store.ts'
 import type { Notes } from './collections.ts'
 import type { ListIndex } from './list-index.ts'
+import type { Marks } from './marks.ts'
 import { mapLimited, WRITING_AT_ONCE } from './parallel.ts'
 import type { Serial } from './parallel.ts'
 import type { Readings } from './readings.ts'
@@ -21,6 +23,7 @@ export type ActionParts = {
   /** null: anything may have changed. */
   notify(ids: readonly ArticleId[] | null): void
   readonly notes: Notes
+  readonly marks: Pick<Marks, 'change'>
 }
 
 export type Actions = {
@@ -29,6 +32,7 @@ export type Actions = {
   correctSeries(plan: () => SeriesPlan): Promise<Undoable>
   /** A saved copy was changed: `takeBack` changes it back. */
   edited(id: ArticleId, takeBack: () => Promise<void>): Undoable
+  changeMarks(id: ArticleId, change: MarkChange): Promise<Undoable & { readonly markId: string | null }>
   undo(undoId: number | null): Promise<Undoable>
   /** Changes one article's state; what it was before, or null where nothing changed. */
   changeState(
@@ -47,6 +51,7 @@ export function createActions({
   demandChangeable,
   notify,
   notes,
+  marks,
 }: ActionParts): Actions {
   const undoStack = createUndoStack()
 
@@ -129,7 +134,7 @@ export function createActions({
     const { action } = entry
     let notesNow: NotesBefore = {}
     try {
-      await entry.copy?.takeBack()
+      await entry.other?.takeBack()
       notesNow = await notes.change(entry.notes)
       const undone = await changeStates(
         ids,
@@ -137,7 +142,7 @@ export function createActions({
         (state, was) => ({ ...state, ...was }),
       )
       if (action.action === 'markUnread') readings.letRead(ids)
-      const count = undone.size + Object.keys(notesNow).length + (entry.copy ? 1 : 0)
+      const count = undone.size + Object.keys(notesNow).length + (entry.other?.count ?? 0)
       return { undoId: entry.undoId, count, action: action.action }
     } catch (error) {
       await notes.change(notesNow).catch(() => null)
@@ -148,14 +153,24 @@ export function createActions({
     }
   }
 
+  async function changeMarks(
+    id: ArticleId,
+    change: MarkChange,
+  ): Promise<Undoable & { readonly markId: string | null }> {
+    const { action, count, markId, takeBack } = await marks.change(id, change)
+    const { undoId } = undoStack.pushOther(action, { id, count, takeBack })
+    return { undoId, count, action, markId }
+  }
+
   // They follow one another: each finds the stack and the states as the one before has left them.
   return {
     act: (action) => serial.run('action', () => act(action)),
     correctSeries: (plan) => serial.run('action', () => correctSeries(plan)),
     edited(id, takeBack) {
-      const { undoId } = undoStack.pushCopy({ id, takeBack })
+      const { undoId } = undoStack.pushOther('editCopy', { id, count: 1, takeBack })
       return { undoId, count: 1, action: 'editCopy' }
     },
+    changeMarks: (id, change) => serial.run('action', () => changeMarks(id, change)),
     undo: (undoId) => serial.run('action', () => undo(undoId)),
     changeState,
     forget: undoStack.forget,

@@ -34,6 +34,8 @@ export const UNEDITED = 'unedited.html'
 export const ORIGINAL = 'original.html.gz'
 export const ARTICLE = 'article.json'
 export const STATE = 'state.json'
+/** Highlights and notes; absent until the first. No change of a saved copy touches it. */
+export const NOTES = 'notes.json'
 export const IMAGES = 'images'
 
 /** A change that has happened and is not carried out to its end yet. */

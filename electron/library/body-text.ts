@@ -9,7 +9,8 @@ const LINE = /^(?:br|li|dt|dd|tr)$/
 /** Ends a cell. */
 const CELL = /^(?:td|th)$/
 
-const TAG = /<(\/?)([a-z][a-z0-9]*)(?:[^"'>]|"[^"]*"|'[^']*')*>|<!--[\s\S]*?-->/gi
+/** A tag (its slash, its name) or a comment. */
+export const TAG = /<(\/?)([a-z][a-z0-9]*)(?:[^"'>]|"[^"]*"|'[^']*')*>|<!--[\s\S]*?-->/gi
 const FIGURE = /<figure\b[\s\S]*?<\/figure>/gi
 /** The readings of ruby stand between the letters they explain, and would break every word. */
 const READING = /<(rt|rp)\b[\s\S]*?<\/\1>/gi
@@ -32,7 +33,8 @@ export function decodeText(text: string): string {
   })
 }
 
-function breakFor(tag: string): string {
+/** What ends at a tag in plain text: a paragraph, a line, a cell, or nothing. */
+export function breakFor(tag: string): string {
   if (PARAGRAPH.test(tag)) return '\n\n'
   if (LINE.test(tag)) return '\n'
   return CELL.test(tag) ? '\t' : ''

@@ -1,11 +1,13 @@
 // Opening a library, and what an open one can do.
 import { resolve } from 'node:path'
+import type { MarkChange } from '../../domain/annotation.ts'
 import type {
   ArticleDetail,
   ArticleId,
   ArticleSummary,
   CapturedArticle,
   KnownPage,
+  MarkedArticle,
 } from '../../domain/article.ts'
 import type { LibraryOverview, ListQuery, ListRow, StateAction, Undoable } from '../../domain/ipc-contract.ts'
 import type { AppFailure } from '../../domain/result.ts'
@@ -17,6 +19,7 @@ import { openCollections } from './collections.ts'
 import type { Link } from './missing-parts.ts'
 import { openLibraryDocument, settleFolder } from './library-folder.ts'
 import { acquireLock } from './lock.ts'
+import type { Damage } from './marks.ts'
 import { createLibrary } from './open-library.ts'
 import type { PlaceChange } from './readings.ts'
 import type { Revision, StoredCopy } from './revising.ts'
@@ -99,6 +102,14 @@ export type Library = {
   correctSeries(change: SeriesChange): Promise<Undoable>
   /** Puts a change of a saved copy among the actions that can be taken back: by `takeBack`. */
   edited(id: ArticleId, takeBack: () => Promise<void>): Undoable
+  /**
+   * Adds, edits or removes marks of an article. `markId`: of the one that was added or edited.
+   * @throws AppFailure 'article-not-found' | 'mark-not-found' | 'too-many-marks' | 'note-too-long' | 'note-empty',
+   *   'library-newer' | 'file-unreadable' where what is there cannot be understood, or of the write
+   */
+  changeMarks(id: ArticleId, change: MarkChange): Promise<Undoable & { readonly markId: string | null }>
+  /** The articles of library and archive that bear marks, the one marked last first. */
+  marked(): Promise<readonly MarkedArticle[]>
   /** Takes an action back, the last one for null. @throws AppFailure 'nothing-to-undo' or of the write */
   undo(undoId: number | null): Promise<Undoable>
   /** Keeps where the reader is. @throws AppFailure 'article-not-found' or of the write */
@@ -114,6 +125,8 @@ export type Library = {
   imagePath(id: ArticleId, name: string): Promise<string | null>
   /** Tells, once, that the library's folder cannot be reached any more. Returns what ends it. */
   onLost(listener: (error: AppFailure) => void): () => void
+  /** Tells of notes that were found damaged or unreadable when they were first read, each file once. Returns what ends it. */
+  onDamage(listener: (damage: Damage) => void): () => void
   /** Tells which articles have changed; null: anything may have. Returns what ends it. */
   onChange(listener: (ids: readonly ArticleId[] | null) => void): () => void
   check(options: { readonly repair: boolean }): Promise<CheckReport>

@@ -33,6 +33,8 @@ export type ListIndex = {
   /** Articles whose body is not yet searched. */
   withoutBody(): readonly StoredArticle[]
   setBody(id: ArticleId, text: string): void
+  /** What a person wrote in an article's notes. */
+  setNoteText(id: ArticleId, text: string): void
   /** The article of an address, its own or another that led to it. */
   byAddress(url: string): ArticleId | null
   summary(id: ArticleId): ArticleSummary | null
@@ -177,6 +179,9 @@ export function createListIndex(): ListIndex {
     series.remove(id)
   }
 
+  /** The texts of notes, by article: they stay when it is read anew. */
+  const noteTexts = new Map<ArticleId, string>()
+
   function filtered(query: ListQuery): ArticleSummary[] {
     const searching = query.search.trim() !== ''
     const tag = query.tag === null ? null : foldExact(query.tag)
@@ -194,10 +199,13 @@ export function createListIndex(): ListIndex {
       remove(id)
       entries.set(id, { article, own: ownSummary(article) })
       addresses.put(id, url, others)
-      text.put(article)
+      text.put(article, noteTexts.get(id) ?? '')
       series.put(article)
     },
-    remove,
+    remove(id) {
+      remove(id)
+      noteTexts.delete(id)
+    },
     get: (id) => entries.get(id)?.article ?? null,
     all: () => [...entries.values()].map(({ article }) => article),
     touch(id) {
@@ -212,6 +220,12 @@ export function createListIndex(): ListIndex {
       [...entries.values()].flatMap(({ article }) => (text.hasBody(article.document.id) ? [] : article)),
     setBody: (id, body) => {
       if (entries.has(id)) text.setBody(id, body)
+    },
+    setNoteText(id, notes) {
+      if (notes === (noteTexts.get(id) ?? '')) return
+      if (notes === '') noteTexts.delete(id)
+      else noteTexts.set(id, notes)
+      text.putNotes(id, notes)
     },
     byAddress: addresses.find,
     summary(id) {

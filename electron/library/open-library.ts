@@ -21,6 +21,7 @@ import { removeFolderWhole } from './durable-file.ts'
 import type { Library } from './library.ts'
 import { inputOf } from './library-series.ts'
 import { createListIndex } from './list-index.ts'
+import { createMarks } from './marks.ts'
 import { partsLinked } from './missing-parts.ts'
 import { createOperations } from './operations.ts'
 import { createSerial, mapLimited, READING_AT_ONCE } from './parallel.ts'
@@ -103,7 +104,18 @@ export function createLibrary({
     return article
   }
 
+  const marks = createMarks({
+    library: folder,
+    index,
+    serial,
+    repair: refusal === null,
+    demandChangeable,
+    notify,
+    isClosed: () => closed,
+  })
+
   async function loadBodies(): Promise<void> {
+    await operations.run(marks.loaded)
     await mapLimited(index.withoutBody(), READING_AT_ONCE, async (article) => {
       if (closed) return
       // A body that cannot be read is not found; the check tells of it.
@@ -117,13 +129,14 @@ export function createLibrary({
   const later = setTimeout(() => void bodiesLoaded(), BODIES_AFTER)
   later.unref()
 
-  const { act, correctSeries, edited, undo, changeState, forget } = createActions({
+  const { act, correctSeries, edited, changeMarks, undo, changeState, forget } = createActions({
     index,
     serial,
     readings,
     demandChangeable,
     notify,
     notes,
+    marks,
   })
 
   /** What is known of series and articles at this moment. */
@@ -145,6 +158,7 @@ export function createLibrary({
           if (!article || article.state.data.trashedAt === null) return
           if (article.newer) throw new AppFailure('library-newer', { file: article.folder.path })
           await removeFolderWhole(article.folder.path, articlesFolder)
+          marks.forget([id])
           index.remove(id)
           deleted.add(id)
         })
@@ -171,6 +185,7 @@ export function createLibrary({
         }),
       )
       for (const id of gone) index.remove(id)
+      marks.forget(index.all().map(({ document }) => document.id))
     })
     loading = loadBodies()
     await loading
@@ -204,7 +219,9 @@ export function createLibrary({
           const summary = index.summary(id)
           if (!summary) throw new AppFailure('article-not-found', { id })
           const { section, dir, figures, related } = article.document
-          return { ...summary, section, dir, figures, related, contentHtml, place: article.state.data.place }
+          const place = article.state.data.place
+          const its = await marks.of(article)
+          return { ...summary, section, dir, figures, related, contentHtml, place, marks: its }
         }),
       ),
     opened: readings.open,
@@ -235,6 +252,8 @@ export function createLibrary({
       }),
     act: (action) => write(() => act(action)),
     correctSeries: (change) => write(() => correctSeries(() => planChange(change, seriesFacts()))),
+    changeMarks: (id, change) => write(() => changeMarks(id, change)),
+    marked: () => operations.run(marks.all),
     undo: (undoId) => write(() => undo(undoId)),
     place: (change) =>
       write(async () => {
@@ -262,6 +281,7 @@ export function createLibrary({
       return containedFile(article.folder.path, join(IMAGES, name))
     },
     onLost: operations.onLost,
+    onDamage: marks.onDamage,
     onChange(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)

@@ -11,8 +11,9 @@ type TextMatch = {
 }
 
 export type TextIndex = {
-  put(article: StoredArticle): void
+  put(article: StoredArticle, notes: string): void
   putTags(id: ArticleId, tags: readonly string[]): void
+  putNotes(id: ArticleId, notes: string): void
   setBody(id: ArticleId, text: string): void
   hasBody(id: ArticleId): boolean
   remove(id: ArticleId): void
@@ -28,10 +29,10 @@ type Entry = {
 }
 
 /** The first text that shows something of what was found: the article's own before its title, which the row shows. */
-function snippetOf({ lead, body, title, other, tags }: SearchedTexts, query: Query): string {
+function snippetOf({ lead, body, title, other, tags, notes }: SearchedTexts, query: Query): string {
   const own = snippet(query, `${lead}\n${body}`)
   if (own.includes('<mark>')) return own
-  for (const text of [title, other, tags.join(' · ')]) {
+  for (const text of [title, notes, other, tags.join(' · ')]) {
     const found = snippet(query, text)
     if (found.includes('<mark>')) return found
   }
@@ -42,9 +43,9 @@ function snippetOf({ lead, body, title, other, tags }: SearchedTexts, query: Que
 export function createTextIndex(): TextIndex {
   const entries = new Map<ArticleId, Entry>()
   return {
-    put({ document: { id, title, siteName, byline, lead }, state }) {
+    put({ document: { id, title, siteName, byline, lead }, state }, notes) {
       const other = [siteName, byline].filter((text) => text !== null).join('\n')
-      const texts = { title, lead: lead ?? '', other, tags: state.data.tags, body: '' }
+      const texts = { title, lead: lead ?? '', other, tags: state.data.tags, notes, body: '' }
       entries.set(id, { texts, indexed: null, hasBody: false })
     },
     putTags(id, tags) {
@@ -52,6 +53,12 @@ export function createTextIndex(): TextIndex {
       if (!entry) return
       const indexed = entry.indexed && { ...entry.indexed, tags: indexField(tags.join('\n')) }
       entries.set(id, { ...entry, texts: { ...entry.texts, tags }, indexed })
+    },
+    putNotes(id, notes) {
+      const entry = entries.get(id)
+      if (!entry) return
+      const indexed = entry.indexed && { ...entry.indexed, notes: indexField(notes) }
+      entries.set(id, { ...entry, texts: { ...entry.texts, notes }, indexed })
     },
     setBody(id, text) {
       const entry = entries.get(id)

@@ -2,7 +2,7 @@
 // on in between is not lost.
 import type { ArticleId, StateDocument } from '../../domain/article.ts'
 import { foldExact } from '../../domain/fold.ts'
-import type { StateAction } from '../../domain/ipc-contract.ts'
+import type { StateAction, Undoable } from '../../domain/ipc-contract.ts'
 import type { SeriesKey, SeriesNote } from '../../domain/series-correction.ts'
 
 /** Tags are the same whatever their case and tone placement. */
@@ -47,8 +47,11 @@ export function applyAction(state: StateDocument, action: StateAction, now: stri
   }
 }
 
-/** What can be taken back: an act on articles, or what a person said of series. */
-export type UndoableAction = StateAction | { readonly action: 'correctSeries' | 'editCopy' }
+/** What is done to other files than the states of articles: each brings its own way back. */
+export type OtherAction = Exclude<Undoable['action'], StateAction['action'] | 'correctSeries'>
+
+/** What can be taken back: an act on articles, what a person said of series, or another change. */
+export type UndoableAction = StateAction | { readonly action: OtherAction | 'correctSeries' }
 
 /** The state with an action taken back; `before` is what it was when the action was done. */
 export function revertAction(
@@ -70,9 +73,6 @@ export function revertAction(
     case 'trash':
     case 'restore':
       return { ...state, archivedAt: before.archivedAt, trashedAt: before.trashedAt }
-    // The copy itself is taken back, and nothing of the state.
-    case 'editCopy':
-      return state
     case 'correctSeries':
       return { ...state, series: before.series }
     case 'addTag':
@@ -82,6 +82,15 @@ export function revertAction(
       const removed = before.tags[index]
       return removed === undefined ? state : { ...state, tags: withTag(state.tags, removed, index) }
     }
+    // They bring their own way back, and nothing of the state is touched.
+    case 'editCopy':
+    case 'addHighlight':
+    case 'changeColor':
+    case 'removeHighlight':
+    case 'addNote':
+    case 'editNote':
+    case 'removeNote':
+      return state
   }
 }
 
@@ -94,21 +103,26 @@ type UndoEntry = {
   readonly action: UndoableAction
   readonly before: ReadonlyMap<ArticleId, StateDocument>
   readonly notes: NotesBefore
-  /** A saved copy that was changed, and how it is changed back. */
-  readonly copy: CopyBefore | null
+  /** What else of an article was changed, and how it is changed back. */
+  readonly other: OtherBefore | null
 }
 
-export type CopyBefore = { readonly id: ArticleId; readonly takeBack: () => Promise<void> }
+export type OtherBefore = {
+  readonly id: ArticleId
+  /** How many things were changed; nothing is taken back where it is 0. */
+  readonly count: number
+  readonly takeBack: () => Promise<void>
+}
 
-const changesSomething = ({ before, notes, copy }: UndoEntry): boolean =>
-  before.size > 0 || Object.keys(notes).length > 0 || copy !== null
+const changesSomething = ({ before, notes, other }: UndoEntry): boolean =>
+  before.size > 0 || Object.keys(notes).length > 0 || (other !== null && other.count > 0)
 
 /** Changes that can be taken back. */
 const UNDO_DEPTH = 100
 
 export type UndoStack = {
   push(action: UndoableAction, before: ReadonlyMap<ArticleId, StateDocument>, notes?: NotesBefore): UndoEntry
-  pushCopy(copy: CopyBefore): UndoEntry
+  pushOther(action: OtherAction, other: OtherBefore): UndoEntry
   /** Takes the entry of this id, or the last one, from the stack; null where there is none. */
   take(undoId: number | null): UndoEntry | null
   /** Puts an entry back where it was, without the articles that are gone for good meanwhile. */
@@ -126,9 +140,9 @@ export function createUndoStack(): UndoStack {
     return entry
   }
   return {
-    push: (action, before, notes = {}) => add({ undoId: ++lastId, action, before, notes, copy: null }),
-    pushCopy: (copy) =>
-      add({ undoId: ++lastId, action: { action: 'editCopy' }, before: new Map(), notes: {}, copy }),
+    push: (action, before, notes = {}) => add({ undoId: ++lastId, action, before, notes, other: null }),
+    pushOther: (action, other) =>
+      add({ undoId: ++lastId, action: { action }, before: new Map(), notes: {}, other }),
     take(undoId) {
       const taken =
         (undoId === null ? entries.at(-1) : entries.find((entry) => entry.undoId === undoId)) ?? null
@@ -145,7 +159,7 @@ export function createUndoStack(): UndoStack {
         .map((entry) => ({
           ...entry,
           before: new Map([...entry.before].filter(([id]) => !ids.has(id))),
-          copy: entry.copy !== null && ids.has(entry.copy.id) ? null : entry.copy,
+          other: entry.other !== null && ids.has(entry.other.id) ? null : entry.other,
         }))
         .filter(changesSomething)
     },

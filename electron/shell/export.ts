@@ -1,6 +1,6 @@
 // An article or a series on its way out: to a file, the clipboard, paper.
-import { readFile, writeFile } from 'node:fs/promises'
-import { clipboard, dialog } from 'electron'
+import { readFile } from 'node:fs/promises'
+import { clipboard } from 'electron'
 import type { BrowserWindow } from 'electron'
 import { bookOfArticle, bookOfSeries, savedParts } from '../../domain/book.ts'
 import type { Book } from '../../domain/book.ts'
@@ -14,6 +14,7 @@ import type { ReadImage } from '../transfer/read-image.ts'
 import { fileNameFor } from './file-name.ts'
 import type { HandlersOf } from './ipc.ts'
 import type { LibrarySession } from './library-session.ts'
+import { askFile, writeExport } from './save-file.ts'
 import type { SettingsKeeper } from './settings.ts'
 import type { ReaderWindow } from './windows.ts'
 
@@ -33,17 +34,7 @@ export type ExportHandlerOptions = {
 /** What is to become a file, and the cover that the page drew for it. */
 type Export = { readonly book: Book; readonly format: ExportFormat; readonly cover: Uint8Array | null }
 
-async function writeExport(file: string, data: string | Uint8Array): Promise<void> {
-  try {
-    await writeFile(file, data)
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : ''
-    if (code === 'ENOSPC') throw new AppFailure('disk-full', { file, bytes: data.length }, { cause: error })
-    throw new AppFailure('write-failed', { file }, { cause: error })
-  }
-}
-
-async function askFile(
+function askExportFile(
   window: BrowserWindow,
   { book, format }: Export,
   words: DesktopMessages['dialog'],
@@ -54,13 +45,11 @@ async function askFile(
     markdown: words.markdownFile,
     html: words.htmlFile,
   }
-  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+  return askFile(window, {
     title: book.word === null ? words.exportArticle : words.exportSeries,
     defaultPath: fileNameFor(book.title, extensions[format]),
     filters: [{ name: names[format], extensions: [extensions[format]] }],
-    properties: ['createDirectory', 'showOverwriteConfirmation'],
   })
-  return canceled || filePath === '' ? null : filePath
 }
 
 const readImageOf =
@@ -70,7 +59,7 @@ const readImageOf =
     return path === null ? null : readFile(path).catch(() => null)
   }
 
-async function seriesBook(library: Library, id: string): Promise<Book> {
+export async function seriesBook(library: Library, id: string): Promise<Book> {
   const series = library.series().find((one) => one.id === id)
   if (!series) throw new AppFailure('series-not-found')
   return bookOfSeries(series, await Promise.all(savedParts(series).map((part) => library.article(part))))
@@ -114,7 +103,7 @@ export function exportHandlers({ session, settings, reader }: ExportHandlerOptio
 
   async function exportTo(wanted: Export, library: Library): Promise<{ readonly saved: boolean }> {
     const { dialog: words } = desktopMessagesIn(settings.current().language)
-    const file = await askFile(openWindow(), wanted, words)
+    const file = await askExportFile(openWindow(), wanted, words)
     if (file === null) return { saved: false }
     await writeExport(file, await contentOf(wanted, library))
     return { saved: true }

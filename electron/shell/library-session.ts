@@ -88,6 +88,13 @@ export function startLibrarySession(options: LibrarySessionOptions): LibrarySess
         .catch((error: unknown) => notify({ kind: 'error', error: asAppError(error) }))
     }
     library.onChange(tellChanges)
+    library.onDamage(({ kind, file }) =>
+      notify(
+        kind === 'recovered'
+          ? { kind, file }
+          : { kind: 'error', error: { code: 'file-unreadable', details: { file } } },
+      ),
+    )
     library.onLost((error) => void inTurn(() => lose(library, error)))
     await known.add(at).catch((error: unknown) => log.error('known libraries', error))
     return library

@@ -8,6 +8,7 @@ const texts = (changes: Partial<SearchedTexts>): SearchedTexts => ({
   lead: '',
   other: '',
   tags: [],
+  notes: '',
   body: '',
   ...changes,
 })

@@ -29,6 +29,7 @@ export const detail = (changes: Partial<ArticleDetail> = {}): ArticleDetail => (
   dir: 'ltr',
   figures: [],
   place: null,
+  marks: [],
   related: [{ url: 'https://tuoitre.vn/khac.htm', title: 'Tin khác', excerpt: null }],
   contentHtml: '<p>Thân bài.</p>',
   ...changes,

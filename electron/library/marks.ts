@@ -1,0 +1,205 @@
+// Highlights and notes of an open library: each article's notes.json, read when it is first asked for. Most articles
+// have none, and opening a library looks for none of them.
+import { randomUUID } from 'node:crypto'
+import { basename, join, relative } from 'node:path'
+import { notesDocumentSchema } from '../../domain/annotation.ts'
+import type { Mark, MarkChange, NotesDocument } from '../../domain/annotation.ts'
+import { DOCUMENT_VERSION } from '../../domain/article.ts'
+import type { ArticleId, MarkedArticle } from '../../domain/article.ts'
+import { changeMarks, inTextOrder, takeMarksBack } from '../../domain/mark-change.ts'
+import type { MarksChanged } from '../../domain/mark-change.ts'
+import { AppFailure } from '../../domain/result.ts'
+import { NOTES } from './article-files.ts'
+import { ARTICLES, setAside } from './article-store.ts'
+import type { ArticleFolder, StoredArticle } from './article-store.ts'
+import { openDocument } from './document.ts'
+import type { StoredDocument } from './document.ts'
+import type { ListIndex } from './list-index.ts'
+import { mapLimited, READING_AT_ONCE } from './parallel.ts'
+import type { Serial } from './parallel.ts'
+
+type NotesFile = StoredDocument<NotesDocument>
+
+/** Notes that could not be read. `recovered`: set aside, to this path; `skipped`: left where they are. */
+export type Damage = {
+  readonly kind: 'recovered' | 'skipped'
+  /** Relative to the library, with `/`. */
+  readonly file: string
+}
+
+export type Marks = {
+  /** An article's marks, in the order in which they were made. */
+  of(article: StoredArticle): Promise<readonly Mark[]>
+  /** @throws AppFailure as `Library.changeMarks` */
+  change(
+    id: ArticleId,
+    change: MarkChange,
+  ): Promise<Omit<MarksChanged, 'marks'> & { readonly takeBack: () => Promise<void> }>
+  /** `Library.marked` */
+  all(): Promise<readonly MarkedArticle[]>
+  /** Resolves when the notes of all articles have been looked for. */
+  loaded(): Promise<void>
+  /** Articles that are gone, or are to be read anew. */
+  forget(ids: Iterable<ArticleId>): void
+  onDamage(listener: (damage: Damage) => void): () => void
+}
+
+export type MarksParts = {
+  /** The library's folder. */
+  readonly library: string
+  readonly index: ListIndex
+  readonly serial: Serial
+  /** Whether damaged notes are set aside; else they are passed over. */
+  readonly repair: boolean
+  /** @throws AppFailure 'article-not-found' | 'library-newer' */
+  demandChangeable(id: ArticleId): StoredArticle
+  notify(ids: readonly ArticleId[]): void
+  isClosed(): boolean
+}
+
+const fresh: NotesDocument = { version: DOCUMENT_VERSION, marks: [] }
+
+/** What a person wrote, for searching; the passages themselves are in the body. */
+const noteTextOf = (marks: readonly Mark[]): string =>
+  marks.flatMap(({ note }) => (note === '' ? [] : note)).join('\n')
+
+const newestOf = (marks: readonly Mark[]): number =>
+  marks.reduce((newest, { createdAt }) => Math.max(newest, Date.parse(createdAt)), 0)
+
+function markedArticle(
+  { id, url, title, byline, publishedAt, siteName, host, lang, series, seriesId, shelf }: MarkedArticle,
+  marks: readonly Mark[],
+): MarkedArticle {
+  return {
+    id,
+    url,
+    title,
+    byline,
+    publishedAt,
+    siteName,
+    host,
+    lang,
+    series,
+    seriesId,
+    shelf,
+    marks: inTextOrder(marks),
+  }
+}
+
+/** The marks over the articles of `index`. */
+export function createMarks(parts: MarksParts): Marks {
+  const { library, index, serial, repair, demandChangeable, notify, isClosed } = parts
+  /** Those that are there. An article without any is looked at again: other tools may sync one in. */
+  const files = new Map<ArticleId, NotesFile>()
+  const listeners = new Set<(damage: Damage) => void>()
+  const told = new Set<string>()
+  const scratch = join(library, ARTICLES)
+
+  function tell(damage: Damage): void {
+    if (told.has(damage.file)) return
+    told.add(damage.file)
+    for (const listener of listeners) listener(damage)
+  }
+
+  /** Reads a notes.json; a damaged one is set aside where that may be, and can be. */
+  async function read(folder: ArticleFolder, mayRepair: boolean): Promise<NotesFile> {
+    const path = join(folder.path, NOTES)
+    try {
+      return await openDocument(path, notesDocumentSchema, fresh, { scratch, newer: 'read' })
+    } catch (error) {
+      if (!(error instanceof AppFailure)) throw error
+      if (mayRepair && error.appError.code === 'document-damaged') {
+        const aside = await setAside(library, path, `${basename(folder.path)}-${NOTES}`).catch(() => null)
+        if (aside !== null) tell({ kind: 'recovered', file: aside })
+        return read(folder, false)
+      }
+      // The article is read without them, and they are never rewritten.
+      tell({ kind: 'skipped', file: relative(library, path).replaceAll('\\', '/') })
+      return { path, data: fresh, newer: true, update: () => Promise.reject(error) }
+    }
+  }
+
+  function hold(id: ArticleId, file: NotesFile): void {
+    if (file.data !== fresh) files.set(id, file)
+    index.setNoteText(id, noteTextOf(file.data.marks))
+  }
+
+  /** Only within the turn of its article. */
+  async function fileOf({ document: { id }, folder }: StoredArticle): Promise<NotesFile> {
+    const held = files.get(id)
+    if (held) return held
+    const file = await read(folder, repair && !isClosed())
+    hold(id, file)
+    return file
+  }
+
+  /** Writes what `next` makes of an article's marks; answers with that, and with the marks before. */
+  const write = <Next extends { readonly marks: readonly Mark[] }>(
+    id: ArticleId,
+    next: (marks: readonly Mark[]) => Next,
+  ): Promise<Next & { readonly before: readonly Mark[] }> =>
+    serial.run(id, async () => {
+      const file = await fileOf(demandChangeable(id))
+      // What may not be written says why, before anything is asked of what could be read of it.
+      if (file.newer) await file.update((data) => data)
+      const { marks: before } = file.data
+      const made = next(before)
+      if (made.marks !== before) {
+        await file.update((data) => ({ ...data, marks: [...made.marks] }))
+        hold(id, file)
+        notify([id])
+      }
+      return { ...made, before }
+    })
+
+  async function change(id: ArticleId, wanted: MarkChange) {
+    const given = { id: randomUUID(), now: new Date().toISOString() }
+    const { action, count, markId, before } = await write(id, (marks) => changeMarks(marks, wanted, given))
+    const takeBack = async (): Promise<void> => {
+      await write(id, (marks) => ({ marks: takeMarksBack(marks, wanted, before, markId) }))
+    }
+    return { action, count, markId, takeBack }
+  }
+
+  async function load(): Promise<void> {
+    await mapLimited(index.all(), READING_AT_ONCE, ({ document: { id } }) =>
+      serial.run(id, async () => {
+        const article = index.get(id)
+        if (article && !isClosed()) await fileOf(article)
+      }),
+    )
+  }
+  let loading: Promise<void> | null = null
+  const loaded = () => (loading ??= load())
+
+  return {
+    of: async (article) => (await fileOf(article)).data.marks,
+    change,
+    async all() {
+      await loaded()
+      return [...files]
+        .flatMap(([id, { data }]) => {
+          const summary = index.summary(id)
+          if (!summary || summary.shelf === 'trash' || data.marks.length === 0) return []
+          return {
+            newest: newestOf(data.marks),
+            article: markedArticle({ ...summary, marks: [] }, data.marks),
+          }
+        })
+        .toSorted((one, other) => other.newest - one.newest || (one.article.id < other.article.id ? -1 : 1))
+        .map(({ article }) => article)
+    },
+    loaded,
+    forget(ids) {
+      for (const id of ids) {
+        files.delete(id)
+        index.setNoteText(id, '')
+      }
+      loading = null
+    },
+    onDamage(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+}
