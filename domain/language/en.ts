@@ -1,5 +1,6 @@
 import { errorsEn } from './errors-en.ts'
 import type { Messages } from './messages.ts'
+import { notesEn } from './notes-en.ts'
 import { savingEn } from './saving-en.ts'
 import { seriesEn } from './series-en.ts'
 
@@ -35,6 +36,7 @@ export const en = {
     read: 'Read',
     bookmarked: 'Bookmarked',
     series: 'Series',
+    notes: 'Notes',
     archive: 'Archive',
     trash: 'Trash',
   },
@@ -165,6 +167,7 @@ export const en = {
   },
   ...savingEn,
   ...seriesEn,
+  ...notesEn,
   related: {
     heading: 'Related',
     save: (title: string) => `Save article: ${title}`,

@@ -1,5 +1,6 @@
 // Vietnamese: the default language, and the source of every key. Names are those of interface.md.
 import { errorsVi } from './errors-vi.ts'
+import { notesVi } from './notes-vi.ts'
 import { savingVi } from './saving-vi.ts'
 import { seriesVi } from './series-vi.ts'
 
@@ -25,6 +26,7 @@ export const vi = {
     read: 'Đã đọc',
     bookmarked: 'Đã đánh dấu',
     series: 'Loạt bài',
+    notes: 'Ghi chú',
     archive: 'Lưu trữ',
     trash: 'Thùng rác',
   },
@@ -157,6 +159,7 @@ export const vi = {
   },
   ...savingVi,
   ...seriesVi,
+  ...notesVi,
   related: {
     heading: 'Tin liên quan',
     save: (title: string) => `Lưu bài: ${title}`,

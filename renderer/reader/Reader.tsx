@@ -15,6 +15,7 @@ import { EditCopyDialog } from './EditCopyDialog.tsx'
 import { FindInArticle } from './FindBar.tsx'
 import { LinkDialog } from './LinkDialog.tsx'
 import styles from './Reader.module.css'
+import { Marks } from './marks/Marks.tsx'
 import { MissingPictures } from './MissingPictures.tsx'
 import { ReadingEnd } from './ReadingEnd.tsx'
 import { ReadingTools } from './ReadingTools.tsx'
@@ -165,6 +166,7 @@ export function Reader({
               <RelatedLinks related={article.related} onOpen={onOpen} onSaveAddress={onSaveAddress} />
             </article>
           </div>
+          <Marks seriesId={series?.id ?? null} />
         </div>
         {editing && <EditCopyDialog article={article} onClose={() => setEditing(false)} />}
         {link !== null && (

@@ -93,7 +93,7 @@ export function MarkToolbar(props: MarkToolbarProps) {
           noteKey={noteKeyOf(mark)}
           note={mark.note}
           label={t.note}
-          focused={note === 'asked'}
+          focusAsked={note === 'asked' ? 1 : 0}
         />
       )}
     </div>

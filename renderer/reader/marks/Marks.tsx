@@ -1,5 +1,6 @@
 // Highlights and notes of the open article: what is drawn, the toolbar beside a passage, the panel "Ghi chú".
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
+import type { AnchorText } from '../../../domain/anchor-text.ts'
 import { describeTarget } from '../../../domain/anchor.ts'
 import { MAX_QUOTE } from '../../../domain/annotation.ts'
 import type { HighlightColor, Mark } from '../../../domain/annotation.ts'
@@ -12,7 +13,7 @@ import type { BodyText, Extent } from './body-text.ts'
 import { liveRange } from './body-text.ts'
 import { MarkToolbar } from './MarkToolbar.tsx'
 import { NotesPanel } from './NotesPanel.tsx'
-import { onFailedNote, writeAllNotes } from './note-drafts.ts'
+import { beginNewNote, onFailedNote, writeAllNotes } from './note-drafts.ts'
 import { readingBlock } from './reading-block.ts'
 import { useFloating } from './use-floating.ts'
 import { useMarkActions } from './use-mark-actions.ts'
@@ -37,6 +38,9 @@ const ABOVE = 0.3
 /** The panel lies over the article where both have not this much room (SidePanel.module.css). */
 const PANEL_COVERS = 840
 
+const targetAt = (anchor: AnchorText, { start, end }: Extent) =>
+  describeTarget(anchor, anchor.codePointOf(start), anchor.codePointOf(end))
+
 const noteOf = (mark: Mark | undefined) => (mark && mark.note !== '' ? 'shown' : 'none')
 
 export function Marks({ seriesId }: { readonly seriesId: string | null }) {
@@ -58,7 +62,7 @@ export function Marks({ seriesId }: { readonly seriesId: string | null }) {
   const shown: Extent | null = selected ?? placed.find(({ id }) => id === openMark?.id) ?? null
   const toolbar = useRef<HTMLDivElement>(null)
   useFloating(toolbar, scroller, readText, shown)
-  const [articleNoteAsked, setArticleNoteAsked] = useState(false)
+  const [articleNoteAsked, setArticleNoteAsked] = useState(0)
 
   const focusText = () => scroller.current?.focus({ preventScroll: true })
 
@@ -66,13 +70,19 @@ export function Marks({ seriesId }: { readonly seriesId: string | null }) {
   const highlight = async (extent: Extent, color: HighlightColor, note: boolean) => {
     const anchor = read()?.anchor
     if (!anchor) return
-    const target = describeTarget(anchor, anchor.codePointOf(extent.start), anchor.codePointOf(extent.end))
+    const target = targetAt(anchor, extent)
     if (target.quote.exact.length > MAX_QUOTE) return tell(t.notes.tooLong)
     if (toolbar.current?.contains(document.activeElement)) focusText()
     document.getSelection()?.removeAllRanges()
     const mark = await actions.highlight(target, color)
     if (mark && note) setOpen({ ids: [mark.id], at: 0, note: 'asked', from: null })
   }
+
+  const askArticleNote = () =>
+    void beginNewNote(article.id).then(() => {
+      showPanel('notes')
+      setArticleNoteAsked((times) => times + 1)
+    })
 
   const selectedNow = () => selectedIn(body.current, readText)
   const paragraph = (): Extent | null => {
@@ -89,15 +99,13 @@ export function Marks({ seriesId }: { readonly seriesId: string | null }) {
     // Nothing is selected: the paragraph that is being read is, and the next press highlights it.
     const [text, next] = [readText(), paragraph()]
     if (text && next) select(text, next)
+    else tell(t.notes.noParagraph)
   })
   useReaderCommand('note', () => {
     const extent = selectedNow()
     if (extent) void highlight(extent, settings.highlightColor, true)
     else if (open && openMark) setOpen({ ...open, note: 'asked' })
-    else {
-      showPanel('notes')
-      setArticleNoteAsked(true)
-    }
+    else askArticleNote()
   })
   useReaderCommand('showNotes', () => showPanel(panel === 'notes' ? null : 'notes'))
 
@@ -232,7 +240,9 @@ export function Marks({ seriesId }: { readonly seriesId: string | null }) {
             else if (open) setOpen({ ...open, note: open.note === 'none' ? 'asked' : 'none' })
           }}
           onCopyQuotation={() => {
-            if (!selected && openMark) actions.copyQuotation(openMark)
+            const anchor = read()?.anchor
+            const target = selected && anchor ? targetAt(anchor, selected) : openMark?.target
+            if (target) actions.copyQuotation(target)
           }}
           onCopy={selected ? () => copy(t.done.copied) : null}
           onRemove={() => openMark && remove(openMark)}
@@ -247,7 +257,8 @@ export function Marks({ seriesId }: { readonly seriesId: string | null }) {
           lost={lost}
           onArticle={marks.filter(({ target }) => target === null)}
           articleNoteAsked={articleNoteAsked}
-          onAskArticleNote={setArticleNoteAsked}
+          onAskArticleNote={askArticleNote}
+          onLeaveArticleNote={() => setArticleNoteAsked(0)}
           actions={actions}
           onRemove={remove}
           onJump={jump}

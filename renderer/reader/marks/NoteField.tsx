@@ -12,13 +12,14 @@ type NoteFieldProps = {
   /** As it is written down. */
   readonly note: string
   readonly label: string
-  readonly focused: boolean
+  /** Takes the focus each time this grows; 0: it does not. */
+  readonly focusAsked: number
   /** The field is left, with what stands in it. */
   readonly onLeave?: (text: string) => void
 }
 
 /** A note as it is typed. It is written while typing rests and when the field is left, and kept where that fails. */
-export function NoteField({ articleId, noteKey, note, label, focused, onLeave }: NoteFieldProps) {
+export function NoteField({ articleId, noteKey, note, label, focusAsked, onLeave }: NoteFieldProps) {
   const { settings, messages } = useSettings()
   const t = messages.notes
   const field = useRef<HTMLTextAreaElement>(null)
@@ -28,10 +29,10 @@ export function NoteField({ articleId, noteKey, note, label, focused, onLeave }:
 
   useEffect(() => {
     const element = field.current
-    if (!focused || !element) return
+    if (focusAsked === 0 || !element) return
     element.focus({ preventScroll: true })
     element.setSelectionRange(element.value.length, element.value.length)
-  }, [focused])
+  }, [focusAsked])
   // What stands in the field is the person's; a note that changed elsewhere (undo) is shown when nobody types here.
   const [shown, setShown] = useState(note)
   if (note !== shown) {

@@ -68,12 +68,13 @@ export const draftText = (key: NoteKey): string | undefined => drafts.get(key)?.
 /** The key of a mark's field. */
 export const noteKeyOf = (mark: Mark): NoteKey => keysOfWritten.get(mark.id) ?? mark.id
 
-/** Whether a note that was begun on the whole article is not among its marks yet. */
-export const isUnwritten = (key: NoteKey): boolean => !idsOfWritten.has(key)
-
-/** The next note on the whole article is a new one. */
-export function forgetNewNote(articleId: ArticleId): void {
+/** Makes the next note on the whole article a new one, where the last was written. */
+export async function beginNewNote(articleId: ArticleId): Promise<void> {
   const key = newNoteKey(articleId)
+  await writeNote(key)
+  if (!drafts.has(key)) forget(key)
+}
+function forget(key: NoteKey): void {
   const id = idsOfWritten.get(key)
   if (id !== undefined) keysOfWritten.delete(id)
   idsOfWritten.delete(key)
@@ -127,7 +128,11 @@ async function send(key: NoteKey, draft: Draft): Promise<void> {
     if (drafts.get(key)?.text === text) set(key, null)
   } catch (caught) {
     const error = errorOf(caught)
-    // Its mark is gone: there is nothing to write it to.
+    if (error.code === 'mark-not-found' && isNew(key)) {
+      // It was written once and taken back; who types on means it.
+      forget(key)
+      return send(key, draft)
+    }
     if (error.code === 'mark-not-found') return set(key, null)
     if (drafts.get(key)?.text === text) set(key, { ...draft, error })
     for (const tell of failures) tell(error)

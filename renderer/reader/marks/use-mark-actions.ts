@@ -14,7 +14,7 @@ export type MarkActions = {
   readonly highlight: (target: Target, color: HighlightColor) => Promise<Mark | null>
   readonly recolor: (mark: Mark, color: HighlightColor) => void
   readonly remove: (mark: Mark) => void
-  readonly copyQuotation: (mark: Mark) => void
+  readonly copyQuotation: (target: Target) => void
 }
 
 export function useMarkActions(article: ArticleDetail): MarkActions {
@@ -79,9 +79,7 @@ export function useMarkActions(article: ArticleDetail): MarkActions {
         .then(() => act({ change: 'remove', markIds: [mark.id] }))
         .then(() => dropDraft(key))
     },
-    copyQuotation: (mark) =>
-      void writeNote(noteKeyOf(mark))
-        .then(() => call('notes:copyQuotation', { id, markId: mark.id }))
-        .then(() => tell(messages.done.copied), tellCaught),
+    copyQuotation: (target) =>
+      void call('notes:copyQuotation', { id, target }).then(() => tell(messages.done.copied), tellCaught),
   }
 }
