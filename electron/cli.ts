@@ -16,7 +16,8 @@ const systemLanguages = () => [
 async function run(invocation: Invocation, tellLanguage: (messages: Messages) => void): Promise<number> {
   const userData = invocation.userData === undefined ? userDataFolder() : typedPath(invocation.userData)
   const settings = await readSettings(userData)
-  const messages = messagesIn(settings.language ?? preferredLanguage(systemLanguages()))
+  const language = settings.language ?? preferredLanguage(systemLanguages())
+  const messages = messagesIn(language)
   tellLanguage(messages)
   const folder = libraryFolder(invocation.library, settings.libraryFolder)
   const { command, allowPrivate } = invocation
@@ -25,6 +26,7 @@ async function run(invocation: Invocation, tellLanguage: (messages: Messages) =>
     userData,
     allowPrivate,
     keepPictures: settings.keepPictures,
+    language,
     messages,
   })
   process.stdout.write(invocation.json ? `${JSON.stringify(answer.json, null, 2)}\n` : answer.text)

@@ -1,13 +1,15 @@
 // Looks at every file of a library: what is there, what is missing, what is not what its name says.
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
+import { notesDocumentSchema } from '../../domain/annotation.ts'
 import { DOCUMENT_VERSION, freshState, imageNamePattern, stateDocumentSchema } from '../../domain/article.ts'
 import { AppFailure } from '../../domain/result.ts'
 import { collectionsDocumentSchema } from '../../domain/series-correction.ts'
-import { CONTENT, IMAGES, imagesIn, STATE, UNEDITED } from './article-files.ts'
+import { CONTENT, IMAGES, imagesIn, NOTES, STATE, UNEDITED } from './article-files.ts'
 import { findFolders, leftovers, readFolder, setAside, sweepLibrary } from './article-store.ts'
 import type { ArticleFolder, StoredArticle } from './article-store.ts'
 import { readDocument, writeDocument } from './document.ts'
+import type { DocumentSchema } from './document.ts'
 import { COLLECTIONS_FILE } from './collections.ts'
 import { fileExists } from './durable-file.ts'
 import { fileHash } from './file-hash.ts'
@@ -82,12 +84,33 @@ export async function checkLibrary(
   const report = (path: string, problem: CheckProblemKind, repaired: boolean) =>
     void tally.problems.push({ path: portable(library, path), problem, repaired })
   if (await fileExists(join(library, LIBRARY_FILE))) tally.documents++
-  await checkCollections(library, repair, tally, report)
+  /** A document that may be absent; `name`: in `recovered/`. */
+  const checkOptional: CheckOptional = async (path, name, schema) => {
+    if (!(await fileExists(path))) return
+    tally.documents++
+    try {
+      await readDocument(path, schema, DOCUMENT_VERSION)
+    } catch (error) {
+      if (!(error instanceof AppFailure)) throw error
+      const problem = problemOf(error)
+      const mayMove = repair && problem === 'document-damaged'
+      report(path, problem, mayMove)
+      if (mayMove) await setAside(library, path, name)
+    }
+  }
+  await checkOptional(join(library, COLLECTIONS_FILE), COLLECTIONS_FILE, collectionsDocumentSchema)
   for (const path of await leftovers(library)) report(path, 'leftover', repair)
   if (repair) await sweepLibrary(library)
   const { found, twice } = await findFolders(library)
   for (const path of twice) report(join(library, path), 'article-twice', false)
-  await mapLimited(found, WRITING_AT_ONCE, (folder) => checkArticle(library, folder, repair, tally, report))
+  await mapLimited(found, WRITING_AT_ONCE, async (folder) => {
+    const article = await checkArticle(library, folder, repair, tally, report)
+    if (article === null) return
+    const { path } = folder
+    await checkOptional(join(path, NOTES), `${basename(path)}-${NOTES}`, notesDocumentSchema)
+    await checkPictures(library, article, repair, tally, report)
+    tally.bytes += await sizeOfFolder(path)
+  })
   // Folders are looked at side by side; the report reads the same each time.
   const problems = tally.problems.toSorted((one, other) =>
     one.path < other.path ? -1 : one.path > other.path ? 1 : 0,
@@ -95,47 +118,30 @@ export async function checkLibrary(
   return { ...tally, problems }
 }
 
-async function checkCollections(
-  library: string,
-  repair: boolean,
-  tally: Tally,
-  report: (path: string, problem: CheckProblemKind, repaired: boolean) => void,
-): Promise<void> {
-  const path = join(library, COLLECTIONS_FILE)
-  if (!(await fileExists(path))) return
-  tally.documents++
-  try {
-    await readDocument(path, collectionsDocumentSchema, DOCUMENT_VERSION)
-  } catch (error) {
-    if (!(error instanceof AppFailure)) throw error
-    const problem = problemOf(error)
-    const mayMove = repair && problem === 'document-damaged'
-    report(path, problem, mayMove)
-    if (mayMove) await setAside(library, path, COLLECTIONS_FILE)
-  }
-}
+type CheckOptional = (path: string, name: string, schema: DocumentSchema<unknown>) => Promise<void>
 
+/** The documents that every article has. @returns null where it cannot be opened */
 async function checkArticle(
   library: string,
   folder: ArticleFolder,
   repair: boolean,
   tally: Tally,
   report: (path: string, problem: CheckProblemKind, repaired: boolean) => void,
-): Promise<void> {
+): Promise<StoredArticle | null> {
   // First as it stands, so that what is repaired is also told.
   let reading = await readFolder(library, folder, false)
   if (reading.kind === 'skipped') {
     const problem = problemOf(reading.error)
     const mayMove = repair && (problem === 'document-damaged' || problem === 'document-missing')
     report(String(reading.error.appError.details?.['file'] ?? folder.path), problem, mayMove)
-    if (!mayMove) return
+    if (!mayMove) return null
     if (problem === 'document-missing') {
       await setAside(library, folder.path, basename(folder.path))
-      return
+      return null
     }
     reading = await readFolder(library, folder, true)
   }
-  if (reading.kind !== 'article') return
+  if (reading.kind !== 'article') return null
   const { article } = reading
   tally.articles++
   tally.documents++
@@ -146,8 +152,7 @@ async function checkArticle(
     if (repair) tally.documents++
     if (!told) report(article.state.path, 'document-missing', repair)
   }
-  await checkPictures(library, article, repair, tally, report)
-  tally.bytes += await sizeOfFolder(folder.path)
+  return article
 }
 
 async function checkPictures(

@@ -23,6 +23,7 @@ export type Command =
   | { readonly name: 'search'; readonly words: string; readonly limit: number | null }
   | { readonly name: 'series' }
   | { readonly name: 'show'; readonly id: string; readonly form: 'text' | 'html' | 'markdown' }
+  | { readonly name: 'notes'; readonly id: string | null; readonly markdown: boolean }
   | { readonly name: 'check'; readonly repair: boolean }
   | { readonly name: 'rebuild' }
 
@@ -44,6 +45,7 @@ export const usage = `npm run --silent cli -- COMMAND [--json] [--library DIR]
   search WORDS [--limit N]
   series                        every series with its parts and what is missing
   show ID [--text|--html|--markdown]
+  notes [ID] [--markdown]       highlights and notes, of one article or of all but the trash
   check [--repair]
   rebuild`
 
@@ -75,6 +77,7 @@ const ofCommand: Readonly<Record<Command['name'], readonly OptionName[]>> = {
   search: ['limit'],
   series: [],
   show: ['text', 'html', 'markdown'],
+  notes: ['markdown'],
   check: ['repair'],
   rebuild: [],
 }
@@ -145,6 +148,11 @@ function commandOf(name: string, given: readonly string[], values: Values): Comm
       const forms = (['text', 'html', 'markdown'] as const).filter((form) => values[form])
       if (forms.length > 1) throw new UsageError('show takes one of --text, --html, --markdown')
       return { name, id: one(given, 'ID'), form: forms[0] ?? 'text' }
+    }
+    case 'notes': {
+      const [id = null, ...more] = given
+      none(more, 'notes with an ID')
+      return { name, id, markdown: values.markdown ?? false }
     }
     case 'check':
       none(given, name)

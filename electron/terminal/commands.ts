@@ -1,7 +1,11 @@
 // What each command does, with the library and the capture modules of the app.
+import type { MarkedArticle } from '../../domain/article.ts'
+import { bookLanguage, bookMessagesIn } from '../../domain/language/book.ts'
 import { errorSentence } from '../../domain/language/index.ts'
 import type { Messages } from '../../domain/language/index.ts'
+import { inTextOrder } from '../../domain/mark-change.ts'
 import { AppFailure, asAppError } from '../../domain/result.ts'
+import type { Language } from '../../domain/settings.ts'
 import type { ListQuery, ListRow } from '../../domain/ipc-contract.ts'
 import { hostOf, webAddress } from '../../domain/url-policy.ts'
 import { captureAgain, captureArticle } from '../capture/capture-article.ts'
@@ -11,16 +15,18 @@ import { bodyText } from '../library/body-text.ts'
 import { openKnownLibraries } from '../library/known-libraries.ts'
 import { openLibrary } from '../library/library.ts'
 import type { Library } from '../library/library.ts'
-import { articleMarkdown } from '../transfer/markdown.ts'
+import { articleMarkdown, oneLine } from '../transfer/markdown.ts'
+import { articleNotesMarkdown, libraryNotesMarkdown } from '../transfer/notes-markdown.ts'
 import type { Command } from './arguments.ts'
 import { captureInput, readPage } from './read-input.ts'
-import { detailJson, extractionJson, rowJson, seriesJson } from './shapes.ts'
+import { detailJson, extractionJson, notesJson, rowJson, seriesJson } from './shapes.ts'
 
 export type Context = {
   readonly folder: string
   readonly userData: string
   readonly allowPrivate: boolean
   readonly keepPictures: boolean
+  readonly language: Language
   readonly messages: Messages
 }
 
@@ -186,6 +192,33 @@ async function show({ id, form }: Of<'show'>, context: Context): Promise<Answer>
   })
 }
 
+/** Article, passage and note of each mark. */
+const markLines = ({ id, marks }: MarkedArticle): string[] =>
+  marks.map(({ target, note }) => [id, oneLine(target?.quote.exact ?? ''), oneLine(note)].join('\t'))
+
+async function articleNotes(id: string, markdown: boolean, context: Context): Promise<Answer> {
+  return withLibrary(context, 'read', async (library) => {
+    const article = await library.article(id)
+    const { marks } = article
+    const noted = { ...article, marks: inTextOrder(marks) }
+    const words = bookMessagesIn(bookLanguage(article.lang, context.language))
+    const text = markdown && marks.length > 0 ? [articleNotesMarkdown(article, words).trimEnd()] : []
+    return answer([notesJson(noted)], markdown ? text : markLines(noted))
+  })
+}
+
+async function notes({ id, markdown }: Of<'notes'>, context: Context): Promise<Answer> {
+  if (id !== null) return articleNotes(id, markdown, context)
+  return withLibrary(context, 'read', async (library) => {
+    const marked = await library.marked()
+    const words = bookMessagesIn(context.language)
+    const bodyOf = async (articleId: string) => (await library.article(articleId)).contentHtml
+    const text =
+      markdown && marked.length > 0 ? [(await libraryNotesMarkdown(marked, bodyOf, words)).trimEnd()] : []
+    return answer(marked.map(notesJson), markdown ? text : marked.flatMap(markLines))
+  })
+}
+
 async function check({ repair }: Of<'check'>, context: Context): Promise<Answer> {
   return withLibrary(context, repair ? 'write' : 'read', async (library) => {
     const report = await library.check({ repair })
@@ -223,6 +256,8 @@ export async function runCommand(command: Command, context: Context): Promise<An
       return series(context)
     case 'show':
       return show(command, context)
+    case 'notes':
+      return notes(command, context)
     case 'check':
       return check(command, context)
     case 'rebuild':

@@ -1,5 +1,12 @@
 // The JSON that the terminal prints (interface.md, "JSON shapes"). Fields may be added, never renamed.
-import type { ArticleDetail, ArticleSummary, Figure, RelatedLink } from '../../domain/article.ts'
+import type { Mark } from '../../domain/annotation.ts'
+import type {
+  ArticleDetail,
+  ArticleSummary,
+  Figure,
+  MarkedArticle,
+  RelatedLink,
+} from '../../domain/article.ts'
 import type { ListRow } from '../../domain/ipc-contract.ts'
 import { countWords, excerptOf, readingMinutes } from '../../domain/reading.ts'
 import { seriesPartOf } from '../../domain/series-assembly.ts'
@@ -89,6 +96,27 @@ export function extractionJson(
 }
 
 export const detailJson = (article: ArticleDetail, text: string) => articleJson(article, { ...article, text })
+
+const markJson = ({ id, target, color, note, createdAt, updatedAt }: Mark) => ({
+  id,
+  target,
+  color,
+  note,
+  createdAt,
+  updatedAt,
+})
+
+/** An article with its marks. */
+export const notesJson = (article: MarkedArticle) => ({
+  id: article.id,
+  url: article.url,
+  title: article.title,
+  byline: article.byline,
+  publishedAt: article.publishedAt,
+  siteName: article.siteName,
+  series: partJson(article.series),
+  marks: article.marks.map(markJson),
+})
 
 export const seriesJson = (series: Series) => ({
   id: series.id,

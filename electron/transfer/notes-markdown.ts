@@ -13,14 +13,15 @@ import { quotedParagraphs } from './quoted-text.ts'
 const [DEFAULT_COLOR] = highlightColors
 
 /** Signs that mean something anywhere in a line, of CommonMark and of common extensions (tables, strikethrough, math). */
-const SIGNS = /[\\`*_[\]<|~$]|&(?=[a-z#])/gi
+const SIGNS = /[\\`*_[\]<|~$]|&(?=[a-z#])|(?<=\])\(/gi
 /** Signs that mean something where a line begins: headings, lists, quotes, underlines of headings. */
 const FIRST_SIGN = /^(?:[-+=>]|#{1,6}(?=\s|$))/
 const FIRST_NUMBER = /^(\d{1,9})(?=[.)](?:\s|$))/
 /** Signs that are not seen: control characters, and those that turn the direction of what follows. */
-const UNSEEN = /[^\P{Cc}\s]|[\u202A-\u202E\u2066-\u2069\uFEFF]/gu
+const UNSEEN = /[^\P{Cc}\s]|[\u202A-\u202E\u2066-\u2069]/gu
 
-const ADDRESS = /https?:\/\/[^\s<>\\]*[^\s<>\\.,;:!?)\]}'"”’»…]/gi
+/** Addresses that many readers of Markdown make links of by themselves, with the signs that escape others in them. */
+const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>\\]*[^\s<>\\.,;:!?)\]}'"”’»…]/gi
 
 const clean = (text: string): string => oneLine(text.replace(UNSEEN, ''))
 const escapeSigns = (text: string): string => text.replace(SIGNS, '\\$&')
@@ -29,12 +30,23 @@ const escapeFirst = (line: string): string => line.replace(FIRST_SIGN, '\\$&').r
 /** Text of others on one line, none of it markup. */
 const plain = (text: string): string => escapeFirst(escapeSigns(clean(text)))
 
-/** The same with its addresses as links: escaped, they would lead elsewhere. */
+/** An address as a link: escaped like other text, it would lead elsewhere. */
+const addressLink = (address: string): string =>
+  /^www/i.test(address)
+    ? `[${escapeSigns(address)}](${linkTarget(`https://${address}`)})`
+    : linkTarget(address)
+
+/** The same with its addresses as links. */
 function withLinks(text: string): string {
   const line = clean(text)
-  const addresses = [...line.matchAll(ADDRESS)].map(([address]) => linkTarget(address))
-  const words = line.split(ADDRESS)
-  return escapeFirst(words.map((part, at) => `${escapeSigns(part)}${addresses[at] ?? ''}`).join(''))
+  const links = [...line.matchAll(ADDRESS)].map(([address]) => addressLink(address))
+  const parts = line.split(ADDRESS).map((part, at) => {
+    const link = links[at] ?? ''
+    const words = escapeSigns(part)
+    // Before a bracket it would make the link a picture.
+    return link.startsWith('[') && words.endsWith('!') ? `${words.slice(0, -1)}\\!${link}` : `${words}${link}`
+  })
+  return escapeFirst(parts.join(''))
 }
 
 /** Paragraphs of plain text; lines of one keep apart. */
@@ -52,7 +64,7 @@ const paragraphs = (text: string): string[] =>
 
 function markBlocks({ target, color, note }: Mark, contentHtml: string, words: BookMessages): string[] {
   if (target === null) return paragraphs(note)
-  const quote = quotedParagraphs(contentHtml, target).map((paragraph) => `> ${plain(paragraph)}`)
+  const quote = quotedParagraphs(contentHtml, target).map((paragraph) => `> ${withLinks(paragraph)}`)
   return [
     quote.join('\n>\n'),
     color === DEFAULT_COLOR ? '' : `*${words.colors[color]}*`,

@@ -4,6 +4,7 @@ import { cp, readdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import * as v from 'valibot'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import type { MarkChange } from '../../../domain/annotation.ts'
 import type { ArticleId } from '../../../domain/article.ts'
 import { AppFailure, asAppError } from '../../../domain/result.ts'
 import { openDocument } from '../../../electron/library/document.ts'
@@ -48,14 +49,19 @@ const long = `<p>${'chữ '.repeat(50)}</p>`
 const [oldPicture, newPicture] = [image('old'), image('new')]
 const withPicture = (name: string) => `${long}<img src="images/${name}">`
 
-/** A closed library with one article in the trash and one on the shelf, and the same to start from each time. */
+const articleNote = (note: string): MarkChange => ({ change: 'add', target: null, color: 'yellow', note })
+
+/** A closed library with one article in the trash and one with a note on the shelf, and the same to start from each time. */
 async function baseline(): Promise<Place> {
   const place = await temporaryPlace()
   const library = await open(place)
   const { summary } = await library.save(captured({ url: 'https://a.vn/trash', title: 'Rác' }))
   await library.act({ action: 'trash', ids: [summary.id] })
   const contentHtml = withPicture(oldPicture.name)
-  await library.save(captured({ url: 'https://a.vn/kept', title: 'Cũ', contentHtml, images: [oldPicture] }))
+  const kept = await library.save(
+    captured({ url: 'https://a.vn/kept', title: 'Cũ', contentHtml, images: [oldPicture] }),
+  )
+  await library.changeMarks(kept.summary.id, articleNote('cũ'))
   await library.close()
   return place
 }
@@ -69,7 +75,7 @@ const works: readonly { readonly name: string; readonly work: Work; readonly res
       library.save(
         captured({ title: 'Mới', contentHtml: withPicture(newPicture.name), images: [newPicture] }),
       ),
-    result: ['library Cũ', 'library Mới', 'trash Rác'],
+    result: ['library Cũ', 'library Mới', 'note cũ', 'trash Rác'],
   },
   {
     name: 'saving one again',
@@ -82,7 +88,7 @@ const works: readonly { readonly name: string; readonly work: Work; readonly res
           images: [newPicture],
         }),
       ),
-    result: ['library Sửa', 'trash Rác'],
+    result: ['library Sửa', 'note cũ', 'trash Rác'],
   },
   {
     name: 'editing a saved copy',
@@ -94,12 +100,12 @@ const works: readonly { readonly name: string; readonly work: Work; readonly res
         images: [newPicture],
         thumbnail: Buffer.from('thumb'),
       })),
-    result: ['library Sửa tay', 'trash Rác'],
+    result: ['library Sửa tay', 'note cũ', 'trash Rác'],
   },
   {
     name: 'archiving all',
     work: (library, ids) => library.act({ action: 'archive', ids: [...ids] }),
-    result: ['archive Cũ', 'archive Rác'],
+    result: ['archive Cũ', 'archive Rác', 'note cũ'],
   },
   {
     name: 'correcting a series',
@@ -108,12 +114,38 @@ const works: readonly { readonly name: string; readonly work: Work; readonly res
       const series = [{ id: null, name: 'Tên riêng', word: 'kỳ' as const, parts }]
       return library.correctSeries({ series, merged: [], alone: [], recognised: [] })
     },
-    result: ['library Cũ', 'series Tên riêng', 'trash Rác'],
+    result: ['library Cũ', 'note cũ', 'series Tên riêng', 'trash Rác'],
   },
   {
     name: 'emptying the trash',
     work: (library) => library.deleteForever(null),
-    result: ['library Cũ'],
+    result: ['library Cũ', 'note cũ'],
+  },
+  {
+    name: 'adding the first note of an article',
+    work: async (library, [, trashed = '']) => {
+      await library.changeMarks(trashed, articleNote('đầu'))
+      // Its shelf is what is looked at, and there the trash is left out.
+      expect((await library.article(trashed)).marks).toMatchObject([{ note: 'đầu' }])
+    },
+    result: ['library Cũ', 'note cũ', 'trash Rác'],
+  },
+  {
+    name: 'editing a note',
+    work: async (library, [kept = '']) => {
+      const [{ id: markId = '' } = {}] = (await library.article(kept)).marks
+      return library.changeMarks(kept, { change: 'edit', markId, note: 'sửa' })
+    },
+    result: ['library Cũ', 'note sửa', 'trash Rác'],
+  },
+  {
+    name: 'removing a note and taking that back',
+    work: async (library, [kept = '']) => {
+      const [{ id: markId = '' } = {}] = (await library.article(kept)).marks
+      if (markId !== '') await library.changeMarks(kept, { change: 'remove', markIds: [markId] })
+      return library.undo(null)
+    },
+    result: ['library Cũ', 'note cũ', 'trash Rác'],
   },
 ]
 
@@ -121,7 +153,8 @@ async function shelves(library: Library): Promise<string[]> {
   const views = ['all', 'archive', 'trash'] as const
   const rows = (await Promise.all(views.map((view) => library.list(query({ view }))))).flat()
   const series = library.series().map(({ name }) => `series ${name}`)
-  return [...rows.map((row) => `${row.shelf} ${row.title}`), ...series].toSorted()
+  const notes = (await library.marked()).flatMap(({ marks }) => marks.map(({ note }) => `note ${note}`))
+  return [...rows.map((row) => `${row.shelf} ${row.title}`), ...series, ...notes].toSorted()
 }
 
 describe('when the Nth call to the filesystem fails', () => {

@@ -12,7 +12,12 @@ const KILLS = 30
 /** Longest time that a writer is let write, in milliseconds: some dozens of changes. */
 const LONGEST = 250
 
-type Slot = { readonly version: number; readonly tags: readonly string[]; readonly trashed: boolean }
+type Slot = {
+  readonly version: number
+  readonly tags: readonly string[]
+  readonly notes: readonly string[]
+  readonly trashed: boolean
+}
 /** What is saved by slot. */
 type Model = ReadonlyMap<number, Slot>
 
@@ -20,9 +25,16 @@ function after(model: Model, step: WriterStep): Model {
   const next = new Map(model)
   const slot = model.get(step.slot)
   if (step.kind === 'save')
-    next.set(step.slot, { version: step.version, tags: slot?.tags ?? [], trashed: false })
+    next.set(step.slot, {
+      version: step.version,
+      tags: slot?.tags ?? [],
+      notes: slot?.notes ?? [],
+      trashed: false,
+    })
   if (!slot) return next
   if (step.kind === 'tag') next.set(step.slot, { ...slot, tags: [...slot.tags, step.tag] })
+  if (step.kind === 'note') next.set(step.slot, { ...slot, notes: [...slot.notes, step.note] })
+  if (step.kind === 'removeNote') next.set(step.slot, { ...slot, notes: slot.notes.slice(1) })
   if (step.kind === 'trash') next.set(step.slot, { ...slot, trashed: true })
   if (step.kind === 'delete' && slot.trashed) next.delete(step.slot)
   return next
@@ -30,14 +42,16 @@ function after(model: Model, step: WriterStep): Model {
 
 async function modelOf(library: Library): Promise<Model> {
   const rows = [...(await library.list(query())), ...(await library.list(query({ view: 'trash' })))]
-  return new Map(
-    rows
-      .map((row): [number, Slot] => [
+  const slots = await Promise.all(
+    rows.map(async (row): Promise<[number, Slot]> => {
+      const notes = (await library.article(row.id)).marks.map(({ note }) => note)
+      return [
         Number(row.url?.split('/').at(-1)),
-        { version: Number(row.title.slice(1)), tags: row.tags, trashed: row.shelf === 'trash' },
-      ])
-      .toSorted(([one], [other]) => one - other),
+        { version: Number(row.title.slice(1)), tags: row.tags, notes, trashed: row.shelf === 'trash' },
+      ]
+    }),
   )
+  return new Map(slots.toSorted(([one], [other]) => one - other))
 }
 
 const sorted = (model: Model) => [...model].toSorted(([one], [other]) => one - other)

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises'
 import { isDeepStrictEqual } from 'node:util'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { MarkChange } from '../../../domain/annotation.ts'
 import type { ArticleId } from '../../../domain/article.ts'
 import type { StateAction } from '../../../domain/ipc-contract.ts'
 import { openLibrary } from '../../../electron/library/library.ts'
@@ -20,6 +21,7 @@ type Modelled = {
   read: boolean
   progress: number
   tags: string[]
+  notes: string[]
 }
 
 const SLOTS = 4
@@ -41,6 +43,9 @@ const step = fc.oneof(
     tag: fc.constantFrom(...TAGS),
     slots,
   }),
+  fc.record({ kind: fc.constant('note' as const), slot: fc.nat(SLOTS - 1), note: fc.constantFrom('a', 'b') }),
+  fc.record({ kind: fc.constant('editNote' as const), slot: fc.nat(SLOTS - 1), at: fc.nat(2) }),
+  fc.record({ kind: fc.constant('removeNote' as const), slot: fc.nat(SLOTS - 1), at: fc.nat(2) }),
   fc.record({ kind: fc.constant('undo' as const) }),
   fc.record({
     kind: fc.constant('place' as const),
@@ -54,7 +59,11 @@ const step = fc.oneof(
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never
 
 /** One action and what was before, of the articles that it changed. */
-type Undone = { readonly name: StateAction['action']; readonly tag: string; before: Map<number, Modelled> }
+type Undone = {
+  readonly name: StateAction['action'] | 'notes'
+  readonly tag: string
+  before: Map<number, Modelled>
+}
 
 type Model = { readonly articles: Map<number, Modelled>; undo: Undone[] }
 
@@ -76,6 +85,7 @@ function change({ name, tag }: Pick<Undone, 'name' | 'tag'>, article: Modelled):
 
 /** Takes back what an action touched, and leaves what was done since. */
 function takeBack({ name, tag }: Undone, article: Modelled, was: Modelled): void {
+  if (name === 'notes') article.notes = was.notes
   if (name === 'bookmark' || name === 'removeBookmark') article.bookmarked = was.bookmarked
   if (name === 'markRead') article.read = was.read
   if (name === 'markUnread') {
@@ -97,28 +107,28 @@ const slotOf = (url: string | null) => Number(url?.split('/').at(-1))
 
 async function seen(library: Library): Promise<Map<number, object>> {
   const rows = await rowsOf(library)
-  return new Map(
-    rows
-      .map((row): [number, object] => [
-        slotOf(row.url),
-        {
-          title: row.title,
-          shelf: row.shelf,
-          bookmarked: row.bookmarked,
-          reading: row.reading,
-          progress: row.progress,
-          tags: row.tags.toSorted(),
-        },
-      ])
-      .toSorted(([one], [other]) => one - other),
+  const found = await Promise.all(
+    rows.map(async (row): Promise<[number, object]> => [
+      slotOf(row.url),
+      {
+        title: row.title,
+        shelf: row.shelf,
+        bookmarked: row.bookmarked,
+        reading: row.reading,
+        progress: row.progress,
+        tags: row.tags.toSorted(),
+        notes: (await library.article(row.id)).marks.map(({ note }) => note),
+      },
+    ]),
   )
+  return new Map(found.toSorted(([one], [other]) => one - other))
 }
 
 const expectedOf = (model: Model): Map<number, object> =>
   new Map(
     [...model.articles]
       .toSorted(([one], [other]) => one - other)
-      .map(([slot, { title, shelf, bookmarked, begun, read, progress, tags }]) => [
+      .map(([slot, { title, shelf, bookmarked, begun, read, progress, tags, notes }]) => [
         slot,
         {
           title,
@@ -127,6 +137,7 @@ const expectedOf = (model: Model): Map<number, object> =>
           reading: read ? 'read' : begun ? 'reading' : 'unread',
           progress,
           tags: tags.toSorted(),
+          notes,
         },
       ]),
   )
@@ -152,6 +163,7 @@ async function apply(library: Library, model: Model, given: Step): Promise<void>
           read: false,
           progress: 0,
           tags: [],
+          notes: [],
         })
       return
     }
@@ -180,6 +192,34 @@ async function apply(library: Library, model: Model, given: Step): Promise<void>
       }
       expect((await library.act(action)).count).toBe(undone.before.size)
       if (undone.before.size > 0) model.undo.push(undone)
+      return
+    }
+    case 'note':
+    case 'editNote':
+    case 'removeNote': {
+      const [id] = idsOf([given.slot])
+      const article = model.articles.get(given.slot)
+      if (id === undefined || !article) return
+      const { marks } = await library.article(id)
+      const at = given.kind === 'note' ? 0 : given.at
+      const markId = marks[at]?.id ?? '00000000-0000-4000-8000-000000000000'
+      const changes: Readonly<Record<typeof given.kind, MarkChange>> = {
+        note: { change: 'add', target: null, color: 'yellow', note: given.kind === 'note' ? given.note : '' },
+        editNote: { change: 'edit', markId, note: 'c' },
+        removeNote: { change: 'remove', markIds: [markId] },
+      }
+      const done = library.changeMarks(id, changes[given.kind])
+      if (given.kind !== 'note' && at >= marks.length) {
+        expect(await failureOf(done)).toBe('mark-not-found')
+        return
+      }
+      const was = structuredClone(article)
+      if (given.kind === 'note') article.notes.push(given.note)
+      if (given.kind === 'editNote') article.notes[at] = 'c'
+      if (given.kind === 'removeNote') article.notes.splice(at, 1)
+      const isChanged = !isDeepStrictEqual(was, article)
+      expect((await done).count).toBe(isChanged ? 1 : 0)
+      if (isChanged) model.undo.push({ name: 'notes', tag: '', before: new Map([[given.slot, was]]) })
       return
     }
     case 'undo': {

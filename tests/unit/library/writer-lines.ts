@@ -11,7 +11,8 @@ import type { Place } from './library-fixture.ts'
 export type WriterStep =
   | { readonly kind: 'save'; readonly slot: number; readonly version: number }
   | { readonly kind: 'tag'; readonly slot: number; readonly tag: string }
-  | { readonly kind: 'trash' | 'delete'; readonly slot: number }
+  | { readonly kind: 'note'; readonly slot: number; readonly note: string }
+  | { readonly kind: 'trash' | 'delete' | 'removeNote'; readonly slot: number }
 
 export type WriterLine =
   | { readonly line: 'opening' | 'open' }

@@ -57,14 +57,21 @@ async function carryOut(library: Library, step: WriterStep): Promise<void> {
   if (!row) return
   if (step.kind === 'tag') await library.act({ action: 'addTag', ids: [row.id], tag: step.tag })
   else if (step.kind === 'trash') await library.act({ action: 'trash', ids: [row.id] })
-  else await library.deleteForever([row.id])
+  else if (step.kind === 'note')
+    await library.changeMarks(row.id, { change: 'add', target: null, color: 'yellow', note: step.note })
+  else if (step.kind === 'removeNote') {
+    const [first] = (await library.article(row.id)).marks
+    if (first) await library.changeMarks(row.id, { change: 'remove', markIds: [first.id] })
+  } else await library.deleteForever([row.id])
 }
 
 function nextStep(next: () => number, count: number): WriterStep {
   const slot = Math.floor(next() * 4)
   const kind = next()
-  if (kind < 0.55) return { kind: 'save', slot, version: count }
-  if (kind < 0.8) return { kind: 'tag', slot, tag: `t${count}` }
+  if (kind < 0.4) return { kind: 'save', slot, version: count }
+  if (kind < 0.6) return { kind: 'tag', slot, tag: `t${count}` }
+  if (kind < 0.78) return { kind: 'note', slot, note: `n${count}` }
+  if (kind < 0.83) return { kind: 'removeNote', slot }
   return { kind: kind < 0.92 ? 'trash' : 'delete', slot }
 }
 

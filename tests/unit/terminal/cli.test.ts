@@ -6,10 +6,12 @@ import { text } from 'node:stream/consumers'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openKnownLibraries } from '../../../electron/library/known-libraries.ts'
 import { openLibrary } from '../../../electron/library/library.ts'
+import { readArguments, UsageError } from '../../../electron/terminal/arguments.ts'
 import { seriesName, titles } from '../../newspaper/pages.ts'
 import { startNewspaper } from '../../newspaper/server.ts'
 import type { Newspaper } from '../../newspaper/server.ts'
 import { openServer } from '../capture/test-server.ts'
+import { captured } from '../library/library-fixture.ts'
 
 const cli = join(import.meta.dirname, '..', '..', '..', 'electron', 'cli.ts')
 const fixture = join(import.meta.dirname, '..', '..', 'fixtures', 'pages', 'vccorp', 'source.html')
@@ -128,6 +130,75 @@ test('save, list, search, series, show, check and rebuild work on one library', 
   )
   expect(await json(['check'])).toMatchObject({ articles: 2, problems: [] })
   expect(await json(['rebuild'])).toMatchObject({ articles: 2, seconds: expect.any(Number) })
+})
+
+test('notes tells highlights and notes of one article or of all, and show stays as it is', async () => {
+  const library = await openLibrary({
+    folder: join(folder, 'library'),
+    userData: join(folder, 'user'),
+    mode: 'write',
+    create: true,
+  })
+  const save = async (title: string, contentHtml: string) => {
+    const article = captured({ title, url: `https://a.vn/${encodeURIComponent(title)}`, contentHtml })
+    return (await library.save(article)).summary.id
+  }
+  const one = await save('Một', '<p>Chợ họp sớm.</p><p>Tan trưa.</p>')
+  const two = await save('Hai', '<p>Bến đò.</p>')
+  const none = await save('Ba', '<p>Không.</p>')
+  const target = {
+    quote: { type: 'TextQuoteSelector', exact: 'sớm.Tan', prefix: '', suffix: '' },
+    position: { type: 'TextPositionSelector', start: 8, end: 15 },
+  } as const
+  await library.changeMarks(one, { change: 'add', target, color: 'blue', note: 'hỏi\nlại' })
+  await library.changeMarks(two, { change: 'add', target: null, color: 'yellow', note: 'Bến *nào*' })
+  await library.changeMarks(one, { change: 'add', target: null, color: 'yellow', note: 'cả bài' })
+  await library.close()
+
+  const all = await json(['notes'])
+  expect(all).toEqual([
+    {
+      id: one,
+      url: 'https://a.vn/M%E1%BB%99t',
+      title: 'Một',
+      byline: 'Hoài Thư',
+      publishedAt: '2026-11-18T06:00:00+07:00',
+      siteName: 'Tuổi Trẻ',
+      series: null,
+      marks: [
+        expect.objectContaining({ target: null, color: 'yellow', note: 'cả bài' }),
+        {
+          id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+          target,
+          color: 'blue',
+          note: 'hỏi\nlại',
+          createdAt: expect.any(String),
+          updatedAt: expect.any(String),
+        },
+      ],
+    },
+    expect.objectContaining({ id: two }),
+  ])
+  expect(await json(['notes', one])).toEqual((all as unknown[]).slice(0, 1))
+  expect(await json(['notes', none])).toMatchObject([{ id: none, marks: [] }])
+  expect((await run(['notes'])).out).toBe(`${one}\t\tcả bài\n${one}\tsớm.Tan\thỏi lại\n${two}\t\tBến *nào*\n`)
+  expect((await run(['notes', none, '--markdown'])).out).toBe('')
+  const markdown = (await run(['notes', one, '--markdown'])).out
+  expect(markdown).toMatch(/^# \[Một\]\(<https:.*>\)\n/)
+  expect(markdown).toMatch(/\n\ncả bài\n\n> sớm\.\n>\n> Tan\n\n\*xanh dương\*\n\nhỏi  \nlại\n$/)
+  const markdownOfAll = (await run(['notes', '--markdown'], '', { LANG: 'en_GB.UTF-8' })).out
+  expect(markdownOfAll).toMatch(/^# Highlights and notes\n\n## \[Một\]/)
+  expect(markdownOfAll).toContain('*blue*')
+  expect(markdownOfAll).toMatch(/Bến \\\*nào\\\*\n$/)
+  expect(await json(['show', one])).not.toHaveProperty('marks')
+  expect((await run(['show', one, '--markdown'])).out).not.toContain('cả bài')
+  expect(await run(['notes', '00000000000z'])).toMatchObject({ code: 1, out: '' })
+  for (const wrong of [
+    ['notes', one, two],
+    ['notes', '--html'],
+    ['notes', '--tag', 'x'],
+  ])
+    expect(() => readArguments(wrong)).toThrow(UsageError)
 })
 
 test('a page that has not changed is not sent again', async () => {
