@@ -34,7 +34,6 @@ export const notesEn: typeof notesVi = {
     empty:
       'No notes on this article yet. Select a passage, then press H to highlight it or M to write a note.',
     emptyWithoutKeys: 'No notes on this article yet. Select a passage to highlight it or to write a note.',
-    goTo: (quote) => `Go to: ${quote}`,
     export: 'Export',
     exportLabel: 'Export notes',
     copyMarkdown: 'Copy as Markdown',

@@ -31,7 +31,6 @@ export const notesVi = {
     lostHint: 'Bài đã đổi và những đoạn này không còn. Ghi chú vẫn được giữ ở đây.',
     empty: 'Bài này chưa có ghi chú. Chọn một đoạn rồi bấm H để tô sáng, M để ghi chú.',
     emptyWithoutKeys: 'Bài này chưa có ghi chú. Chọn một đoạn để tô sáng hoặc ghi chú.',
-    goTo: (quote: string) => `Đến chỗ: ${quote}`,
     export: 'Xuất',
     exportLabel: 'Xuất ghi chú',
     copyMarkdown: 'Chép dạng Markdown',

@@ -33,7 +33,7 @@ const entriesOf = (article: MarkedArticle): ArticleEntries => ({
 })
 
 export function NotesList({ articles, openId, onOpen }: NotesListProps) {
-  const t = useMessages().notes
+  const { notes: t } = useMessages()
   const exportNotes = useNotesExport()
   const [words, setWords] = useState('')
   const [color, setColor] = useState<HighlightColor | 'any'>('any')
@@ -152,6 +152,9 @@ function ArticleNotes({ article, entries, open, onOpen }: ArticleNotesProps) {
               {quote !== null && (
                 <span className={styles.quote} data-color={mark.color} lang={lang} dir="auto">
                   {quote}
+                  <span className="visually-hidden" lang={settings.language}>
+                    {` (${messages.notes.colors[mark.color]})`}
+                  </span>
                 </span>
               )}
               {mark.note !== '' && (

@@ -12,7 +12,7 @@ type ColorsProps = {
 
 /** The four colours, each a button with its name. */
 export function Colors({ chosen, onChoose }: ColorsProps) {
-  const t = useMessages().notes
+  const { notes: t } = useMessages()
   return highlightColors.map((color) => {
     const label = chosen === null ? t.highlightIn(t.colors[color]) : t.colorNamed(t.colors[color])
     return (

@@ -98,8 +98,9 @@ export function Marks({ seriesId }: { readonly seriesId: string | null }) {
     if (extent) return void highlight(extent, settings.highlightColor, false)
     // Nothing is selected: the paragraph that is being read is, and the next press highlights it.
     const [text, next] = [readText(), paragraph()]
-    if (text && next) select(text, next)
-    else tell(t.notes.noParagraph)
+    if (!text || !next) return tell(t.notes.noParagraph)
+    focusText()
+    select(text, next)
   })
   useReaderCommand('note', () => {
     const extent = selectedNow()
@@ -133,6 +134,7 @@ export function Marks({ seriesId }: { readonly seriesId: string | null }) {
   useEffect(() => {
     if (asked === null) return
     const mark = marks.find(({ id }) => id === asked)
+    // oxlint-disable-next-line react/set-state-in-effect -- what is asked for comes from outside, and is shown once it has a place
     if (!mark || mark.target === null || isKnown(asked)) showAsked(asked)
   }, [asked, marks, isKnown])
 

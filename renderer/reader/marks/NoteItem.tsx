@@ -30,7 +30,7 @@ const NAME = 60
 
 export function NoteItem(props: NoteItemProps) {
   const { article, mark, onJump, onColor, onCopyQuotation, onRemove } = props
-  const t = useMessages().notes
+  const { notes: t } = useMessages()
   const [adding, setAdding] = useState(false)
   const quoteId = useId()
   const quote = mark.target && shownQuote(mark.target.quote.exact)

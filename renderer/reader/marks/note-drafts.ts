@@ -133,7 +133,8 @@ async function send(key: NoteKey, draft: Draft): Promise<void> {
       forget(key)
       return send(key, draft)
     }
-    if (error.code === 'mark-not-found') return set(key, null)
+    // Gone with its mark, or without a word: leaving the field takes such a note away.
+    if (error.code === 'mark-not-found' || error.code === 'note-empty') return set(key, null)
     if (drafts.get(key)?.text === text) set(key, { ...draft, error })
     for (const tell of failures) tell(error)
   }
