@@ -179,14 +179,19 @@ function unchanged(within: ComparableText, sought: Sought): Found | null {
   return alone || best.agreed >= CONTEXT_SHARE ? best : null
 }
 
-/** Units of the context that stand right beside a place. */
-function contextBeside(text: string, { start, end }: Found, { prefix, suffix }: Sought): number {
-  let before = 0
-  while (before < prefix.length && text[start - 1 - before] === prefix[prefix.length - 1 - before]) before++
-  let after = 0
-  while (after < suffix.length && text[end + after] === suffix[after]) after++
-  return before + after
+/** Units of the context that stand right before or after a place. */
+function unitsBefore(text: string, start: number, prefix: string): number {
+  let count = 0
+  while (count < prefix.length && text[start - 1 - count] === prefix[prefix.length - 1 - count]) count++
+  return count
 }
+function unitsAfter(text: string, end: number, suffix: string): number {
+  let count = 0
+  while (count < suffix.length && text[end + count] === suffix[count]) count++
+  return count
+}
+const contextBeside = (text: string, { start, end }: Found, { prefix, suffix }: Sought): number =>
+  unitsBefore(text, start, prefix) + unitsAfter(text, end, suffix)
 
 type Agreement = { readonly before: number; readonly after: number; readonly whole: number }
 
@@ -214,7 +219,7 @@ function changed(within: ComparableText, sought: Sought): Found | null {
   if (most === 0) return null
   const candidates = likelyStarts(within.text, sought, most)
     .flatMap(({ from, to }) => approximateMatch(quote, within.text, from, to, most) ?? [])
-    .map((match) => trimmed(within, match))
+    .map((match) => trimmed(within, snapped(within.text, match, sought)))
     .filter(({ start, end }) => end > start)
     .flatMap((match) => {
       const agreement = contextAgreement(within.text, match, sought)
@@ -223,6 +228,25 @@ function changed(within: ComparableText, sought: Sought): Found | null {
   const cost = ({ distance, agreed }: { distance: number; agreed: number }) =>
     distance + (1 - agreed) * 2 * CONTEXT_LENGTH
   return candidates.toSorted((a, b) => cost(a) - cost(b) || nearest(near)(a, b))[0] ?? null
+}
+
+/** How far an edge is moved to where its context begins, and how much of that must be there. */
+const SNAP = 24
+const SNAPPING = 8
+
+/** With its edges where the context begins: edits alone do not say which of them are still of the quote. */
+function snapped<Match extends Found>(text: string, match: Match, sought: Sought): Match {
+  const edge = (at: number, least: number, most: number, agreed: (at: number) => number, length: number) => {
+    let best = at
+    for (let by = 0; by <= SNAP; by++)
+      for (const moved of [at - by, at + by])
+        if (moved >= least && moved <= most && agreed(moved) > agreed(best)) best = moved
+    return agreed(best) >= Math.min(SNAPPING, length) ? best : at
+  }
+  const { prefix, suffix } = sought
+  const start = edge(match.start, 0, match.end, (at) => unitsBefore(text, at, prefix), prefix.length)
+  const end = edge(match.end, start, text.length, (at) => unitsAfter(text, at, suffix), suffix.length)
+  return { ...match, start, end }
 }
 
 /** Without white space at its edges, and with whole characters. */

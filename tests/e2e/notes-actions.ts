@@ -1,8 +1,10 @@
 // What the tests of highlights and notes do in the article, and what they see drawn in it.
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { highlightColors } from '../../domain/annotation.ts'
 import type { HighlightColor } from '../../domain/annotation.ts'
 import type { LaunchedApp } from './app.ts'
+import { expect } from './fixtures.ts'
 
 export const title = 'Người giữ đèn biển'
 export const paragraphs = [
@@ -93,7 +95,8 @@ export const drawn = (app: LaunchedApp, what: HighlightColor | 'noted' | 'under'
 export async function highlight(app: LaunchedApp, words: string): Promise<void> {
   await drag(app, words)
   await app.page.keyboard.press('h')
-  await app.message(app.t.done.addHighlight(1)).waitFor()
+  const all = async () => (await Promise.all(highlightColors.map((color) => drawn(app, color)))).flat()
+  await expect.poll(all).toContain(words)
 }
 
 export const readClipboard = (app: LaunchedApp): Promise<string> =>

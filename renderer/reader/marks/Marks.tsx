@@ -13,7 +13,7 @@ import type { BodyText, Extent } from './body-text.ts'
 import { liveRange } from './body-text.ts'
 import { MarkToolbar } from './MarkToolbar.tsx'
 import { NotesPanel } from './NotesPanel.tsx'
-import { beginNewNote, onFailedNote, writeAllNotes } from './note-drafts.ts'
+import { beginNewNote, draftText, noteKeyOf, onFailedNote, writeAllNotes } from './note-drafts.ts'
 import { readingBlock } from './reading-block.ts'
 import { useFloating } from './use-floating.ts'
 import { useMarkActions } from './use-mark-actions.ts'
@@ -41,7 +41,8 @@ const PANEL_COVERS = 840
 const targetAt = (anchor: AnchorText, { start, end }: Extent) =>
   describeTarget(anchor, anchor.codePointOf(start), anchor.codePointOf(end))
 
-const noteOf = (mark: Mark | undefined) => (mark && mark.note !== '' ? 'shown' : 'none')
+const noteOf = (mark: Mark | undefined) =>
+  mark && (mark.note !== '' || draftText(noteKeyOf(mark)) !== undefined) ? 'shown' : 'none'
 
 export function Marks({ seriesId }: { readonly seriesId: string | null }) {
   const { article, scroller, body, panel, showPanel } = useReaderPage()

@@ -39,7 +39,11 @@ export function NoteField({ articleId, noteKey, note, label, focusAsked, onLeave
     setShown(note)
     if (draftText(noteKey) === undefined && text.trim() !== note) setText(note)
   }
-  useEffect(() => () => void writeNote(noteKey), [noteKey])
+  useEffect(() => {
+    // What could not be written before may be by now.
+    void writeNote(noteKey)
+    return () => void writeNote(noteKey)
+  }, [noteKey])
 
   return (
     <div className={styles.field}>

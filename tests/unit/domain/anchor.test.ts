@@ -225,6 +225,7 @@ describe('a passage that was corrected', () => {
     ['a mark in it', 'Những ngừơi đan lưới ở xóm Bãi đã ngồi thành hàng dưới hiên'],
     ['a word taken out', 'Những người đan lưới ở xóm Bãi ngồi thành hàng dưới hiên'],
     ['a word put in', 'Những người thợ đan lưới ở xóm Bãi đã ngồi thành hàng dưới hiên'],
+    ['its last word', 'Những người đan lưới ở xóm Bãi đã ngồi thành hàng dưới mái'],
     ['its first word', 'Nhiều người đan lưới ở xóm Bãi đã ngồi thành hàng dưới hiên'],
   ])('is found with %s changed', (_name, correction) => {
     const changed = `Cập nhật lúc 9 giờ. ${text.replace(quote, correction)}`
@@ -243,11 +244,7 @@ describe('a passage that was corrected', () => {
         const all = sentence.split(' ')
         const corrected = all.with(at % all.length, 'Khoeo').join(' ')
         const changed = `Mới. ${before}\n${corrected}\n${after}`
-        const found = within(changed, placeTarget(changed, target)) ?? ''
-        // At an edge it may stop at the word that was replaced.
-        const whole = [corrected, corrected.replace(/^Khoeo /, ''), corrected.replace(/ Khoeo$/, '')]
-        expect(whole.some((one) => found.includes(one) || one.includes(found))).toBe(true)
-        expect(found.length).toBeGreaterThan(corrected.length / 2)
+        expect(within(changed, placeTarget(changed, target))).toBe(corrected)
       }),
       { numRuns: 200 },
     )
