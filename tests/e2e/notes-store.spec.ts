@@ -1,0 +1,189 @@
+// Highlights and notes behind the page: what the page asks for over its bridge is on the disk, on the clipboard, in the
+// file that the person names, and is taken back like any act.
+import { globSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { MarkChange } from '../../domain/annotation.ts'
+import type { ArticleDetail } from '../../domain/article.ts'
+import type { ChannelInput, ChannelName, ChannelOutput } from '../../domain/ipc-contract.ts'
+import { errorSentence } from '../../domain/language/index.ts'
+import type { LaunchedApp } from './app.ts'
+import { expect, test } from './fixtures.ts'
+
+const sample = 'Người giữ báo ở phố Bến Đá'
+
+type Answer<Name extends ChannelName> =
+  { readonly ok: true; readonly value: ChannelOutput<Name> } | { readonly ok: false; readonly error: object }
+
+/** What a verb of the bridge answers. */
+const ask = <Name extends ChannelName>(
+  app: LaunchedApp,
+  name: Name,
+  input: ChannelInput<Name>,
+): Promise<Answer<Name>> =>
+  app.page.evaluate(
+    ([verb, given]) => {
+      const calls = window.gocDoc.call as unknown as Record<string, (input: unknown) => Promise<never>>
+      return calls[verb]?.(given) ?? Promise.reject(new Error(verb))
+    },
+    [name, input] as const,
+  )
+
+async function get<Name extends ChannelName>(
+  app: LaunchedApp,
+  name: Name,
+  input: ChannelInput<Name>,
+): Promise<ChannelOutput<Name>> {
+  const answer = await ask(app, name, input)
+  if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer.error)}`)
+  return answer.value
+}
+
+/** The parts of the sample that are saved, in order. */
+async function sampleParts(app: LaunchedApp): Promise<readonly ArticleDetail[]> {
+  const [series] = await get(app, 'library:series', undefined)
+  const ids = (series?.parts ?? []).flatMap(({ articleId }) => articleId ?? [])
+  return Promise.all(ids.map((id) => get(app, 'library:article', { id })))
+}
+
+const clipboardOf = (app: LaunchedApp): Promise<string> =>
+  app.electron.evaluate(({ clipboard }) => clipboard.readText())
+
+const answerWith = (app: LaunchedApp, file: string) =>
+  app.electron.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: filePath === '', filePath })
+  }, file)
+
+const articleNote = (note: string): MarkChange => ({ change: 'add', target: null, color: 'yellow', note })
+
+/** A highlight of the words from one code point of a body's text to another. */
+const highlight = (app: LaunchedApp, { contentHtml }: ArticleDetail, start: number, end: number) =>
+  app.page.evaluate(
+    ([html, from, to]) => {
+      const text = Array.from(new DOMParser().parseFromString(html, 'text/html').body.textContent ?? '')
+      const target = {
+        quote: {
+          type: 'TextQuoteSelector' as const,
+          exact: text.slice(from, to).join(''),
+          prefix: text.slice(Math.max(0, from - 32), from).join(''),
+          suffix: text.slice(to, to + 32).join(''),
+        },
+        position: { type: 'TextPositionSelector' as const, start: from, end: to },
+      }
+      return { change: 'add' as const, target, color: 'green' as const, note: 'Đối chiếu <b>' }
+    },
+    [contentHtml, start, end] as const,
+  )
+
+test('a mark is on the disk, found by the search, taken back by the key, and there again after a start', async ({
+  launch,
+  folder,
+}) => {
+  const app = await launch()
+  const [first] = await sampleParts(app)
+  const id = first?.id ?? ''
+  const files = () => globSync('articles/*/*/notes.json', { cwd: join(folder, 'library') })
+  expect(first?.marks).toEqual([])
+  expect(files()).toEqual([])
+  const kept = await get(app, 'notes:change', { id, change: articleNote('Hỏi bà Năm') })
+  expect(kept).toMatchObject({ action: 'addNote', count: 1, markId: expect.any(String) })
+  expect(files()).toHaveLength(1)
+  const rows = await get(app, 'library:list', {
+    view: 'all',
+    search: 'hoi ba nam',
+    sort: 'saved',
+    tag: null,
+    host: null,
+  })
+  expect(rows.map((row) => row.id)).toEqual([id])
+
+  await get(app, 'notes:change', { id, change: articleNote('thừa') })
+  await app.list.getByRole('link').first().click()
+  await app.article.getByRole('heading', { level: 1 }).waitFor()
+  await app.page.keyboard.press('ControlOrMeta+z')
+  await expect(app.message(app.t.done.undone)).toBeVisible()
+  const notes = async () => (await get(app, 'library:article', { id })).marks.map(({ note }) => note)
+  expect(await notes()).toEqual(['Hỏi bà Năm'])
+  await app.close()
+
+  const again = await launch()
+  expect((await get(again, 'library:article', { id })).marks).toMatchObject([{ id: kept.markId }])
+  expect(await get(again, 'notes:all', undefined)).toMatchObject([
+    { id, title: first?.title, series: { name: sample }, shelf: 'library', marks: [{ note: 'Hỏi bà Năm' }] },
+  ])
+  // In both languages, an error says what to do.
+  for (const wrong of [
+    { change: 'edit', markId: '00000000-0000-4000-8000-000000000000', note: 'x' },
+    articleNote('x'.repeat(20_001)),
+  ] as const) {
+    const answer = await ask(again, 'notes:change', { id, change: wrong })
+    expect(answer).toMatchObject({ ok: false, error: { code: expect.any(String) } })
+    if (!answer.ok) expect(errorSentence(again.t, answer.error as never)).toMatch(/\. .+\.$/)
+  }
+})
+
+test('a passage is copied as a quotation, and notes leave as Markdown: of an article, a series, everything', async ({
+  launch,
+  folder,
+}) => {
+  const app = await launch()
+  const parts = await sampleParts(app)
+  const [one, , three] = parts
+  if (!one || !three) throw new Error('the sample has three parts')
+  const paragraphs = [...one.contentHtml.matchAll(/<p>([^<&]*)<\/p>/g)].map(([, text = '']) => text)
+  const passage = await highlight(app, one, 0, 40)
+  const { markId } = await get(app, 'notes:change', { id: one.id, change: passage })
+  await get(app, 'notes:change', { id: three.id, change: articleNote('Phần ba') })
+  await get(app, 'notes:copyQuotation', { id: one.id, markId: markId ?? '' })
+  const copied = await clipboardOf(app)
+  expect(copied).toMatch(/^“.+” — .*“.+”/su)
+  expect(copied).toContain(`“${one.title}”`)
+  expect(paragraphs.join(' ')).toContain(copied.slice(1, 20).split('\n')[0])
+
+  await get(app, 'notes:copyMarkdown', { id: one.id })
+  expect(await clipboardOf(app)).toMatch(/^# .*\n\n.*> .+\n\n\*xanh lá\*\n\nĐối chiếu \\<b>\n$/su)
+
+  const file = join(folder, 'ghi-chu.md')
+  const exported = async (what: ChannelInput<'notes:export'>['what']) => {
+    await answerWith(app, file)
+    expect(await get(app, 'notes:export', { what })).toEqual({ saved: true })
+    return readFile(file, 'utf8')
+  }
+  expect(await exported({ kind: 'article', id: three.id })).toMatch(/^# .*\n\nPhần ba\n$/su)
+  const [series] = await get(app, 'library:series', undefined)
+  const ofSeries = await exported({ kind: 'series', id: series?.id ?? '' })
+  expect(ofSeries.match(/^#+ .*$/gm)).toEqual([
+    `# ${sample}`,
+    expect.stringMatching(/^## \[?Kỳ I: /),
+    expect.stringMatching(/^## \[?Kỳ (?:III|cuối)/),
+  ])
+  const all = await exported({ kind: 'all' })
+  expect(all).toMatch(/^# Tô sáng và ghi chú\n/)
+  expect(all.indexOf('Phần ba')).toBeLessThan(all.indexOf('Đối chiếu'))
+
+  await answerWith(app, '')
+  expect(await get(app, 'notes:export', { what: { kind: 'all' } })).toEqual({ saved: false })
+  const [, two] = parts
+  await answerWith(app, join(folder, 'never.md'))
+  expect(await ask(app, 'notes:export', { what: { kind: 'article', id: two?.id ?? '' } })).toMatchObject({
+    ok: false,
+    error: { code: 'no-notes' },
+  })
+  expect(globSync('never.md', { cwd: folder })).toEqual([])
+})
+
+test('damaged notes are set aside, and the person is told', async ({ launch, folder }) => {
+  const app = await launch()
+  const [first] = await sampleParts(app)
+  await get(app, 'notes:change', { id: first?.id ?? '', change: articleNote('x') })
+  await app.close()
+  const library = join(folder, 'library')
+  const [path = ''] = globSync('articles/*/*/notes.json', { cwd: library })
+  await writeFile(join(library, path), '{"version":1,')
+  const again = await launch()
+  const [aside] = await expect
+    .poll(() => globSync('recovered/*-notes.json', { cwd: library }))
+    .toHaveLength(1)
+    .then(() => globSync('recovered/*-notes.json', { cwd: library }))
+  await expect(again.message(again.t.done.recovered((aside ?? '').replaceAll('\\', '/')))).toBeVisible()
+})
