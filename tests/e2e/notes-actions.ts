@@ -78,15 +78,19 @@ export const panelOf = (app: LaunchedApp) =>
 export const colorButton = (app: LaunchedApp, color: HighlightColor) =>
   selectionTools(app).getByRole('button', { name: app.t.notes.highlightIn(app.t.notes.colors[color]) })
 
-/** The texts that are drawn in a colour, or as bearing a note, in the order of the article. */
+/** The texts that are drawn in a colour, or as bearing a note, in the order of the article; pieces that touch are one. */
 export const drawn = (app: LaunchedApp, what: HighlightColor | 'noted' | 'under'): Promise<string[]> =>
   app.page.evaluate((name) => {
     const texts: string[] = []
-    CSS.highlights.get(name)?.forEach(({ startContainer, startOffset, endContainer, endOffset }) => {
-      const range = document.createRange()
-      range.setStart(startContainer, startOffset)
-      range.setEnd(endContainer, endOffset)
-      texts.push(document.contains(startContainer) ? range.toString() : '(gone)')
+    let last: AbstractRange | null = null
+    CSS.highlights.get(name)?.forEach((range) => {
+      const live = document.createRange()
+      live.setStart(range.startContainer, range.startOffset)
+      live.setEnd(range.endContainer, range.endOffset)
+      const text = document.contains(range.startContainer) ? live.toString() : '(gone)'
+      const touches = last?.endContainer === range.startContainer && last.endOffset === range.startOffset
+      texts.push(touches ? `${texts.pop() ?? ''}${text}` : text)
+      last = range
     })
     return texts
   }, `mark-${what}`)

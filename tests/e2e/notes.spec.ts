@@ -146,6 +146,7 @@ test('a note is written by M and survives whatever follows', async ({ launch, fo
   // It goes on in the same field after it was written once.
   await page.keyboard.type(' Rồi gửi cho Lam.')
   await expect(whole).toHaveValue('Đọc lại mùa bão. Rồi gửi cho Lam.')
+  await expect.poll(async () => (await Promise.all(notes())).join()).toContain('Rồi gửi cho Lam.')
   await app.close()
   const again = await launch()
   await again.open(title)
@@ -322,13 +323,13 @@ test('a mark whose passage was taken out is kept, said to be lost, and stands ag
 
   const undo = page.getByRole('button', { name: t.done.undo })
   await app.tools.getByRole('button', { name: t.notes.title }).click()
-  const lost = panelOf(app).getByRole('region', { name: t.notes.lost })
+  const lost = panelOf(app).getByRole('region', { name: t.notes.lost, exact: true })
   await expect(lost).toContainText(t.notes.lostHint)
   await expect(lost.getByRole('listitem')).toHaveCount(1)
   await expect(lost).toContainText('nghe tiếng sóng là biết giờ')
-  await expect(panelOf(app).getByRole('region', { name: t.notes.inText }).getByRole('listitem')).toHaveCount(
-    1,
-  )
+  await expect(
+    panelOf(app).getByRole('region', { name: t.notes.inText, exact: true }).getByRole('listitem'),
+  ).toHaveCount(1)
   await undo.click()
   await expect(lost).toHaveCount(0)
   await expect.poll(() => drawn(app, 'yellow')).toEqual(['nghe tiếng sóng là biết giờ', 'mỗi trang một đêm'])

@@ -137,7 +137,10 @@ test('input of a wrong shape is refused with bad-input, on every channel, and no
     ['notes:change', { id, change: { change: 'add', target: null, color: 'pink', note: 'x', id: 'y' } }],
     ['notes:change', { id, change: { change: 'edit', markId: '../notes', note: 'x' } }],
     ['notes:change', { id, change: { change: 'remove', markIds: [] } }],
-    ['notes:change', { id, change: { change: 'add', target: null, color: 'pink', note: 'x'.repeat(1e6 + 1) } }],
+    [
+      'notes:change',
+      { id, change: { change: 'add', target: null, color: 'pink', note: 'x'.repeat(1e6 + 1) } },
+    ],
     ['notes:copyQuotation', { id, markId: 'x' }],
     ['notes:export', { what: { kind: 'all', path: '/etc/passwd' } }],
     ['notes:export', { what: { kind: 'series', id: 'x'.repeat(101) } }],

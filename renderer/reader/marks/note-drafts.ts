@@ -6,8 +6,8 @@ import type { AppError } from '../../../domain/result.ts'
 import { call, errorOf } from '../../client/bridge.ts'
 
 /** Milliseconds without a key after which a note is written. */
-const TYPING_STOPS = 600
-/** Survives a reload of the page (after a crash of its process), as the open article does. */
+const TYPING_STOPS = 400
+/** Survives a crash, and an end of the app that leaves no time to write: the next article that is opened writes it. */
 const STORAGE_KEY = 'noteDrafts'
 
 /** A mark's id, or `new:<article>` for a note on the whole article that is not written yet. */
@@ -34,7 +34,7 @@ const failures = new Set<(error: AppError) => void>()
 
 function storedDrafts(): [NoteKey, Draft][] {
   try {
-    const stored: unknown = JSON.parse(sessionStorage.getItem(STORAGE_KEY) ?? '[]')
+    const stored: unknown = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '[]')
     return Array.isArray(stored)
       ? stored.flatMap(([key, articleId, text]: unknown[]) =>
           typeof key === 'string' && typeof articleId === 'string' && typeof text === 'string'
@@ -51,8 +51,8 @@ function set(key: NoteKey, draft: Draft | null): void {
   if (draft === null) drafts.delete(key)
   else drafts.set(key, draft)
   const kept = [...drafts].map(([its, { articleId, text }]) => [its, articleId, text])
-  if (kept.length > 0) sessionStorage.setItem(STORAGE_KEY, JSON.stringify(kept))
-  else sessionStorage.removeItem(STORAGE_KEY)
+  if (kept.length > 0) localStorage.setItem(STORAGE_KEY, JSON.stringify(kept))
+  else localStorage.removeItem(STORAGE_KEY)
   for (const listener of listeners) listener()
 }
 
