@@ -1,10 +1,11 @@
 // Highlights and notes of an article: kept beside it, whatever else is done to it, and taken back like any act.
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { MAX_MARKS, MAX_NOTE } from '../../../domain/annotation.ts'
 import type { Mark, MarkChange, Target } from '../../../domain/annotation.ts'
 import type { ArticleId } from '../../../domain/article.ts'
+import type { ErrorCode } from '../../../domain/result.ts'
 import type { Library } from '../../../electron/library/library.ts'
 import { moveLibrary } from '../../../electron/library/move-library.ts'
 import {
@@ -236,12 +237,13 @@ describe('a change of marks', () => {
     expect(told).toEqual([[id]])
   })
 
-  test.each([
+  const refused: readonly (readonly [string, MarkChange, ErrorCode])[] = [
     ['an unknown mark to edit', { change: 'edit', markId: UNKNOWN, note: 'x' }, 'mark-not-found'],
     ['an unknown mark to remove', { change: 'remove', markIds: [UNKNOWN] }, 'mark-not-found'],
     ['a note that is too long', articleNote('x'.repeat(MAX_NOTE + 1)), 'note-too-long'],
     ['a note on the article without words', articleNote(' \n\u2028 '), 'note-empty'],
-  ] as const)('refuses %s with a reason, and writes nothing', async (_what, change, code) => {
+  ]
+  test.each(refused)('refuses %s with a reason, and writes nothing', async (_what, change, code) => {
     const { library, id, folder } = await withArticle()
     expect(await failureOf(library.changeMarks(id, change))).toBe(code)
     expect(await readdir(folder)).not.toContain('notes.json')
@@ -377,10 +379,17 @@ describe('the marks of the whole library', () => {
     for (const title of ['Một', 'Hai', 'Ba', 'Bốn (kỳ 1): Tên phần'])
       ids.push((await library.save(captured({ url: `https://a.vn/${ids.length}`, title }))).summary.id)
     const [one = '', two = '', three = '', four = ''] = ids
-    for (const id of [two, three, one]) await add(library, id, highlight(50, 'sau'))
-    await add(library, one, highlight(3, 'trước'))
-    await add(library, one, articleNote('cả bài'))
-    await add(library, four, highlight(1, 'x'))
+    // Two marks may be made within one millisecond here; people take longer.
+    vi.useFakeTimers({ toFake: ['Date'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const addLater = async (id: ArticleId, change: MarkChange) => {
+      vi.setSystemTime(Date.now() + 1000)
+      await add(library, id, change)
+    }
+    for (const id of [two, three, one]) await addLater(id, highlight(50, 'sau'))
+    await addLater(one, highlight(3, 'trước'))
+    await addLater(one, articleNote('cả bài'))
+    await addLater(four, highlight(1, 'x'))
     await library.act({ action: 'trash', ids: [three] })
     await library.act({ action: 'archive', ids: [two] })
     for (const opened of [library, await open(place, { mode: 'read' })]) {

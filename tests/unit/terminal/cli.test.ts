@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { openKnownLibraries } from '../../../electron/library/known-libraries.ts'
 import { openLibrary } from '../../../electron/library/library.ts'
 import { readArguments, UsageError } from '../../../electron/terminal/arguments.ts'
@@ -152,7 +152,10 @@ test('notes tells highlights and notes of one article or of all, and show stays 
   } as const
   await library.changeMarks(one, { change: 'add', target, color: 'blue', note: 'hỏi\nlại' })
   await library.changeMarks(two, { change: 'add', target: null, color: 'yellow', note: 'Bến *nào*' })
+  // Marked last, also by a clock of milliseconds.
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 1000 })
   await library.changeMarks(one, { change: 'add', target: null, color: 'yellow', note: 'cả bài' })
+  vi.useRealTimers()
   await library.close()
 
   const all = await json(['notes'])
