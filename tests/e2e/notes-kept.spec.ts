@@ -59,6 +59,20 @@ test('notes of the whole library are one view, filtered by colour and words, and
   await expect.poll(() => drawn(app, 'yellow')).toEqual(['Cuốn sổ trực dày bốn trăm trang'])
 })
 
+test('a note that is typed when the app ends is there at the next start', async ({ launch, folder }) => {
+  const app = await launch({ args: [await articleFile(folder)] })
+  await app.open(title)
+  await drag(app, 'mỗi trang một đêm')
+  await app.page.keyboard.press('m')
+  await expect(markTools(app).getByRole('textbox')).toBeFocused()
+  await app.page.keyboard.type('Hỏi ông Sáu')
+  await app.close()
+  const again = await launch()
+  await again.open(title)
+  await again.tools.getByRole('button', { name: again.t.notes.title }).click()
+  await expect(panelOf(again).getByRole('textbox')).toHaveValue('Hỏi ông Sáu')
+})
+
 test('after the article is saved again its marks stand where their words have gone', async ({ launch }) => {
   let body = paragraphs
   const server = createServer((_request, response) =>
