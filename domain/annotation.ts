@@ -13,7 +13,8 @@ export const CONTEXT_LENGTH = 32
 export const MAX_MARKS = 5000
 /** Longest note, in UTF-16 units. */
 export const MAX_NOTE = 20_000
-const MAX_QUOTE = 100_000
+/** Longest passage that is marked as one, in UTF-16 units. */
+export const MAX_QUOTE = 100_000
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000_000))
 

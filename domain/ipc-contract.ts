@@ -1,7 +1,7 @@
 // The one contract between main and renderer: every verb with its input's schema and its result, every event.
 // Preload, handlers and the renderer's client derive from it; a channel without a schema does not compile.
 import * as v from 'valibot'
-import { markChangeSchema, markIdSchema } from './annotation.ts'
+import { markChangeSchema, markIdSchema, targetSchema } from './annotation.ts'
 import { articleIdSchema, imageNamePattern, MAX_PAGE_PICTURES, placeSchema } from './article.ts'
 import type { ArticleDetail, ArticleId, ArticleSummary, MarkedArticle } from './article.ts'
 import { captureInputSchema } from './capture.ts'
@@ -218,8 +218,13 @@ export const channels = {
   ),
   /** The articles of library and archive that bear marks, the one marked last first. */
   'notes:all': returns<readonly MarkedArticle[]>().from(nothing),
-  /** Puts a marked passage on the clipboard as a quotation that names its source. */
-  'notes:copyQuotation': returns<null>().from(v.strictObject({ id: articleIdSchema, markId: markIdSchema })),
+  /** Puts a passage, marked or only selected, on the clipboard as a quotation that names its source. */
+  'notes:copyQuotation': returns<null>().from(
+    v.union([
+      v.strictObject({ id: articleIdSchema, markId: markIdSchema }),
+      v.strictObject({ id: articleIdSchema, target: targetSchema }),
+    ]),
+  ),
   /** One article's marks as Markdown on the clipboard. */
   'notes:copyMarkdown': returns<null>().from(one),
   /** Asks where to, then writes marks as Markdown. */

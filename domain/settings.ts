@@ -1,5 +1,6 @@
 // settings.json in the user data folder: what the person chose, and where the windows stood.
 import * as v from 'valibot'
+import { highlightColors } from './annotation.ts'
 
 export const textSizes = ['small', 'normal', 'large'] as const
 export type TextSize = (typeof textSizes)[number]
@@ -68,6 +69,7 @@ export const settingsChangeSchema = v.partial(
     speechVoices: speechVoicesSchema,
     speechCaptions: v.boolean(),
     recentCommands: recentCommandsSchema,
+    highlightColor: v.picklist(highlightColors),
   }),
 )
 export type SettingsChange = v.InferOutput<typeof settingsChangeSchema>
@@ -99,6 +101,8 @@ export const settingsDocumentSchema = v.object({
   speechCaptions: v.optional(v.boolean(), false),
   /** Chosen in the command palette. Not in settings from before there was one. */
   recentCommands: v.optional(recentCommandsSchema, () => []),
+  /** The colour of the last highlight: H takes it again. Settings from before highlights lack it. */
+  highlightColor: v.optional(v.picklist(highlightColors), 'yellow'),
   /** null: `Góc Đọc` in the person's documents folder. */
   libraryFolder: v.nullable(v.pipe(v.string(), v.maxLength(4096))),
   window: v.nullable(boundsSchema),
@@ -124,6 +128,7 @@ export const defaultSettings: SettingsDocument = {
   speechVoices: {},
   speechCaptions: false,
   recentCommands: [],
+  highlightColor: 'yellow',
   libraryFolder: null,
   window: null,
 }

@@ -8,6 +8,9 @@ export type ArticleView = (typeof articleViews)[number]
 export const views = ['all', 'unread', 'reading', 'read', 'bookmarked', 'series', 'archive', 'trash'] as const
 export type View = (typeof views)[number]
 
+/** What the navigation leads to: `notes` shows marks rather than articles. */
+export type ShownView = View | 'notes'
+
 type Placed = Pick<ArticleSummary, 'shelf' | 'reading' | 'bookmarked'>
 
 /** Whether an article belongs to a view (interface.md, "Views"). */

@@ -3,6 +3,7 @@ import { displayEn } from './display-en.ts'
 import { errorsEn } from './errors-en.ts'
 import type { Messages } from './messages.ts'
 import { listeningEn } from './listening-en.ts'
+import { notesEn } from './notes-en.ts'
 import { savingEn } from './saving-en.ts'
 import { picturesEn } from './pictures-en.ts'
 import { paletteEn } from './palette-en.ts'
@@ -41,6 +42,7 @@ export const en = {
     read: 'Read',
     bookmarked: 'Bookmarked',
     series: 'Series',
+    notes: 'Notes',
     archive: 'Archive',
     trash: 'Trash',
   },
@@ -169,6 +171,7 @@ export const en = {
   ...selectionEn,
   commands: commandsEn,
   commandMenus: commandMenusEn,
+  ...notesEn,
   related: {
     heading: 'Related',
     save: (title: string) => `Save article: ${title}`,

@@ -3,6 +3,7 @@ import { commandMenusVi, commandsVi } from './commands-vi.ts'
 import { displayVi } from './display-vi.ts'
 import { errorsVi } from './errors-vi.ts'
 import { listeningVi } from './listening-vi.ts'
+import { notesVi } from './notes-vi.ts'
 import { savingVi } from './saving-vi.ts'
 import { picturesVi } from './pictures-vi.ts'
 import { paletteVi } from './palette-vi.ts'
@@ -31,6 +32,7 @@ export const vi = {
     read: 'Đã đọc',
     bookmarked: 'Đã đánh dấu',
     series: 'Loạt bài',
+    notes: 'Ghi chú',
     archive: 'Lưu trữ',
     trash: 'Thùng rác',
   },
@@ -161,6 +163,7 @@ export const vi = {
   ...selectionVi,
   commands: commandsVi,
   commandMenus: commandMenusVi,
+  ...notesVi,
   related: {
     heading: 'Tin liên quan',
     save: (title: string) => `Lưu bài: ${title}`,

@@ -258,11 +258,11 @@ export function createListIndex(searched: SearchedTextsSink): ListIndex {
     list(query, found) {
       const compare = compareBy[query.sort]
       const inOrder: Compare = (one, other) => compare(one, other) || bySaved(one, other)
-      const rows = filtered(query)
-      if (found === null) return rows.toSorted(inOrder)
+      const shown = filtered(query)
+      if (found === null) return shown.toSorted(inOrder)
       const ranks = ranksOf(found)
       const rankOf = ({ id }: ArticleSummary) => ranks.get(id) ?? 0
-      return rows
+      return shown
         .filter(({ id }) => ranks.has(id))
         .toSorted((one, other) => rankOf(one) - rankOf(other) || inOrder(one, other))
     },

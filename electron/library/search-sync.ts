@@ -95,7 +95,8 @@ export function createSearchSync({ index, wait, onIndexing, onCaughtUp }: Search
       stamps = new Map(await index.stamps())
       for (const id of stamps.keys()) if (!articles.has(id)) gone.add(id)
     }
-    while (!closed && (gone.size > 0 || behind.size > 0)) {
+    while (gone.size > 0 || behind.size > 0) {
+      if (closed) return
       const left = [...gone]
       gone.clear()
       if (left.length > 0) await index.remove(left)

@@ -74,9 +74,10 @@ export function notesHandlers({ session, settings, reader }: NotesHandlerOptions
   return {
     'notes:change': async ({ id, change }) => (await library()).changeMarks(id, change),
     'notes:all': async () => (await library()).marked(),
-    'notes:copyQuotation': async ({ id, markId }) => {
-      const article = await (await library()).article(id)
-      const target = article.marks.find((mark) => mark.id === markId)?.target
+    'notes:copyQuotation': async (what) => {
+      const article = await (await library()).article(what.id)
+      const target =
+        'target' in what ? what.target : article.marks.find((mark) => mark.id === what.markId)?.target
       if (!target) throw new AppFailure('mark-not-found')
       const { quotationOf } = await import('../transfer/quotation.ts')
       await clipboard.writeText(quotationOf(article, target, bookLanguage(article.lang, present())))

@@ -44,7 +44,7 @@ export function App() {
   const searchBox = useRef<HTMLInputElement>(null)
   const [reader, setReader] = useState<ReaderHandle | null>(null)
   const { articleId } = now
-  const { overview, list, allSeries, article, articleError, askArticleAgain, series, nextUnread } =
+  const { overview, list, allSeries, marked, article, articleError, askArticleAgain, series, nextUnread } =
     useLibraryData(now)
 
   const open = useCallback((id: string) => go({ go: 'open', id }), [])
@@ -112,6 +112,7 @@ export function App() {
               <div className={styles.sidebar}>
                 <LibraryNavigation
                   overview={overview}
+                  marked={marked.data}
                   shown={now}
                   onShow={(shown) => {
                     go({ go: 'show', ...shown })
@@ -141,6 +142,7 @@ export function App() {
                 go={go}
                 list={list}
                 series={allSeries}
+                marked={marked}
                 overview={overview}
                 searchBox={searchBox}
                 libraryHidden={!columns.sidebarShown}

@@ -1,5 +1,6 @@
 // The middle column put together: what the list shows for where one is.
 import type { ReactNode, Ref } from 'react'
+import type { MarkedArticle } from '../../domain/article.ts'
 import type { LibraryOverview, ListRow } from '../../domain/ipc-contract.ts'
 import type { Messages } from '../../domain/language/index.ts'
 import type { Series } from '../../domain/series.ts'
@@ -13,6 +14,7 @@ import type { Drawing } from '../interface/EmptyRoom.tsx'
 import { ArticleList } from '../library/ArticleList.tsx'
 import { ListPane } from '../library/ListPane.tsx'
 import { SelectionBar } from '../library/SelectionBar.tsx'
+import { NotesList } from '../library/NotesList.tsx'
 import { SeriesList } from '../library/SeriesList.tsx'
 import { TakingPanel } from '../library/TakingPanel.tsx'
 import styles from './App.module.css'
@@ -26,6 +28,7 @@ type LibraryListProps = {
   readonly go: (step: NavigationStep) => void
   readonly list: Asked<readonly ListRow[]>
   readonly series: readonly Series[]
+  readonly marked: Asked<readonly MarkedArticle[]>
   readonly overview: LibraryOverview | null
   readonly searchBox: Ref<HTMLInputElement>
   readonly libraryHidden: boolean
@@ -39,25 +42,31 @@ type LibraryListProps = {
 }
 
 function emptyRoom(now: Navigation, t: Messages): readonly [Drawing, string] {
+  if (now.search.trim() === '' && now.view === 'notes') return ['reader', t.notes.emptyLibrary]
   if (now.search.trim() !== '') return ['search', t.empty.search(now.search.trim())]
   if (now.tag !== null || now.host !== null) return ['search', t.empty.filter]
   const drawing = now.view === 'trash' ? 'trash' : now.view === 'series' ? 'series' : 'library'
-  return [drawing, t.empty[now.view]]
+  return [drawing, t.empty[now.view === 'notes' ? 'all' : now.view]]
 }
 
 export function LibraryList(props: LibraryListProps) {
-  const { now, go, list, series, overview, selection } = props
+  const { now, go, series, marked, overview, selection } = props
   const t = useMessages()
   const { tell, tellCaught } = useNotices()
   const searching = now.search.trim() !== ''
   const showSeries = now.view === 'series' && !searching
-  const rows = list.data ?? []
-  const empty = showSeries ? series.length === 0 : rows.length === 0
+  const showNotes = now.view === 'notes' && !searching
+  const rows = props.list.data ?? []
+  const articlesWithMarks = marked.data ?? []
+  const list = showNotes ? marked : props.list
+  const empty = (showSeries ? series : showNotes ? articlesWithMarks : rows).length === 0
   const count = showSeries
     ? t.list.seriesCount(series.length)
-    : searching
-      ? t.search.results(rows.length)
-      : t.list.count(rows.length)
+    : showNotes
+      ? t.notes.count(articlesWithMarks.reduce((sum, { marks }) => sum + marks.length, 0))
+      : searching
+        ? t.search.results(rows.length)
+        : t.list.count(rows.length)
   const source = overview?.sources.find(({ name }) => name === now.host)
   const [drawing, sentence] = emptyRoom(now, t)
   const open = (id: string) => go({ go: 'open', id })
@@ -80,7 +89,7 @@ export function LibraryList(props: LibraryListProps) {
       searchBox={props.searchBox}
       search={now.search}
       onSearch={(text) => go({ go: 'search', text })}
-      sort={showSeries ? null : now.sort}
+      sort={showSeries || showNotes ? null : now.sort}
       onSort={(order) => go({ go: 'sort', order })}
       filter={now.tag ?? source?.label ?? now.host}
       onClearFilter={() => go({ go: 'show', view: 'all', tag: null, host: null })}
@@ -130,6 +139,8 @@ export function LibraryList(props: LibraryListProps) {
         <EmptyRoom drawing={drawing}>
           <p>{sentence}</p>
         </EmptyRoom>
+      ) : showNotes ? (
+        <NotesList articles={articlesWithMarks} openId={now.articleId} onOpen={open} />
       ) : showSeries ? (
         <SeriesList
           series={series}

@@ -1,8 +1,8 @@
 // Where one is in the library, and the way back. One reducer, no mirrored data.
-import type { SortOrder, View } from '../../domain/views.ts'
+import type { ShownView, SortOrder } from '../../domain/views.ts'
 
 export type Navigation = {
-  readonly view: View
+  readonly view: ShownView
   readonly tag: string | null
   readonly host: string | null
   readonly search: string
@@ -14,7 +14,12 @@ export type Navigation = {
 }
 
 export type NavigationStep =
-  | { readonly go: 'show'; readonly view: View; readonly tag: string | null; readonly host: string | null }
+  | {
+      readonly go: 'show'
+      readonly view: ShownView
+      readonly tag: string | null
+      readonly host: string | null
+    }
   | { readonly go: 'search'; readonly text: string }
   | { readonly go: 'sort'; readonly order: SortOrder }
   | { readonly go: 'open'; readonly id: string }

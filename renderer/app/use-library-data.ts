@@ -1,5 +1,5 @@
 // What the window shows of the library: asked for by where one is, kept fresh by the library's own word.
-import type { ArticleDetail, ArticleSummary } from '../../domain/article.ts'
+import type { ArticleDetail, ArticleSummary, MarkedArticle } from '../../domain/article.ts'
 import type { LibraryOverview, ListQuery, ListRow } from '../../domain/ipc-contract.ts'
 import type { AppError } from '../../domain/result.ts'
 import type { Series } from '../../domain/series.ts'
@@ -8,7 +8,7 @@ import type { Asked } from '../client/asked.ts'
 import type { Navigation } from './navigation.ts'
 
 const listQuery = (now: Navigation): ListQuery => ({
-  view: now.view === 'series' ? 'all' : now.view,
+  view: now.view === 'series' || now.view === 'notes' ? 'all' : now.view,
   search: now.search.trim(),
   sort: now.sort,
   tag: now.tag,
@@ -21,6 +21,8 @@ export type LibraryData = {
   readonly overview: LibraryOverview | null
   readonly list: Asked<readonly ListRow[]>
   readonly allSeries: readonly Series[]
+  /** The articles that bear highlights or notes. */
+  readonly marked: Asked<readonly MarkedArticle[]>
   /** The open article; null while it is read, and where none is open. */
   readonly article: ArticleDetail | null
   /** Why the open article cannot be shown. */
@@ -37,6 +39,7 @@ export function useLibraryData(now: Navigation): LibraryData {
   const { data: overview } = useAsked('library:overview', undefined)
   const list = useAsked('library:list', listQuery(now))
   const unread = useAsked('library:list', articleId === null ? null : unreadQuery)
+  const marked = useAsked('notes:all', undefined)
   const { data: allSeries } = useAsked('library:series', undefined)
   const opened = useAsked(
     'library:article',
@@ -51,6 +54,7 @@ export function useLibraryData(now: Navigation): LibraryData {
     overview,
     list,
     allSeries: allSeries ?? [],
+    marked,
     article,
     articleError: article === null ? opened.error : null,
     askArticleAgain: opened.again,

@@ -8,6 +8,7 @@ import {
   Globe,
   Layers,
   Library,
+  NotebookPen,
   PanelLeftClose,
   Settings as SettingsIcon,
   Tag,
@@ -15,9 +16,10 @@ import {
 } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { useState } from 'react'
+import type { MarkedArticle } from '../../domain/article.ts'
 import type { LibraryOverview } from '../../domain/ipc-contract.ts'
 import { views } from '../../domain/views.ts'
-import type { View } from '../../domain/views.ts'
+import type { ShownView, View } from '../../domain/views.ts'
 import { useMessages } from '../client/settings.tsx'
 import { IconButton } from '../interface/controls.tsx'
 import styles from './LibraryNavigation.module.css'
@@ -34,7 +36,7 @@ const icons: Readonly<Record<View, LucideIcon>> = {
 }
 
 /** What the list shows: a view, narrowed to a tag or a source. */
-export type Shown = { readonly view: View; readonly tag: string | null; readonly host: string | null }
+export type Shown = { readonly view: ShownView; readonly tag: string | null; readonly host: string | null }
 
 /** More tags than these are shown when they are asked for. */
 const TAGS_SHOWN = 12
@@ -66,6 +68,8 @@ function Item({ icon: Icon, label, count, chosen, onChoose }: ItemProps) {
 
 type LibraryNavigationProps = {
   readonly overview: LibraryOverview | null
+  /** null while it is awaited. */
+  readonly marked: readonly MarkedArticle[] | null
   readonly shown: Shown
   readonly onShow: (shown: Shown) => void
   readonly onOpenSettings: () => void
@@ -74,6 +78,7 @@ type LibraryNavigationProps = {
 
 export function LibraryNavigation({
   overview,
+  marked,
   shown,
   onShow,
   onOpenSettings,
@@ -102,6 +107,13 @@ export function LibraryNavigation({
             onChoose={() => onShow({ view, tag: null, host: null })}
           />
         ))}
+        <Item
+          icon={NotebookPen}
+          label={t.views.notes}
+          count={marked?.reduce((sum, { marks }) => sum + marks.length, 0)}
+          chosen={plain && shown.view === 'notes'}
+          onChoose={() => onShow({ view: 'notes', tag: null, host: null })}
+        />
       </ul>
       {overview !== null && overview.tags.length > 0 && (
         <>

@@ -18,6 +18,7 @@ import { ListeningBar } from './listening/ListeningBar.tsx'
 import { useListening } from './listening/use-listening.ts'
 import { LinkStatus } from './LinkStatus.tsx'
 import styles from './Reader.module.css'
+import { Marks } from './marks/Marks.tsx'
 import { MissingPictures } from './MissingPictures.tsx'
 import { ArticlePictures } from './pictures/ArticlePictures.tsx'
 import { ReadingEnd } from './ReadingEnd.tsx'
@@ -185,6 +186,7 @@ export function Reader({
             <FragmentLinks key={article.contentHtml} onFollow={followLink} />
           </div>
           <LinkStatus />
+          <Marks seriesId={series?.id ?? null} />
         </div>
         <ListeningBar listening={listening} />
         {editing && <EditCopyDialog article={article} onClose={() => setEditing(false)} />}

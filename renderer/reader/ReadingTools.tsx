@@ -1,18 +1,19 @@
 // The toolbar "Công cụ đọc": text size as newspapers print it, bookmark, display, and the rest in a menu.
-import { ALargeSmall, ArrowLeft, Bookmark, Ellipsis } from 'lucide-react'
+import { ALargeSmall, ArrowLeft, Bookmark, Ellipsis, NotebookPen } from 'lucide-react'
 import { useId } from 'react'
 import type { ArticleDetail, Figure } from '../../domain/article.ts'
 import { textSizes } from '../../domain/settings.ts'
 import type { ExportFormat } from '../../domain/ipc-contract.ts'
 import type { Act } from '../client/actions.ts'
 import { useSeriesActions } from '../client/series-actions.ts'
-import { useSettings } from '../client/settings.tsx'
+import { useMessages, useSettings } from '../client/settings.tsx'
 import { IconButton } from '../interface/controls.tsx'
 import { Menu, Popover } from '../interface/Popover.tsx'
 import type { MenuEntry } from '../interface/Popover.tsx'
 import { DisplayChoices } from '../interface/DisplayChoices.tsx'
 import { ListenButton } from './listening/ListenButton.tsx'
 import type { Listening } from './listening/use-listening.ts'
+import { useReaderPage } from './reader-page.ts'
 import styles from './ReadingTools.module.css'
 
 export type ArticleCommands = {
@@ -71,6 +72,7 @@ export function ReadingTools({ article, progress, act, commands, listening, onBa
         </div>
       </Popover>
       <ListenButton listening={listening} />
+      <NotesToggle />
       <Menu
         label={t.reader.more}
         icon={<Ellipsis size={18} strokeWidth={1.7} aria-hidden="true" />}
@@ -80,6 +82,20 @@ export function ReadingTools({ article, progress, act, commands, listening, onBa
         <span style={{ transform: `scaleX(${progress})` }} />
       </div>
     </div>
+  )
+}
+
+function NotesToggle() {
+  const t = useMessages()
+  const { panel, showPanel } = useReaderPage()
+  return (
+    <IconButton
+      label={t.notes.title}
+      aria-pressed={panel === 'notes'}
+      onClick={() => showPanel(panel === 'notes' ? null : 'notes')}
+    >
+      <NotebookPen size={18} strokeWidth={1.7} aria-hidden="true" />
+    </IconButton>
   )
 }
 

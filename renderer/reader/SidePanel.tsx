@@ -15,7 +15,11 @@ type SidePanelProps = {
 export function SidePanel({ title, closeLabel, onClose, children }: SidePanelProps) {
   const titleId = useId()
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
+  const inside = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // What is in it may have taken the focus already.
+    if (!inside.current?.contains(document.activeElement)) heading.current?.focus()
+  }, [])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return
     event.preventDefault()
@@ -24,7 +28,7 @@ export function SidePanel({ title, closeLabel, onClose, children }: SidePanelPro
   }
   return (
     <aside className={styles.panel} aria-labelledby={titleId}>
-      <div className={styles.inside} role="presentation" onKeyDown={onKeyDown}>
+      <div ref={inside} className={styles.inside} role="presentation" onKeyDown={onKeyDown}>
         <header className={styles.head}>
           <h2 ref={heading} id={titleId} tabIndex={-1}>
             {title}

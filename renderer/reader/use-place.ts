@@ -7,7 +7,7 @@ import { useNotices } from '../client/notices.tsx'
 import { blocksOf, lineOf, placeAt } from './place.ts'
 
 /** CSS pixels below the top of the reader where the line counts that is being read. */
-const READING_LINE = 96
+export const READING_LINE = 96
 /** Milliseconds between two writes of the place. */
 const TELL_EVERY = 400
 /** An article that fits on one screen counts as read after this share of its reading time, at most ten seconds. */

@@ -47,7 +47,15 @@ function contrast(one: string, other: string): number {
 }
 
 const GROUNDS = ['--ground', '--side', '--chosen']
-const HIGHLIGHTS = ['--mark', '--found', '--spoken']
+const HIGHLIGHTS = [
+  '--mark',
+  '--found',
+  '--spoken',
+  '--mark-yellow',
+  '--mark-green',
+  '--mark-blue',
+  '--mark-pink',
+]
 const pairs: readonly (readonly [front: string, behind: readonly string[], least: number])[] = [
   ['--ink', [...GROUNDS, ...HIGHLIGHTS], 4.5],
   ['--soft-ink', GROUNDS, 4.5],

@@ -1,0 +1,171 @@
+// The view "Ghi chú": highlights and notes of the whole library, by article, filtered by colour and by words.
+import { FileDown, Search, X } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { highlightColors } from '../../domain/annotation.ts'
+import type { HighlightColor, Mark } from '../../domain/annotation.ts'
+import type { ArticleId, MarkedArticle } from '../../domain/article.ts'
+import { fold } from '../../domain/fold.ts'
+import { shownQuote } from '../../domain/shown-quote.ts'
+import { askForMark } from '../client/asked-mark.ts'
+import { useNotesExport } from '../client/notes-export.ts'
+import { useMessages, useSettings } from '../client/settings.tsx'
+import { printedDay } from '../client/wording.ts'
+import { Button, Choice, IconButton } from '../interface/controls.tsx'
+import { EmptyRoom } from '../interface/EmptyRoom.tsx'
+import { UnbrokenTitle } from '../interface/UnbrokenTitle.tsx'
+import styles from './NotesList.module.css'
+
+type NotesListProps = {
+  readonly articles: readonly MarkedArticle[]
+  readonly openId: ArticleId | null
+  readonly onOpen: (id: ArticleId) => void
+}
+
+type Entry = { readonly mark: Mark; readonly quote: string | null; readonly folded: string }
+type ArticleEntries = { readonly article: MarkedArticle; readonly entries: readonly Entry[] }
+
+const entriesOf = (article: MarkedArticle): ArticleEntries => ({
+  article,
+  entries: article.marks.map((mark) => {
+    const quote = mark.target && shownQuote(mark.target.quote.exact)
+    return { mark, quote, folded: fold(`${quote ?? ''}\n${mark.note}\n${article.title}`) }
+  }),
+})
+
+export function NotesList({ articles, openId, onOpen }: NotesListProps) {
+  const { notes: t } = useMessages()
+  const exportNotes = useNotesExport()
+  const [words, setWords] = useState('')
+  const [color, setColor] = useState<HighlightColor | 'any'>('any')
+  const all = useMemo(() => articles.map(entriesOf), [articles])
+  const shown = useMemo(() => {
+    const wanted = fold(words)
+      .split(' ')
+      .filter((word) => word !== '')
+    const isShown = ({ mark, folded }: Entry) =>
+      (color === 'any' || mark.color === color) && wanted.every((word) => folded.includes(word))
+    return all
+      .map(({ article, entries }) => ({ article, entries: entries.filter(isShown) }))
+      .filter(({ entries }) => entries.length > 0)
+  }, [all, words, color])
+  const clear = () => setWords('')
+  return (
+    <>
+      <div className={styles.filters}>
+        <div className={styles.words}>
+          <Search size={16} strokeWidth={1.8} aria-hidden="true" />
+          <input
+            type="text"
+            aria-label={t.filterText}
+            placeholder={t.filterText}
+            spellCheck={false}
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Escape' || words === '') return
+              event.stopPropagation()
+              clear()
+            }}
+          />
+          {words !== '' && (
+            <IconButton label={t.clearFilter} onClick={clear}>
+              <X size={16} aria-hidden="true" />
+            </IconButton>
+          )}
+        </div>
+        <Choice
+          label={t.filterColor}
+          value={color}
+          options={[
+            { value: 'any', label: t.anyColor },
+            ...highlightColors.map((value) => ({
+              value,
+              label: t.colorNamed(t.colors[value]),
+              content: <span className={styles.swatch} data-color={value} aria-hidden="true" />,
+            })),
+          ]}
+          onChange={setColor}
+        />
+        <Button small onClick={() => exportNotes.save({ kind: 'all' })}>
+          <FileDown size={14} aria-hidden="true" />
+          {t.saveAll}
+        </Button>
+      </div>
+      {shown.length === 0 && (
+        <EmptyRoom drawing="search">
+          <p>{t.emptyFilter}</p>
+        </EmptyRoom>
+      )}
+      <ul>
+        {shown.map(({ article, entries }) => (
+          <ArticleNotes
+            key={article.id}
+            article={article}
+            entries={entries}
+            open={article.id === openId}
+            onOpen={onOpen}
+          />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+type ArticleNotesProps = ArticleEntries & {
+  readonly open: boolean
+  readonly onOpen: (id: ArticleId) => void
+}
+
+function ArticleNotes({ article, entries, open, onOpen }: ArticleNotesProps) {
+  const { settings, messages } = useSettings()
+  const lang = article.lang ?? undefined
+  return (
+    <li className={styles.article} data-open={open || undefined}>
+      <p className={styles.facts}>
+        {article.siteName ?? article.host ?? messages.list.noSource}
+        {article.publishedAt !== null && ` · ${printedDay(article.publishedAt, settings.language, 'short')}`}
+      </p>
+      <h2 className={styles.title} lang={lang} dir="auto">
+        <a
+          href={`#${article.id}`}
+          data-article={article.id}
+          aria-current={open ? 'true' : undefined}
+          onClick={(event) => {
+            event.preventDefault()
+            onOpen(article.id)
+          }}
+        >
+          <UnbrokenTitle title={article.title} />
+        </a>
+      </h2>
+      <ul>
+        {entries.map(({ mark, quote }) => (
+          <li key={mark.id}>
+            <button
+              type="button"
+              className={styles.mark}
+              onClick={() => {
+                askForMark(article.id, mark.id)
+                onOpen(article.id)
+              }}
+            >
+              {quote !== null && (
+                <span className={styles.quote} data-color={mark.color} lang={lang} dir="auto">
+                  {quote}
+                  <span className="visually-hidden" lang={settings.language}>
+                    {` (${messages.notes.colors[mark.color]})`}
+                  </span>
+                </span>
+              )}
+              {mark.note !== '' && (
+                <span className={styles.note} dir="auto">
+                  {mark.note}
+                </span>
+              )}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </li>
+  )
+}
