@@ -218,6 +218,8 @@ export const channels = {
   ),
   /** Opens an http, https or mailto address in the system's own program. */
   'app:openExternal': returns<null>().from(v.strictObject({ url: v.pipe(v.string(), v.maxLength(2081)) })),
+  /** Has macOS show what it knows of the selected words; elsewhere there is no such thing, and nothing is shown. */
+  'app:lookUpSelection': returns<{ readonly shown: boolean }>().from(nothing),
   'app:openFolder': returns<null>().from(v.strictObject({ which: v.picklist(openTargets) })),
   'app:info': returns<AppInfo>().from(nothing),
   'app:notices': returns<readonly DependencyNotice[]>().from(nothing),

@@ -1,5 +1,6 @@
 // settings.json in the user data folder: what the person chose, and where the windows stood.
 import * as v from 'valibot'
+import { FASTEST_PACE, SLOWEST_PACE, USUAL_PACE } from './pace.ts'
 
 export const textSizes = ['small', 'normal', 'large'] as const
 export type TextSize = (typeof textSizes)[number]
@@ -17,6 +18,9 @@ export const readingFaces = ['serif', 'sans'] as const
 /** Steps of the line height and of the column's measure; their values are renderer/styles/tokens.css. */
 export const lineSpacings = ['compact', 'normal', 'airy'] as const
 export const columnWidths = ['narrow', 'normal', 'wide'] as const
+
+const pagedMode = v.boolean()
+const autoScrollPace = v.pipe(v.number(), v.integer(), v.minValue(SLOWEST_PACE), v.maxValue(FASTEST_PACE))
 
 const boundsSchema = v.object({
   x: v.pipe(v.number(), v.integer()),
@@ -42,6 +46,8 @@ export const settingsChangeSchema = v.partial(
     sidebarWidth: v.pipe(v.number(), v.integer(), v.minValue(160), v.maxValue(400)),
     listWidth: v.pipe(v.number(), v.integer(), v.minValue(260), v.maxValue(800)),
     sidebarHidden: v.boolean(),
+    pagedMode,
+    autoScrollPace,
   }),
 )
 export type SettingsChange = v.InferOutput<typeof settingsChangeSchema>
@@ -64,6 +70,10 @@ export const settingsDocumentSchema = v.object({
   sidebarWidth: v.number(),
   listWidth: v.number(),
   sidebarHidden: v.boolean(),
+  /** Articles are read in pages rather than scrolled. Settings written before there were pages lack it, and the next. */
+  pagedMode: v.optional(pagedMode, false),
+  /** How fast an article scrolls by itself, in words a minute. */
+  autoScrollPace: v.optional(autoScrollPace, USUAL_PACE),
   /** null: `Góc Đọc` in the person's documents folder. */
   libraryFolder: v.nullable(v.pipe(v.string(), v.maxLength(4096))),
   window: v.nullable(boundsSchema),
@@ -84,6 +94,8 @@ export const defaultSettings: SettingsDocument = {
   sidebarWidth: 220,
   listWidth: 360,
   sidebarHidden: false,
+  pagedMode: false,
+  autoScrollPace: USUAL_PACE,
   libraryFolder: null,
   window: null,
 }

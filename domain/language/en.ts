@@ -1,4 +1,5 @@
 import { errorsEn } from './errors-en.ts'
+import { helpsEn } from './helps-en.ts'
 import type { Messages } from './messages.ts'
 import { savingEn } from './saving-en.ts'
 import { seriesEn } from './series-en.ts'
@@ -165,6 +166,7 @@ export const en = {
   },
   ...savingEn,
   ...seriesEn,
+  ...helpsEn,
   related: {
     heading: 'Related',
     save: (title: string) => `Save article: ${title}`,

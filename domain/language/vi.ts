@@ -1,5 +1,6 @@
 // Vietnamese: the default language, and the source of every key. Names are those of interface.md.
 import { errorsVi } from './errors-vi.ts'
+import { helpsVi } from './helps-vi.ts'
 import { savingVi } from './saving-vi.ts'
 import { seriesVi } from './series-vi.ts'
 
@@ -157,6 +158,7 @@ export const vi = {
   },
   ...savingVi,
   ...seriesVi,
+  ...helpsVi,
   related: {
     heading: 'Tin liên quan',
     save: (title: string) => `Lưu bài: ${title}`,

@@ -11,17 +11,24 @@ import { useSettings } from '../client/settings.tsx'
 import { Button } from '../interface/controls.tsx'
 import { ArticleBody } from './ArticleBody.tsx'
 import { ArticleHeader } from './ArticleHeader.tsx'
+import { Contents } from './Contents.tsx'
 import { EditCopyDialog } from './EditCopyDialog.tsx'
 import { FindInArticle } from './FindBar.tsx'
 import { LinkDialog } from './LinkDialog.tsx'
+import { LookUp } from './LookUp.tsx'
 import styles from './Reader.module.css'
+import { flowOf } from './flow.ts'
 import { MissingPictures } from './MissingPictures.tsx'
+import { PagesEnd } from './PagedMode.tsx'
+import paged from './PagedMode.module.css'
 import { ReadingEnd } from './ReadingEnd.tsx'
+import { ReadingOverlays } from './ReadingOverlays.tsx'
 import { ReadingTools } from './ReadingTools.tsx'
 import { RelatedLinks } from './RelatedLinks.tsx'
 import { SeriesNavigation } from './SeriesNavigation.tsx'
 import { ReaderPageContext, useCommandRegistry } from './reader-page.ts'
 import type { ReaderPage, ReaderPanel } from './reader-page.ts'
+import { ReadingModesContext, useModesOfReader } from './reading-modes.ts'
 import { useArticleCommands } from './use-article-commands.ts'
 import { useBodyLinks } from './use-body-links.ts'
 import { usePlace } from './use-place.ts'
@@ -47,9 +54,6 @@ type ReaderProps = {
   readonly onOpenPage: (url: string) => void
 }
 
-/** Share of the window that a page turn moves: a line of the old page stays in sight. */
-const PAGE = 0.88
-
 export function Reader({
   ref,
   article,
@@ -67,12 +71,14 @@ export function Reader({
   const scroller = useRef<HTMLDivElement>(null)
   const page = useRef<HTMLElement>(null)
   const body = useRef<HTMLDivElement>(null)
-  const progress = usePlace(article, scroller, body)
+  const modes = useModesOfReader()
+  const elements = useMemo(() => ({ scroller, page, body }), [])
+  const progress = usePlace(article, elements, modes.paged)
   const { register, run } = useCommandRegistry()
   const [panel, setPanel] = useState<ReaderPanel | null>(null)
   const readerPage = useMemo<ReaderPage>(
-    () => ({ article, scroller, page, body, panel, showPanel: setPanel, register }),
-    [article, panel, register],
+    () => ({ article, scroller, page, body, panel, showPanel: setPanel, register, run }),
+    [article, panel, register, run],
   )
   const [editing, setEditing] = useState(false)
 
@@ -81,11 +87,11 @@ export function Reader({
     () => ({
       run,
       page: (direction) => {
-        const frame = scroller.current
-        frame?.scrollBy({ top: direction * frame.clientHeight * PAGE, behavior: 'instant' })
+        const [frame, whole] = [scroller.current, page.current]
+        if (frame && whole) flowOf(frame, whole, modes.paged).turn(direction)
       },
     }),
-    [run],
+    [run, modes.paged],
   )
   useEffect(() => scroller.current?.focus({ preventScroll: true }), [])
   useEffect(() => {
@@ -117,71 +123,87 @@ export function Reader({
       />
     )
 
+  const pagedAs = modes.paged ? article.dir : undefined
   return (
     <ReaderPageContext value={readerPage}>
-      <main className={styles.reader} aria-label={t.regions.reader}>
-        <ReadingTools article={article} progress={progress} act={act} commands={commands} onBack={onBack} />
-        <FindInArticle />
-        <div className={styles.room}>
-          <div ref={scroller} className={styles.scroller} tabIndex={-1}>
-            <article
-              ref={page}
-              className={styles.page}
-              lang={article.lang ?? settings.language}
-              dir={article.dir}
-            >
-              {article.shelf === 'trash' && (
-                <p className={styles.note} lang={settings.language}>
-                  {t.reader.inTrash}
-                  <Button small onClick={() => void act({ action: 'restore', ids: [article.id] })}>
-                    {t.reader.restore}
-                  </Button>
-                </p>
-              )}
-              <ArticleHeader article={article} series={series} onOpenLink={followLink} />
-              <div lang={settings.language}>{seriesNavigation('above')}</div>
-              {article.sample && (
-                <p className={styles.note} lang={settings.language}>
-                  {t.reader.sampleNote}
-                </p>
-              )}
-              <ArticleBody ref={body} articleId={article.id} contentHtml={article.contentHtml} />
-              <MissingPictures body={body} articleId={article.id} contentHtml={article.contentHtml} />
-              <div lang={settings.language}>
-                <ReadingEnd
-                  articleId={article.id}
-                  series={series}
-                  nextUnread={nextUnread}
-                  onOpen={onOpen}
-                  onSaveAddress={onSaveAddress}
-                />
-                {seriesNavigation('below')}
+      <ReadingModesContext value={modes}>
+        <main className={styles.reader} aria-label={t.regions.reader}>
+          <ReadingTools article={article} progress={progress} act={act} commands={commands} onBack={onBack} />
+          <FindInArticle />
+          <div className={styles.room}>
+            <div className={styles.stage}>
+              <div
+                ref={scroller}
+                className={`${styles.scroller} ${paged.frame}`}
+                data-paged={pagedAs}
+                data-focus-mode={modes.active.includes('focusMode') || undefined}
+                tabIndex={-1}
+              >
+                <article
+                  ref={page}
+                  className={`${styles.page} ${paged.page}`}
+                  data-paged={pagedAs}
+                  lang={article.lang ?? settings.language}
+                  dir={article.dir}
+                >
+                  {article.shelf === 'trash' && (
+                    <p className={styles.note} lang={settings.language}>
+                      {t.reader.inTrash}
+                      <Button small onClick={() => void act({ action: 'restore', ids: [article.id] })}>
+                        {t.reader.restore}
+                      </Button>
+                    </p>
+                  )}
+                  <ArticleHeader article={article} series={series} onOpenLink={followLink} />
+                  <div lang={settings.language}>{seriesNavigation('above')}</div>
+                  {article.sample && (
+                    <p className={styles.note} lang={settings.language}>
+                      {t.reader.sampleNote}
+                    </p>
+                  )}
+                  <ArticleBody ref={body} articleId={article.id} contentHtml={article.contentHtml} />
+                  <MissingPictures body={body} articleId={article.id} contentHtml={article.contentHtml} />
+                  <div className={paged.ending} lang={settings.language}>
+                    <ReadingEnd
+                      articleId={article.id}
+                      series={series}
+                      nextUnread={nextUnread}
+                      onOpen={onOpen}
+                      onSaveAddress={onSaveAddress}
+                    />
+                    {seriesNavigation('below')}
+                  </div>
+                  {article.url !== null && (
+                    <p className="print-only" lang={settings.language}>
+                      {t.reader.printedFrom}: {article.url}
+                    </p>
+                  )}
+                  <RelatedLinks related={article.related} onOpen={onOpen} onSaveAddress={onSaveAddress} />
+                </article>
+                {modes.paged && <PagesEnd />}
               </div>
-              {article.url !== null && (
-                <p className="print-only" lang={settings.language}>
-                  {t.reader.printedFrom}: {article.url}
-                </p>
-              )}
-              <RelatedLinks related={article.related} onOpen={onOpen} onSaveAddress={onSaveAddress} />
-            </article>
+              <ReadingOverlays />
+            </div>
+            <Contents />
           </div>
-        </div>
-        {editing && <EditCopyDialog article={article} onClose={() => setEditing(false)} />}
-        {link !== null && (
-          <LinkDialog
-            url={link}
-            onSave={() => {
-              closeLink()
-              onSaveAddress(link)
-            }}
-            onOpenInBrowser={() => {
-              closeLink()
-              openInBrowser(link)
-            }}
-            onClose={() => closeLink()}
-          />
-        )}
-      </main>
+          <LookUp />
+          {editing && <EditCopyDialog article={article} onClose={() => setEditing(false)} />}
+          {link !== null && (
+            <LinkDialog
+              url={link}
+              onSave={() => {
+                closeLink()
+                onSaveAddress(link)
+              }}
+              onOpenInBrowser={() => {
+                closeLink()
+                openInBrowser(link)
+              }}
+              onClose={() => closeLink()}
+            />
+          )}
+        </main>
+      </ReadingModesContext>
     </ReaderPageContext>
   )
 }

@@ -11,6 +11,8 @@ import { IconButton } from '../interface/controls.tsx'
 import { Menu, Popover } from '../interface/Popover.tsx'
 import type { MenuEntry } from '../interface/Popover.tsx'
 import { DisplayChoices } from '../interface/DisplayChoices.tsx'
+import { ContentsButton } from './Contents.tsx'
+import { ReadingHelps } from './ReadingHelps.tsx'
 import styles from './ReadingTools.module.css'
 
 export type ArticleCommands = {
@@ -62,9 +64,11 @@ export function ReadingTools({ article, progress, act, commands, onBack }: Readi
       >
         <Bookmark size={18} strokeWidth={1.7} fill={bookmark ? 'currentColor' : 'none'} aria-hidden="true" />
       </IconButton>
+      <ContentsButton />
       <Popover label={t.display.open} icon={<ALargeSmall size={20} strokeWidth={1.7} aria-hidden="true" />}>
         <div className={styles.display}>
           <DisplayChoices />
+          <ReadingHelps />
         </div>
       </Popover>
       <Menu

@@ -19,6 +19,8 @@ export type ReaderPage = {
   readonly showPanel: (panel: ReaderPanel | null) => void
   /** @returns what takes it back */
   readonly register: (command: ReaderCommand, run: () => void) => () => void
+  /** Carries out a command that some feature has registered. */
+  readonly run: (command: ReaderCommand) => boolean
 }
 
 export const ReaderPageContext = createContext<ReaderPage | null>(null)
