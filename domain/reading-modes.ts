@@ -8,11 +8,11 @@ export type ReadingMode = (typeof readingModes)[number]
 export type ActiveModes = readonly ReadingMode[]
 
 /** Both hold the eye, one by the paragraph, the other by the line, and both are moved by the same keys. */
-const EITHER: readonly ReadingMode[] = ['focusMode', 'readingRuler']
+const EITHER: ReadonlySet<ReadingMode> = new Set(['focusMode', 'readingRuler'])
 
 export function toggledMode(active: ActiveModes, mode: ReadingMode): ActiveModes {
   if (active.includes(mode)) return active.filter((one) => one !== mode)
-  const kept = EITHER.includes(mode) ? active.filter((one) => !EITHER.includes(one)) : active
+  const kept = EITHER.has(mode) ? active.filter((one) => !EITHER.has(one)) : active
   return [...kept, mode]
 }
 

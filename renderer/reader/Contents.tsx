@@ -34,12 +34,16 @@ function useHeadings(): readonly HTMLElement[] {
 
 /** In the toolbar, where the article has sub-headings. */
 export function ContentsButton() {
-  const t = useMessages().contents
+  const t = useMessages()
   const { panel, run } = useReaderPage()
   const headings = useHeadings()
   if (headings.length === 0) return null
   return (
-    <IconButton label={t.title} aria-expanded={panel === 'contents'} onClick={() => run('showContents')}>
+    <IconButton
+      label={t.contents.title}
+      aria-expanded={panel === 'contents'}
+      onClick={() => run('showContents')}
+    >
       <TableOfContents size={18} strokeWidth={1.7} aria-hidden="true" />
     </IconButton>
   )
@@ -93,7 +97,7 @@ function usePresent(headings: readonly HTMLElement[], shown: boolean) {
 }
 
 export function Contents() {
-  const t = useMessages().contents
+  const t = useMessages()
   const { article, scroller, panel, showPanel } = useReaderPage()
   const { tell } = useNotices()
   const headings = useHeadings()
@@ -109,7 +113,7 @@ export function Contents() {
     else scroller.current?.focus({ preventScroll: true })
   }
   useReaderCommand('showContents', () => {
-    if (headings.length === 0) return tell(t.none)
+    if (headings.length === 0) return tell(t.contents.none)
     if (shown) return close()
     opener.current = document.activeElement
     showPanel('contents')
@@ -143,8 +147,8 @@ export function Contents() {
     </ol>
   )
   return (
-    <SidePanel title={t.title} closeLabel={t.close} onClose={close}>
-      <nav ref={list} aria-label={t.title} lang={article.lang ?? undefined} dir={article.dir}>
+    <SidePanel title={t.contents.title} closeLabel={t.contents.close} onClose={close}>
+      <nav ref={list} aria-label={t.contents.title} lang={article.lang ?? undefined} dir={article.dir}>
         {entries(outlineOf(levels))}
       </nav>
     </SidePanel>

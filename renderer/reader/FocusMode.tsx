@@ -33,6 +33,8 @@ function brighten(paragraph: HTMLElement | undefined): void {
 export function FocusMode() {
   const { article, scroller, page, body } = useReaderPage()
   const { paged } = useReadingModes()
+  // Another body has other paragraphs: what follows begins again with it.
+  const { contentHtml } = article
   const moveTo = useRef<((by: 1 | -1) => void) | null>(null)
 
   useEffect(() => {
@@ -45,7 +47,7 @@ export function FocusMode() {
 
   useEffect(() => {
     const [frame, whole, text] = [scroller.current, page.current, body.current]
-    if (!frame || !whole || !text) return
+    if (!frame || !whole || !text || contentHtml === '') return
     const paragraphs = paragraphsOf(text)
     const flow = flowOf(frame, whole, paged)
     let present = -1
@@ -90,7 +92,7 @@ export function FocusMode() {
       brighten(undefined)
       whole.removeAttribute('data-bright-picture')
     }
-  }, [scroller, page, body, paged, article.contentHtml])
+  }, [scroller, page, body, paged, contentHtml])
 
   useReadingKeys(({ key }) => {
     if (key !== 'ArrowDown' && key !== 'ArrowUp') return false

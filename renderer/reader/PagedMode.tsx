@@ -15,6 +15,8 @@ export function PagedMode() {
   const t = useMessages().helps
   const { article, scroller, page: articleElement } = useReaderPage()
   const [{ page, pages }, setState] = useState({ page: 0, pages: 1 })
+  // Another body has other tables and pages: the effect begins again with it.
+  const { contentHtml } = article
   const turnsLeft = article.dir === 'rtl'
 
   const flowNow = () => {
@@ -24,11 +26,15 @@ export function PagedMode() {
 
   useEffect(() => {
     const [frame, element] = [scroller.current, articleElement.current]
-    if (!frame || !element) return
+    if (!frame || !element || contentHtml === '') return
     const flow = pagedFlow(frame, element)
     let last = flow.page()
     let held = false
+    const tables = [...element.querySelectorAll('.article-body table')]
     const look = () => {
+      // The article element is ours. Once tables scroll they stay so: their scrollbars make them no narrower.
+      if (tables.some((table) => table.scrollWidth > table.clientWidth + 1))
+        element.toggleAttribute('data-wide-tables', true)
       // The browser scrolls by itself to what takes the focus or is found: on to the page where that lies. While the
       // pointer selects text, the page stays.
       if (flow.betweenPages()) {
@@ -73,13 +79,14 @@ export function PagedMode() {
     document.addEventListener('pointercancel', letGo)
     return () => {
       observer.disconnect()
+      element.removeAttribute('data-wide-tables')
       frame.removeEventListener('scroll', look)
       frame.removeEventListener('wheel', onWheel)
       frame.removeEventListener('pointerdown', hold)
       document.removeEventListener('pointerup', letGo)
       document.removeEventListener('pointercancel', letGo)
     }
-  }, [scroller, articleElement, article])
+  }, [scroller, articleElement, contentHtml])
 
   useReadingKeys(({ key, shiftKey }) => {
     const flow = flowNow()

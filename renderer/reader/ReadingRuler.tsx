@@ -15,12 +15,14 @@ const MARGIN = READING_LINE
 export function ReadingRuler() {
   const { article, scroller, page, body } = useReaderPage()
   const { paged } = useReadingModes()
+  // Another body has other paragraphs: what follows begins again with it.
+  const { contentHtml } = article
   const band = useRef<HTMLDivElement>(null)
   const stepBy = useRef<((by: 1 | -1) => void) | null>(null)
 
   useEffect(() => {
     const [frame, whole, text] = [scroller.current, page.current, body.current]
-    if (!frame || !whole || !text) return
+    if (!frame || !whole || !text || contentHtml === '') return
     const flow = flowOf(frame, whole, paged)
     const paragraphs = paragraphsOf(text)
     /** The middle of the band, in CSS pixels below the reader's top. */
@@ -66,7 +68,7 @@ export function ReadingRuler() {
       frame.removeEventListener('pointermove', follow)
       stepBy.current = null
     }
-  }, [scroller, page, body, paged, article.contentHtml])
+  }, [scroller, page, body, paged, contentHtml])
 
   useReadingKeys(({ key }) => {
     if (key !== 'ArrowDown' && key !== 'ArrowUp') return false

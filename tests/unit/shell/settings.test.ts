@@ -64,3 +64,16 @@ test('a damaged list of libraries is set aside and stops nothing', async () => {
   expect((await openKnownLibraries(folder)).has('/a')).toBe(true)
   expect(await readdir(folder)).toContainEqual(expect.stringMatching(/^libraries\.damaged-.*\.json$/))
 })
+
+test('settings written before there were pages and auto-scroll are read, with what they said', async () => {
+  const settings = await keep('vi')
+  await settings.change({ textSize: 'large', pagedMode: true })
+  const file = join(folder, 'settings.json')
+  const { pagedMode: _paged, autoScrollPace: _pace, ...older } = JSON.parse(await readFile(file, 'utf8'))
+  await writeFile(file, JSON.stringify(older))
+  expect((await keep('vi')).current()).toMatchObject({
+    textSize: 'large',
+    pagedMode: false,
+    autoScrollPace: 200,
+  })
+})
