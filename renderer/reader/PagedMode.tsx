@@ -39,7 +39,8 @@ export function PagedMode() {
       // pointer selects text, the page stays.
       if (flow.betweenPages()) {
         const at = Math.abs(frame.scrollLeft) / frame.getBoundingClientRect().width
-        flow.turnTo(held ? last : at > last ? Math.ceil(at) : Math.floor(at))
+        const moved = Math.abs(at - last) * frame.getBoundingClientRect().width > 2
+        flow.turnTo(held || !moved ? last : at > last ? Math.ceil(at) : Math.floor(at))
       }
       last = flow.page()
       const count = flow.pages()

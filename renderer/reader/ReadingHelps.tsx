@@ -23,7 +23,7 @@ export function ReadingHelps() {
   const headingId = useId()
   return (
     <section className={styles.helps} aria-labelledby={headingId}>
-      <h3 id={headingId}>{t.helps.heading}</h3>
+      <span id={headingId}>{t.helps.heading}</span>
       <div className={styles.modes}>
         {(['pagedMode', 'focusMode', 'readingRuler', 'autoScroll'] as const).map((mode) => (
           <Button

@@ -49,6 +49,9 @@ export async function saveLong(
   await app.save(longPage(lang, dir, wide))
   await app.saveDialog.waitFor({ state: 'detached' })
   await app.article.getByRole('heading', { level: 1, name: longTitle }).waitFor()
+  await app.page.evaluate(async () => void (await document.fonts.ready))
+  // Where a dialog's button had it before.
+  await frameOf(app).focus()
 }
 
 /** Carries out a command as the application menu does. */
@@ -60,26 +63,59 @@ export const command = (app: AppDriver, name: ReaderCommand): Promise<void> =>
 export const frameOf = (app: AppDriver) => app.article.locator('xpath=..')
 export const pageNumber = (app: AppDriver) => app.page.getByRole('status', { name: app.t.helps.pages })
 
-/** The character at the beginning of the line that is being read: its paragraph and its offset. */
-export const lineRead = (app: AppDriver): Promise<{ readonly paragraph: number; readonly offset: number }> =>
-  frameOf(app).evaluate((frame) => {
+/** CSS pixels from the top of a line to the middle of its letters, about. */
+const INTO_LINE = 17
+
+type Character = { readonly paragraph: number; readonly offset: number }
+
+/** The character at the beginning of the line that lies so far below the reader's top. */
+const characterAt = (app: AppDriver, y: number): Promise<Character | null> =>
+  frameOf(app).evaluate((frame, below) => {
     const { top, left, width } = frame.getBoundingClientRect()
-    const line = frame.dataset['paged'] ? top + 60 : top + 104
     for (let x = left + 20; x < left + width / 2; x += 4) {
-      const caret = document.caretPositionFromPoint(x, line)
+      const caret = document.caretPositionFromPoint(x, top + below)
       const paragraph = caret?.offsetNode.parentElement?.closest('.article-body p')
       if (!caret || !paragraph || !(caret.offsetNode instanceof Text)) continue
-      const all = [...document.querySelectorAll('.article-body p')]
-      return { paragraph: all.indexOf(paragraph), offset: caret.offset }
+      return {
+        paragraph: [...document.querySelectorAll('.article-body p')].indexOf(paragraph),
+        offset: caret.offset,
+      }
     }
-    throw new Error('no line of a paragraph at the reading line')
-  })
+    return null
+  }, y)
+
+/** Scrolls a line of a paragraph to the reading line; the character that it begins with. */
+export async function readLine(app: AppDriver, paragraph: number, line: number): Promise<Character> {
+  const top = 92
+  await app.body
+    .locator('p')
+    .nth(paragraph)
+    .evaluate(
+      (element, [to, index]) => {
+        const frame = element.closest('article')?.parentElement
+        const lineHeight = parseFloat(getComputedStyle(element).lineHeight)
+        const now = element.getBoundingClientRect().top - (frame?.getBoundingClientRect().top ?? 0)
+        frame?.scrollBy({ top: now - (to ?? 0) + (index ?? 0) * lineHeight, behavior: 'instant' })
+      },
+      [top, line],
+    )
+  const found = await characterAt(app, top + INTO_LINE)
+  if (found?.paragraph !== paragraph)
+    throw new Error(`line ${line} of paragraph ${paragraph} was not reached`)
+  return found
+}
+
+/** The first line of a paragraph on the page in sight. */
+export async function firstLineOfPage(app: AppDriver): Promise<Character> {
+  for (const y of [50, 110, 170]) {
+    const found = await characterAt(app, y)
+    if (found) return found
+  }
+  throw new Error('no paragraph at the head of this page')
+}
 
 /** How far a character lies below the reader's top, in CSS pixels; NaN where it is on another page. */
-export const depthOf = (
-  app: AppDriver,
-  place: { readonly paragraph: number; readonly offset: number },
-): Promise<number> =>
+export const depthOf = (app: AppDriver, place: Character): Promise<number> =>
   frameOf(app).evaluate((frame, { paragraph, offset }) => {
     const node = document.querySelectorAll('.article-body p')[paragraph]?.firstChild
     if (!node) return NaN
