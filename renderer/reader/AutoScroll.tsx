@@ -47,6 +47,8 @@ export function AutoScroll() {
       const due = glide(carry / size, elapsed, speed / size)
       carry = due.carry * size
       if (due.move > 0) {
+        // The last page of the body has had its time: what comes after it is chosen, not come upon.
+        if (paged && span.end <= flow.end()) return setGoing('ended')
         const before = flow.offset()
         if (paged) flow.turn(1)
         else frame.scrollBy({ top: due.move * size, behavior: 'instant' })
