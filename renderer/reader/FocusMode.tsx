@@ -1,7 +1,7 @@
 // Focus mode: the paragraph at the reading line is bright and the rest of the article dimmed, the interface quiet. The
 // dimming is a matter of the colours around the text (FocusMode.css), the brightness a CSS highlight: the article's
 // HTML stays as it is.
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import './FocusMode.css'
 import { flowOf } from './flow.ts'
 import { indexAt, paragraphsOf, spanOf } from './place.ts'
@@ -45,7 +45,7 @@ export function FocusMode() {
     }
   }, [])
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const [frame, whole, text] = [scroller.current, page.current, body.current]
     if (!frame || !whole || !text || contentHtml === '') return
     const paragraphs = paragraphsOf(text)

@@ -1,6 +1,6 @@
 // The article in pages: what turns them, and which one is in sight. How the pages are laid is PagedMode.module.css.
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import { useMessages } from '../client/settings.tsx'
 import { pagedFlow } from './flow.ts'
 import styles from './PagedMode.module.css'
@@ -24,7 +24,8 @@ export function PagedMode() {
     return frame && element ? pagedFlow(frame, element) : null
   }
 
-  useEffect(() => {
+  // In the moment in which the layout changes: a strip that scrolls is not between two pages.
+  useLayoutEffect(() => {
     const [frame, element] = [scroller.current, articleElement.current]
     if (!frame || !element || contentHtml === '') return
     const flow = pagedFlow(frame, element)

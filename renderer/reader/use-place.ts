@@ -1,5 +1,5 @@
 // Keeps the reader's place: restores it when an article opens, holds it when the size changes, and tells the library.
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import type { ArticleDetail, Place } from '../../domain/article.ts'
 import { call, errorOf } from '../client/bridge.ts'
@@ -87,7 +87,8 @@ export function usePlace(article: ArticleDetail, elements: PlaceElements, paged:
     restore()
   }, [scroller, page, restore, contentHtml, paged])
 
-  useEffect(() => {
+  // Listening changes hands in the moment in which the layout does: what listened to pages must not hear of the strip.
+  useLayoutEffect(() => {
     const [frame, whole, text] = [scroller.current, page.current, body.current]
     if (!frame || !whole || !text || contentHtml === '') return
     const blocks = blocksOf(text)

@@ -179,7 +179,7 @@ test.describe('in pages', () => {
     launch,
     newspaper,
   }) => {
-    const app = await launch({ size: { width: 900, height: 520 } })
+    const app = await launch({ size: { width: 1000, height: 520 } })
     await app.saveFromNewspaper(newspaper.address('/dai'))
     await command(app, 'pagedMode')
     await expect(pageNumber(app)).toBeVisible()
@@ -212,6 +212,7 @@ test.describe('in pages', () => {
     const line = await firstLineOfPage(app)
     await app.size('large').check()
     await expect.poll(() => depthOf(app, line)).toBeGreaterThanOrEqual(0)
+    await frameOf(app).focus()
     await app.page.keyboard.press('Home')
     await expect(pageNumber(app)).toHaveText(/^Trang 1\//)
   })
@@ -288,7 +289,7 @@ test.describe('focus mode', () => {
 test('the ruler follows the pointer and, by keys, the lines; it never takes a click', async ({ launch }) => {
   const app = await launch({ size: wide })
   await saveLong(app)
-  await goToParagraph(app, 4)
+  await readLine(app, 4, 1)
   await command(app, 'readingRuler')
   const ruler = app.page.locator('[data-ruler]')
   const middle = async () => {
