@@ -77,12 +77,13 @@ function charactersOf(block: HTMLElement) {
     }
     const node = nodes[low]
     const offset = at - (starts[low] ?? 0)
-    if (!node || offset >= node.length) return null
+    // A space at the end of a line hangs there in one layout and stands before the next line in another.
+    if (!node || offset >= node.length || /\s/u.test(node.data.charAt(offset))) return null
     range.setStart(node, offset)
     range.setEnd(node, offset + 1)
     return range.getClientRects()[0] ?? null
   }
-  /** The box of a character, or of the next one that has one: white space between lines has none. */
+  /** The box of a character, or of the next one that is no white space: a line begins with none. */
   const nextBox = (at: number): { readonly at: number; readonly box: DOMRect } | null => {
     for (let here = at; here < length; here++) {
       const box = boxOf(here)

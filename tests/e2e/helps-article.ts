@@ -78,7 +78,8 @@ const characterAt = (app: AppDriver, y: number): Promise<Character | null> =>
       if (!caret || !paragraph || !(caret.offsetNode instanceof Text)) continue
       return {
         paragraph: [...document.querySelectorAll('.article-body p')].indexOf(paragraph),
-        offset: caret.offset,
+        // The space that ended the line above is no part of this one.
+        offset: caret.offset + (/^\s/.test(caret.offsetNode.data.slice(caret.offset)) ? 1 : 0),
       }
     }
     return null

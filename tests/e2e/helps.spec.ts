@@ -179,7 +179,7 @@ test.describe('in pages', () => {
     launch,
     newspaper,
   }) => {
-    const app = await launch({ size: { width: 1000, height: 520 } })
+    const app = await launch({ size: { width: 1360, height: 520 } })
     await app.saveFromNewspaper(newspaper.address('/dai'))
     await command(app, 'pagedMode')
     await expect(pageNumber(app)).toBeVisible()
