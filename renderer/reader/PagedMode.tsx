@@ -29,7 +29,9 @@ export function PagedMode() {
     const [frame, element] = [scroller.current, articleElement.current]
     if (!frame || !element || contentHtml === '') return
     const flow = pagedFlow(frame, element)
+    const widthOf = () => frame.getBoundingClientRect().width
     let last = flow.page()
+    let width = widthOf()
     let held = false
     const tables = [...element.querySelectorAll('.article-body table')]
     const look = () => {
@@ -39,8 +41,8 @@ export function PagedMode() {
       // The browser scrolls by itself to what takes the focus or is found: on to the page where that lies. While the
       // pointer selects text, the page stays.
       if (flow.betweenPages()) {
-        const at = Math.abs(frame.scrollLeft) / frame.getBoundingClientRect().width
-        const moved = Math.abs(at - last) * frame.getBoundingClientRect().width > 2
+        const at = Math.abs(frame.scrollLeft) / width
+        const moved = Math.abs(at - last) * width > 2
         flow.turnTo(held || !moved ? last : at > last ? Math.ceil(at) : Math.floor(at))
       }
       last = flow.page()
@@ -71,10 +73,17 @@ export function PagedMode() {
     const letGo = () => {
       held = false
     }
-    const observer = new ResizeObserver(look)
+    const onScroll = () => {
+      // Of another width and not yet looked at: its pages lie elsewhere, and the place is about to be restored.
+      if (widthOf() === width) look()
+    }
+    const observer = new ResizeObserver(() => {
+      width = widthOf()
+      look()
+    })
     for (const part of [frame, ...element.children]) observer.observe(part)
     look()
-    frame.addEventListener('scroll', look, { passive: true })
+    frame.addEventListener('scroll', onScroll, { passive: true })
     frame.addEventListener('wheel', onWheel, { passive: true })
     frame.addEventListener('pointerdown', hold)
     document.addEventListener('pointerup', letGo)
@@ -82,7 +91,7 @@ export function PagedMode() {
     return () => {
       observer.disconnect()
       element.removeAttribute('data-wide-tables')
-      frame.removeEventListener('scroll', look)
+      frame.removeEventListener('scroll', onScroll)
       frame.removeEventListener('wheel', onWheel)
       frame.removeEventListener('pointerdown', hold)
       document.removeEventListener('pointerup', letGo)

@@ -101,7 +101,15 @@ export function usePlace(article: ArticleDetail, elements: PlaceElements, paged:
       setProgress(Math.round(seen * 1000) / 1000)
       return seen
     }
+    const shape = () => {
+      const { width, height } = frame.getBoundingClientRect()
+      const { start = 0, end = 0 } = spanOf(text, flow) ?? {}
+      return { start, rest: [text.offsetWidth, end - start, paged ? `${width} ${height}` : ''].join(' ') }
+    }
+    let last = shape()
     const onScroll = () => {
+      // Laid out anew and not yet restored: where it stands now is nobody's choice.
+      if (shape().rest !== last.rest) return
       if (restoredTo.current !== null && Math.abs(flow.offset() - restoredTo.current) < 1) return void look()
       restoredTo.current = null
       held.current = placeAt(blocks, text, flow)
@@ -114,12 +122,6 @@ export function usePlace(article: ArticleDetail, elements: PlaceElements, paged:
       }
       tellSoon()
     }
-    const shape = () => {
-      const { width, height } = frame.getBoundingClientRect()
-      const { start = 0, end = 0 } = spanOf(text, flow) ?? {}
-      return { start, rest: [text.offsetWidth, end - start, paged ? `${width} ${height}` : ''].join(' ') }
-    }
-    let last = shape()
     // Another size, width or face, or a picture that came: the line that was being read stays where it was. What
     // unfolds above the body while it is in sight pushes the body down, as one expects.
     const hold = () => {
