@@ -161,6 +161,8 @@ export const placeSchema = v.object({
   block: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)),
   /** 0 at the block's top, 1 at its bottom. */
   within: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  /** Where the line begins that was being read, in characters of the block's text; null where it has none. */
+  at: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000_000))), null),
   /** The block's first characters: finds it again after the article was saved anew. */
   quote: text(80),
 })

@@ -287,6 +287,8 @@ export const channels = {
   ),
   /** Opens an http, https or mailto address in the system's own program. */
   'app:openExternal': returns<null>().from(v.strictObject({ url: v.pipe(v.string(), v.maxLength(2081)) })),
+  /** Has macOS show what it knows of the selected words; elsewhere there is no such thing, and nothing is shown. */
+  'app:lookUpSelection': returns<{ readonly shown: boolean }>().from(nothing),
   'app:openFolder': returns<null>().from(v.strictObject({ which: v.picklist(openTargets) })),
   /** Which commands can be carried out now: the application menu shows the others greyed. */
   'app:commands': returns<null>().from(

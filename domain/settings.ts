@@ -1,6 +1,7 @@
 // settings.json in the user data folder: what the person chose, and where the windows stood.
 import * as v from 'valibot'
 import { highlightColors } from './annotation.ts'
+import { FASTEST_PACE, SLOWEST_PACE, USUAL_PACE } from './pace.ts'
 
 export const textSizes = ['small', 'normal', 'large'] as const
 export type TextSize = (typeof textSizes)[number]
@@ -30,6 +31,9 @@ const recentCommandsSchema = v.pipe(
   v.array(v.pipe(v.string(), v.maxLength(40))),
   v.maxLength(RECENT_COMMANDS),
 )
+
+const pagedMode = v.boolean()
+const autoScrollPace = v.pipe(v.number(), v.integer(), v.minValue(SLOWEST_PACE), v.maxValue(FASTEST_PACE))
 
 const boundsSchema = v.object({
   x: v.pipe(v.number(), v.integer()),
@@ -70,6 +74,8 @@ export const settingsChangeSchema = v.partial(
     speechCaptions: v.boolean(),
     recentCommands: recentCommandsSchema,
     highlightColor: v.picklist(highlightColors),
+    pagedMode,
+    autoScrollPace,
   }),
 )
 export type SettingsChange = v.InferOutput<typeof settingsChangeSchema>
@@ -103,6 +109,10 @@ export const settingsDocumentSchema = v.object({
   recentCommands: v.optional(recentCommandsSchema, () => []),
   /** The colour of the last highlight: H takes it again. Settings from before highlights lack it. */
   highlightColor: v.optional(v.picklist(highlightColors), 'yellow'),
+  /** Articles are read in pages rather than scrolled. Settings written before there were pages lack it, and the next. */
+  pagedMode: v.optional(pagedMode, false),
+  /** How fast an article scrolls by itself, in words a minute. */
+  autoScrollPace: v.optional(autoScrollPace, USUAL_PACE),
   /** null: `Góc Đọc` in the person's documents folder. */
   libraryFolder: v.nullable(v.pipe(v.string(), v.maxLength(4096))),
   window: v.nullable(boundsSchema),
@@ -129,6 +139,8 @@ export const defaultSettings: SettingsDocument = {
   speechCaptions: false,
   recentCommands: [],
   highlightColor: 'yellow',
+  pagedMode: false,
+  autoScrollPace: USUAL_PACE,
   libraryFolder: null,
   window: null,
 }

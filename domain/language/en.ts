@@ -1,6 +1,7 @@
 import { commandMenusEn, commandsEn } from './commands-en.ts'
 import { displayEn } from './display-en.ts'
 import { errorsEn } from './errors-en.ts'
+import { helpsEn } from './helps-en.ts'
 import type { Messages } from './messages.ts'
 import { listeningEn } from './listening-en.ts'
 import { notesEn } from './notes-en.ts'
@@ -172,6 +173,7 @@ export const en = {
   commands: commandsEn,
   commandMenus: commandMenusEn,
   ...notesEn,
+  ...helpsEn,
   related: {
     heading: 'Related',
     save: (title: string) => `Save article: ${title}`,

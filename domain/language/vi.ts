@@ -4,6 +4,7 @@ import { displayVi } from './display-vi.ts'
 import { errorsVi } from './errors-vi.ts'
 import { listeningVi } from './listening-vi.ts'
 import { notesVi } from './notes-vi.ts'
+import { helpsVi } from './helps-vi.ts'
 import { savingVi } from './saving-vi.ts'
 import { picturesVi } from './pictures-vi.ts'
 import { paletteVi } from './palette-vi.ts'
@@ -164,6 +165,7 @@ export const vi = {
   commands: commandsVi,
   commandMenus: commandMenusVi,
   ...notesVi,
+  ...helpsVi,
   related: {
     heading: 'Tin liên quan',
     save: (title: string) => `Lưu bài: ${title}`,

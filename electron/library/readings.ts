@@ -27,6 +27,7 @@ const samePlace = (one: Place | null, other: Place | null): boolean =>
     other !== null &&
     one.block === other.block &&
     one.within === other.within &&
+    one.at === other.at &&
     one.quote === other.quote)
 
 /**

@@ -41,6 +41,11 @@ export function appHandlers(options: AppHandlerOptions): HandlersOf<'app'> {
       await shell.openExternal(address)
       return null
     },
+    'app:lookUpSelection': () => {
+      const window = process.platform === 'darwin' ? reader.current() : null
+      window?.webContents.showDefinitionForSelection()
+      return { shown: window !== null }
+    },
     'app:openFolder': async ({ which }) => {
       // Shown, not opened: nothing that lies in the library is ever handed to the system to run.
       if (which === 'library') shell.showItemInFolder(join((await session.status()).folder, 'library.json'))

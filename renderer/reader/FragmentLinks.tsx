@@ -33,7 +33,7 @@ type FragmentLinksProps = {
 /** Stands in the scroller after the article: what it shows of the note scrolls with the text. */
 export function FragmentLinks({ onFollow }: FragmentLinksProps) {
   const { messages: t, settings } = useSettings()
-  const { scroller, body } = useReaderPage()
+  const { scroller, body, flow } = useReaderPage()
   const [note, setNote] = useState<Note | null>(null)
   const [left, setLeft] = useState<Left | null>(null)
 
@@ -52,8 +52,10 @@ export function FragmentLinks({ onFollow }: FragmentLinksProps) {
   const goBack = () => {
     const frame = scroller.current
     if (!frame || !left) return
-    const now = left.link.getBoundingClientRect().top - frame.getBoundingClientRect().top
-    frame.scrollBy({ top: now - left.top, behavior: 'instant' })
+    const box = left.link.getBoundingClientRect()
+    const here = flow()
+    if (here?.paged) here.goTo(here.startOf(box))
+    else frame.scrollBy({ top: box.top - frame.getBoundingClientRect().top - left.top, behavior: 'instant' })
     left.link.focus({ preventScroll: true })
     setLeft(null)
   }
@@ -79,15 +81,17 @@ export function FragmentLinks({ onFollow }: FragmentLinksProps) {
   useEffect(() => {
     const frame = scroller.current
     if (!frame || !left) return
-    const from = frame.scrollTop
+    const from = flow()?.offset() ?? 0
     const look = () => {
-      const top = left.link.getBoundingClientRect().top - frame.getBoundingClientRect().top
-      const isBack = top >= 0 && top < frame.clientHeight
-      if (isBack || Math.abs(frame.scrollTop - from) > READ_ON * frame.clientHeight) setLeft(null)
+      const [box, view, here] = [left.link.getBoundingClientRect(), frame.getBoundingClientRect(), flow()]
+      const isBack =
+        box.top >= view.top && box.top < view.bottom && box.left >= view.left && box.left < view.right
+      const size = here?.paged ? view.width : view.height
+      if (isBack || Math.abs((here?.offset() ?? from) - from) > READ_ON * size) setLeft(null)
     }
     frame.addEventListener('scroll', look, { passive: true })
     return () => frame.removeEventListener('scroll', look)
-  }, [scroller, left])
+  }, [scroller, left, flow])
 
   return (
     <>
@@ -144,7 +148,7 @@ function NotePopover({ note, onFollow, onGo, onClose }: NotePopoverProps) {
       const below = view.bottom - mark.bottom
       const isUnder = below >= popover.offsetHeight + 2 * EDGE || below >= above
       const top = isUnder ? mark.bottom - view.top + GAP : above - GAP - popover.offsetHeight
-      popover.style.left = `${Math.max(EDGE, Math.min(most, wanted))}px`
+      popover.style.left = `${frame.scrollLeft + Math.max(EDGE, Math.min(most, wanted))}px`
       popover.style.top = `${frame.scrollTop + top}px`
     }
     place()

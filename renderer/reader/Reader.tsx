@@ -1,5 +1,5 @@
 // The reader: one article in `main`, its tools above it, its series around it, what is related after it.
-import { useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import type { Ref } from 'react'
 import type { ArticleDetail, ArticleSummary } from '../../domain/article.ts'
 import type { Series } from '../../domain/series.ts'
@@ -10,6 +10,7 @@ import { useSettings } from '../client/settings.tsx'
 import { Button } from '../interface/controls.tsx'
 import { ArticleBody } from './ArticleBody.tsx'
 import { ArticleHeader } from './ArticleHeader.tsx'
+import { Contents } from './Contents.tsx'
 import { EditCopyDialog } from './EditCopyDialog.tsx'
 import { FindInArticle } from './FindBar.tsx'
 import { FragmentLinks } from './FragmentLinks.tsx'
@@ -17,17 +18,24 @@ import { LinkDialog } from './LinkDialog.tsx'
 import { ListeningBar } from './listening/ListeningBar.tsx'
 import { useListening } from './listening/use-listening.ts'
 import { LinkStatus } from './LinkStatus.tsx'
+import { LookUp } from './LookUp.tsx'
 import styles from './Reader.module.css'
+import { flowOf } from './flow.ts'
+import type { Flow } from './flow.ts'
 import { Marks } from './marks/Marks.tsx'
 import { MissingPictures } from './MissingPictures.tsx'
+import { PagesEnd } from './PagedMode.tsx'
+import paged from './PagedMode.module.css'
 import { ArticlePictures } from './pictures/ArticlePictures.tsx'
 import { ReadingEnd } from './ReadingEnd.tsx'
+import { ReadingOverlays } from './ReadingOverlays.tsx'
 import { ReadingTools } from './ReadingTools.tsx'
 import { RegisterArticleCommands } from './RegisterArticleCommands.tsx'
 import { RelatedLinks } from './RelatedLinks.tsx'
 import { SeriesNavigation } from './SeriesNavigation.tsx'
 import { ReaderPageContext, useCommandRegistry } from './reader-page.ts'
 import type { CommandRegistry, ReaderPage, ReaderPanel } from './reader-page.ts'
+import { ReadingModesContext, useModesOfReader } from './reading-modes.ts'
 import { useArticleCommands } from './use-article-commands.ts'
 import { useBodyLinks } from './use-body-links.ts'
 import { useGradualLayout } from './use-gradual-layout.ts'
@@ -52,9 +60,6 @@ type ReaderProps = {
   readonly onOpenPage: (url: string) => void
 }
 
-/** Share of the window that a page turn moves: a line of the old page stays in sight. */
-const PAGE = 0.88
-
 export function Reader({
   ref,
   article,
@@ -72,14 +77,20 @@ export function Reader({
   const scroller = useRef<HTMLDivElement>(null)
   const page = useRef<HTMLElement>(null)
   const body = useRef<HTMLDivElement>(null)
-  const progress = usePlace(article, scroller, body)
+  const modes = useModesOfReader()
+  const elements = useMemo(() => ({ scroller, page, body }), [])
+  const progress = usePlace(article, elements, modes.paged)
   useGradualLayout(body, article.contentHtml)
   const registry = useCommandRegistry()
-  const { register } = registry
+  const { register, run } = registry
   const [panel, setPanel] = useState<ReaderPanel | null>(null)
+  const flow = useCallback((): Flow | null => {
+    const [frame, whole] = [scroller.current, page.current]
+    return frame && whole ? flowOf(frame, whole, modes.paged) : null
+  }, [modes.paged])
   const readerPage = useMemo<ReaderPage>(
-    () => ({ article, scroller, page, body, panel, showPanel: setPanel, register }),
-    [article, panel, register],
+    () => ({ article, scroller, page, body, flow, panel, showPanel: setPanel, register, run }),
+    [article, flow, panel, register, run],
   )
   const [editing, setEditing] = useState(false)
   const listening = useListening(readerPage, series, onOpen)
@@ -88,12 +99,9 @@ export function Reader({
     ref,
     () => ({
       ...registry,
-      page: (direction) => {
-        const frame = scroller.current
-        frame?.scrollBy({ top: direction * frame.clientHeight * PAGE, behavior: 'instant' })
-      },
+      page: (direction) => flow()?.turn(direction),
     }),
-    [registry],
+    [registry, flow],
   )
   useEffect(() => scroller.current?.focus({ preventScroll: true }), [])
   useEffect(() => {
@@ -125,86 +133,102 @@ export function Reader({
       />
     )
 
+  const pagedAs = modes.paged ? article.dir : undefined
   return (
     <ReaderPageContext value={readerPage}>
-      <main className={styles.reader} aria-label={t.regions.reader}>
-        <ReadingTools
-          article={article}
-          progress={progress}
-          act={act}
-          commands={commands}
-          listening={listening}
-          onBack={onBack}
-        />
-        <FindInArticle />
-        <RegisterArticleCommands article={article} commands={commands} />
-        <div className={styles.room}>
-          <div ref={scroller} className={styles.scroller} tabIndex={-1}>
-            <article
-              ref={page}
-              className={styles.page}
-              lang={article.lang ?? settings.language}
-              dir={article.dir}
-            >
-              {article.shelf === 'trash' && (
-                <p className={styles.note} lang={settings.language} dir="ltr">
-                  {t.reader.inTrash}
-                  <Button small onClick={() => void act({ action: 'restore', ids: [article.id] })}>
-                    {t.reader.restore}
-                  </Button>
-                </p>
-              )}
-              <ArticleHeader article={article} series={series} onOpenLink={followLink} />
-              <div lang={settings.language} dir="ltr">
-                {seriesNavigation('above')}
-              </div>
-              {article.sample && (
-                <p className={styles.note} lang={settings.language} dir="ltr">
-                  {t.reader.sampleNote}
-                </p>
-              )}
-              <ArticleBody ref={body} articleId={article.id} contentHtml={article.contentHtml} />
-              <MissingPictures body={body} articleId={article.id} contentHtml={article.contentHtml} />
-              <ArticlePictures />
-              <div lang={settings.language} dir="ltr">
-                <ReadingEnd
-                  articleId={article.id}
-                  series={series}
-                  nextUnread={nextUnread}
-                  onOpen={onOpen}
-                  onSaveAddress={onSaveAddress}
-                />
-                {seriesNavigation('below')}
-              </div>
-              {article.url !== null && (
-                <p className="print-only" lang={settings.language}>
-                  {t.reader.printedFrom}: {article.url}
-                </p>
-              )}
-              <RelatedLinks related={article.related} onOpen={onOpen} onSaveAddress={onSaveAddress} />
-            </article>
-            <FragmentLinks key={article.contentHtml} onFollow={followLink} />
-          </div>
-          <LinkStatus />
-          <Marks seriesId={series?.id ?? null} />
-        </div>
-        <ListeningBar listening={listening} />
-        {editing && <EditCopyDialog article={article} onClose={() => setEditing(false)} />}
-        {link !== null && (
-          <LinkDialog
-            url={link}
-            onSave={() => {
-              closeLink()
-              onSaveAddress(link)
-            }}
-            onOpenInBrowser={() => {
-              closeLink()
-              openInBrowser(link)
-            }}
-            onClose={() => closeLink()}
+      <ReadingModesContext value={modes}>
+        <main className={styles.reader} aria-label={t.regions.reader}>
+          <ReadingTools
+            article={article}
+            progress={progress}
+            act={act}
+            commands={commands}
+            listening={listening}
+            onBack={onBack}
           />
-        )}
-      </main>
+          <FindInArticle />
+          <RegisterArticleCommands article={article} commands={commands} />
+          <div className={styles.room}>
+            <div className={styles.stage}>
+              <div
+                ref={scroller}
+                className={`${styles.scroller} ${paged.frame}`}
+                data-paged={pagedAs}
+                data-focus-mode={modes.active.includes('focusMode') || undefined}
+                tabIndex={-1}
+              >
+                <article
+                  ref={page}
+                  className={`${styles.page} ${paged.page}`}
+                  data-paged={pagedAs}
+                  lang={article.lang ?? settings.language}
+                  dir={article.dir}
+                >
+                  {article.shelf === 'trash' && (
+                    <p className={styles.note} lang={settings.language} dir="ltr">
+                      {t.reader.inTrash}
+                      <Button small onClick={() => void act({ action: 'restore', ids: [article.id] })}>
+                        {t.reader.restore}
+                      </Button>
+                    </p>
+                  )}
+                  <ArticleHeader article={article} series={series} onOpenLink={followLink} />
+                  <div lang={settings.language} dir="ltr">
+                    {seriesNavigation('above')}
+                  </div>
+                  {article.sample && (
+                    <p className={styles.note} lang={settings.language} dir="ltr">
+                      {t.reader.sampleNote}
+                    </p>
+                  )}
+                  <ArticleBody ref={body} articleId={article.id} contentHtml={article.contentHtml} />
+                  <MissingPictures body={body} articleId={article.id} contentHtml={article.contentHtml} />
+                  <ArticlePictures />
+                  <div className={paged.ending} lang={settings.language} dir="ltr">
+                    <ReadingEnd
+                      articleId={article.id}
+                      series={series}
+                      nextUnread={nextUnread}
+                      onOpen={onOpen}
+                      onSaveAddress={onSaveAddress}
+                    />
+                    {seriesNavigation('below')}
+                  </div>
+                  {article.url !== null && (
+                    <p className="print-only" lang={settings.language}>
+                      {t.reader.printedFrom}: {article.url}
+                    </p>
+                  )}
+                  <RelatedLinks related={article.related} onOpen={onOpen} onSaveAddress={onSaveAddress} />
+                </article>
+                {modes.paged && <PagesEnd />}
+                <FragmentLinks key={article.contentHtml} onFollow={followLink} />
+              </div>
+              <ReadingOverlays />
+            </div>
+            <LinkStatus />
+            <Marks seriesId={series?.id ?? null} />
+            <Contents />
+          </div>
+          <ListeningBar listening={listening} />
+          <LookUp />
+          {editing && <EditCopyDialog article={article} onClose={() => setEditing(false)} />}
+          {link !== null && (
+            <LinkDialog
+              url={link}
+              onSave={() => {
+                closeLink()
+                onSaveAddress(link)
+              }}
+              onOpenInBrowser={() => {
+                closeLink()
+                openInBrowser(link)
+              }}
+              onClose={() => closeLink()}
+            />
+          )}
+        </main>
+      </ReadingModesContext>
     </ReaderPageContext>
   )
 }

@@ -14,6 +14,8 @@ import { DisplayChoices } from '../interface/DisplayChoices.tsx'
 import { ListenButton } from './listening/ListenButton.tsx'
 import type { Listening } from './listening/use-listening.ts'
 import { useReaderPage } from './reader-page.ts'
+import { ContentsButton } from './Contents.tsx'
+import { ReadingHelps } from './ReadingHelps.tsx'
 import styles from './ReadingTools.module.css'
 
 export type ArticleCommands = {
@@ -66,9 +68,11 @@ export function ReadingTools({ article, progress, act, commands, listening, onBa
       >
         <Bookmark size={18} strokeWidth={1.7} fill={bookmark ? 'currentColor' : 'none'} aria-hidden="true" />
       </IconButton>
+      <ContentsButton />
       <Popover label={t.display.open} icon={<ALargeSmall size={20} strokeWidth={1.7} aria-hidden="true" />}>
         <div className={styles.display}>
           <DisplayChoices />
+          <ReadingHelps />
         </div>
       </Popover>
       <ListenButton listening={listening} />

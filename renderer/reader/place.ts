@@ -1,5 +1,7 @@
-// Where the reader is: the block at the top of the window and how far into it. It holds at every size and width.
+// Where the reader is: the block being read, and the line of it. It holds at every size and width, in the strip and
+// in pages.
 import type { Place } from '../../domain/article.ts'
+import type { Flow } from './flow.ts'
 
 const BLOCKS = 'p, h2, h3, h4, h5, h6, li, figure, blockquote, pre, table, hr, dt, dd'
 const QUOTE = 60
@@ -10,35 +12,145 @@ export function blocksOf(body: HTMLElement): HTMLElement[] {
   )
 }
 
+/** The blocks that hold no other: what one reads after another. */
+export const paragraphsOf = (body: HTMLElement): HTMLElement[] =>
+  blocksOf(body).filter((block) => block.localName !== 'hr' && block.querySelector(BLOCKS) === null)
+
+/** A place with what is known of it only while the article is open. */
+export type HeldPlace = {
+  readonly place: Place
+  /** How far the reading line is from where `place.at` begins, as a share of that line's height. */
+  readonly into: number
+  /** CSS pixels before the body (negative) or after it (positive); 0 within it. */
+  readonly beyond: number
+}
+
+export const asHeld = (place: Place | null): HeldPlace | null => place && { place, into: 0, beyond: 0 }
+
 const quoteOf = (block: HTMLElement) => (block.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, QUOTE)
 
-/** The place at a line of the window, `line` CSS pixels below its top. Binary search: blocks come in reading order. */
-export function placeAt(blocks: readonly HTMLElement[], line: number): Place | null {
+type Span = { readonly start: number; readonly end: number }
+
+/** Where an element lies along the article, also one that goes over several pages; null for one that is not shown. */
+export function spanOf(element: Element, flow: Flow): Span | null {
+  const boxes = element.getClientRects()
+  const [first, last] = [boxes[0], boxes[boxes.length - 1]]
+  return first && last ? { start: flow.startOf(first), end: flow.endOf(last) } : null
+}
+
+/** Index of the first of these, in reading order, that ends after a position; the last where none does. Binary search. */
+export function indexAt(elements: readonly Element[], flow: Flow, position: number): number {
   let low = 0
-  let high = blocks.length - 1
+  let high = elements.length - 1
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((blocks[middle]?.getBoundingClientRect().bottom ?? 0) > line) high = middle
+    // What is folded away has no place: its neighbour before it decides.
+    let shown = middle
+    let span: Span | null = null
+    for (; shown >= low && !span; shown--)
+      span = elements[shown] ? spanOf(elements[shown] as Element, flow) : null
+    if (span && span.end > position) high = Math.min(middle, shown + 1)
     else low = middle + 1
   }
-  const block = blocks[low]
-  if (!block) return null
-  const box = block.getBoundingClientRect()
-  const within = box.height === 0 ? 0 : (line - box.top) / box.height
-  return { block: low, within: Math.min(1, Math.max(0, within)), quote: quoteOf(block) }
+  return low
+}
+
+/** The characters of a block, each with its box. */
+function charactersOf(block: HTMLElement) {
+  const nodes: Text[] = []
+  const starts: number[] = []
+  let length = 0
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!(node instanceof Text) || node.length === 0) continue
+    nodes.push(node)
+    starts.push(length)
+    length += node.length
+  }
+  const range = document.createRange()
+  const boxOf = (at: number): DOMRect | null => {
+    let [low, high] = [0, starts.length - 1]
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((starts[middle] ?? 0) <= at) low = middle
+      else high = middle - 1
+    }
+    const node = nodes[low]
+    const offset = at - (starts[low] ?? 0)
+    // A space at the end of a line hangs there in one layout and stands before the next line in another.
+    if (!node || offset >= node.length || /\s/u.test(node.data.charAt(offset))) return null
+    range.setStart(node, offset)
+    range.setEnd(node, offset + 1)
+    return range.getClientRects()[0] ?? null
+  }
+  /** The box of a character, or of the next one that is no white space: a line begins with none. */
+  const nextBox = (at: number): { readonly at: number; readonly box: DOMRect } | null => {
+    for (let here = at; here < length; here++) {
+      const box = boxOf(here)
+      if (box && box.height > 0) return { at: here, box }
+    }
+    return null
+  }
+  return { length, nextBox }
+}
+
+/** Where the line of a block begins that is at a position, in characters of its text. */
+function lineAt(
+  block: HTMLElement,
+  flow: Flow,
+  position: number,
+): Pick<HeldPlace, 'into'> & { at: number | null } {
+  const { length, nextBox } = charactersOf(block)
+  let low = 0
+  let high = length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const found = nextBox(middle)
+    if (!found || flow.endOf(found.box) > position) high = middle
+    else low = found.at + 1
+  }
+  const found = nextBox(low)
+  if (!found) return { at: null, into: 0 }
+  return { at: found.at, into: (position - flow.startOf(found.box)) / found.box.height }
+}
+
+/** The place at the reading line; null in an article without blocks. */
+export function placeAt(blocks: readonly HTMLElement[], body: HTMLElement, flow: Flow): HeldPlace | null {
+  const position = flow.line()
+  const index = indexAt(blocks, flow, position)
+  const block = blocks[index]
+  const span = block && spanOf(block, flow)
+  const whole = spanOf(body, flow)
+  if (!span || !whole) return null
+  const height = span.end - span.start
+  const within = height <= 0 ? 0 : Math.min(1, Math.max(0, (position - span.start) / height))
+  const { at, into } = lineAt(block, flow, position)
+  const beyond = Math.min(0, position - whole.start) + Math.max(0, position - whole.end)
+  return { place: { block: index, within, at, quote: quoteOf(block) }, into, beyond }
 }
 
 /**
- * The line of the window, in CSS pixels from its top, where a place now lies; null where it is not found. The quote
- * decides when the article was saved anew and its blocks have moved.
+ * Where a place now lies along the article; null where it is not found. The quote decides when the article was saved
+ * anew and its blocks have moved.
  */
-export function lineOf(blocks: readonly HTMLElement[], place: Place): number | null {
+export function positionOf(
+  blocks: readonly HTMLElement[],
+  body: HTMLElement,
+  flow: Flow,
+  { place, into, beyond }: HeldPlace,
+): number | null {
+  const whole = spanOf(body, flow)
+  if (whole && beyond !== 0) return beyond + (beyond < 0 ? whole.start : whole.end)
   const same = blocks[place.block]
   const block =
     same && quoteOf(same) === place.quote
       ? same
       : (blocks.find((one) => quoteOf(one) === place.quote) ?? same)
-  if (!block) return null
-  const box = block.getBoundingClientRect()
-  return box.top + place.within * box.height
+  const span = block && spanOf(block, flow)
+  if (!span) return null
+  if (place.at !== null && quoteOf(block) === place.quote) {
+    const line = charactersOf(block).nextBox(place.at)
+    if (line) return flow.startOf(line.box) + into * line.box.height
+  }
+  return span.start + place.within * (span.end - span.start)
 }

@@ -3,6 +3,7 @@ import { createContext, useContext, useEffect, useEffectEvent, useState } from '
 import type { RefObject } from 'react'
 import type { ArticleDetail } from '../../domain/article.ts'
 import type { ReaderCommand } from '../../domain/reader-commands.ts'
+import type { Flow } from './flow.ts'
 
 /** What stands beside the article. */
 export type ReaderPanel = 'notes' | 'contents'
@@ -15,10 +16,14 @@ export type ReaderPage = {
   readonly page: RefObject<HTMLElement | null>
   /** The article's own HTML. */
   readonly body: RefObject<HTMLDivElement | null>
+  /** How it lies, in a strip or in pages; null while it is not in the page. */
+  readonly flow: () => Flow | null
   readonly panel: ReaderPanel | null
   readonly showPanel: (panel: ReaderPanel | null) => void
   /** @returns what takes it back */
   readonly register: (command: ReaderCommand, run: () => void) => () => void
+  /** Carries out a command that some feature has registered. */
+  readonly run: (command: ReaderCommand) => boolean
 }
 
 export const ReaderPageContext = createContext<ReaderPage | null>(null)

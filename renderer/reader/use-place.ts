@@ -1,13 +1,14 @@
 // Keeps the reader's place: restores it when an article opens, holds it when the size changes, and tells the library.
+import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 import type { RefObject } from 'react'
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { ArticleDetail, Place } from '../../domain/article.ts'
 import { call, errorOf } from '../client/bridge.ts'
 import { useNotices } from '../client/notices.tsx'
-import { blocksOf, lineOf, placeAt } from './place.ts'
+import { flowOf } from './flow.ts'
+import type { Flow } from './flow.ts'
+import { asHeld, blocksOf, placeAt, positionOf, spanOf } from './place.ts'
+import type { HeldPlace } from './place.ts'
 
-/** CSS pixels below the top of the reader where the line counts that is being read. */
-export const READING_LINE = 96
 /** Milliseconds between two writes of the place. */
 const TELL_EVERY = 400
 /** An article that fits on one screen counts as read after this share of its reading time, at most ten seconds. */
@@ -16,20 +17,30 @@ const SHORT_READ_MOST = 10_000
 
 type Told = { place: Place | null; progress: number; begun: boolean; finished: boolean }
 
-/** Share of the body that lies above the bottom of the scroller: 0 to 1. */
-function progressOf(scroller: HTMLElement, body: HTMLElement): number {
-  const { bottom } = scroller.getBoundingClientRect()
-  const box = body.getBoundingClientRect()
-  return box.height === 0 ? 1 : Math.min(1, Math.max(0, (bottom - box.top) / box.height))
+/** Share of the body that has been in sight: 0 to 1. */
+function progressOf(flow: Flow, body: HTMLElement): number {
+  const span = spanOf(body, flow)
+  if (!span || span.end <= span.start) return 1
+  return Math.min(1, Math.max(0, (flow.end() - span.start) / (span.end - span.start)))
 }
 
-export function usePlace(
-  article: ArticleDetail,
-  scroller: RefObject<HTMLElement | null>,
-  body: RefObject<HTMLElement | null>,
-): number {
+/** Whether all of the body is in sight without moving. */
+const fitsIn = (flow: Flow, body: HTMLElement): boolean =>
+  flow.atBeginning() && (spanOf(body, flow)?.end ?? 0) <= flow.end()
+
+export type PlaceElements = {
+  readonly scroller: RefObject<HTMLElement | null>
+  readonly page: RefObject<HTMLElement | null>
+  readonly body: RefObject<HTMLElement | null>
+}
+
+/** @returns how much of the article has been read, 0 to 1, in steps that can be seen */
+export function usePlace(article: ArticleDetail, elements: PlaceElements, paged: boolean): number {
+  const { scroller, page, body } = elements
   const [progress, setProgress] = useState(article.progress)
-  const held = useRef<Place | null>(article.place)
+  const held = useRef<HeldPlace | null>(asHeld(article.place))
+  /** Where the last restoring has left the reader: as long as it stands there, nobody has moved. */
+  const restoredTo = useRef<number | null>(null)
   const told = useRef<Told>({
     place: article.place,
     progress: article.progress,
@@ -57,80 +68,103 @@ export function usePlace(
   }, [tell])
 
   const restore = useCallback(() => {
-    const [frame, text] = [scroller.current, body.current]
-    if (!frame || !text || !held.current) return
+    const [frame, whole, text] = [scroller.current, page.current, body.current]
+    if (!frame || !whole || !text || !held.current) return
+    const { place, beyond } = held.current
     // The very beginning: the title is above the first block, and is what one wants to see.
-    if (held.current.block === 0 && held.current.within === 0) return
-    const line = lineOf(blocksOf(text), held.current)
-    if (line !== null)
-      frame.scrollBy({ top: line - frame.getBoundingClientRect().top - READING_LINE, behavior: 'instant' })
-  }, [scroller, body])
+    if (place.block === 0 && place.within === 0 && beyond === 0) return
+    const flow = flowOf(frame, whole, paged)
+    const position = positionOf(blocksOf(text), text, flow, held.current)
+    if (position === null) return
+    flow.goTo(position)
+    restoredTo.current = flow.offset()
+  }, [scroller, page, body, paged])
 
   useLayoutEffect(() => {
-    const frame = scroller.current
-    if (!frame || contentHtml === '') return
-    frame.scrollTo({ top: 0, behavior: 'instant' })
+    const [frame, whole] = [scroller.current, page.current]
+    if (!frame || !whole || contentHtml === '') return
+    flowOf(frame, whole, paged).toBeginning()
     restore()
-  }, [scroller, restore, contentHtml])
+  }, [scroller, page, restore, contentHtml, paged])
 
-  useEffect(() => {
-    const [frame, text] = [scroller.current, body.current]
-    if (!frame || !text || contentHtml === '') return
+  // Listening changes hands in the moment in which the layout does: what listened to pages must not hear of the strip.
+  useLayoutEffect(() => {
+    const [frame, whole, text] = [scroller.current, page.current, body.current]
+    if (!frame || !whole || !text || contentHtml === '') return
     const blocks = blocksOf(text)
-    let height = text.offsetHeight
-    let width = text.offsetWidth
+    const flow = flowOf(frame, whole, paged)
 
-    const fits =
-      text.getBoundingClientRect().bottom <= frame.getBoundingClientRect().bottom && frame.scrollTop < 4
     const look = () => {
       // Opened and not yet scrolled, nothing counts as seen, unless there is nothing to scroll to.
-      const seen = frame.scrollTop < 4 && !fits ? 0 : progressOf(frame, text)
-      setProgress(seen)
+      const seen = flow.atBeginning() && !fitsIn(flow, text) ? 0 : progressOf(flow, text)
+      // A thousandth is less than a pixel of the line that shows it.
+      setProgress(Math.round(seen * 1000) / 1000)
       return seen
     }
+    const shape = () => {
+      const { width, height } = frame.getBoundingClientRect()
+      const { start = 0, end = 0 } = spanOf(text, flow) ?? {}
+      return { start, rest: [text.offsetWidth, end - start, paged ? `${width} ${height}` : ''].join(' ') }
+    }
+    let last = shape()
     const onScroll = () => {
-      held.current = placeAt(blocks, frame.getBoundingClientRect().top + READING_LINE)
+      // Laid out anew and not yet restored: where it stands now is nobody's choice.
+      if (shape().rest !== last.rest) return
+      if (restoredTo.current !== null && Math.abs(flow.offset() - restoredTo.current) < 1) return void look()
+      restoredTo.current = null
+      held.current = placeAt(blocks, text, flow)
       const seen = look()
       told.current = {
-        place: held.current,
+        place: held.current?.place ?? null,
         progress: seen,
-        begun: told.current.begun || frame.scrollTop >= frame.clientHeight * 0.8,
+        begun: told.current.begun || flow.pastFirstScreen(),
         finished: told.current.finished || seen >= 0.999,
       }
       tellSoon()
     }
-    // Another size, width or face, or a picture that came: the line that was being read stays where it was.
-    const observer = new ResizeObserver(() => {
-      if (text.offsetHeight === height && text.offsetWidth === width) return
-      height = text.offsetHeight
-      width = text.offsetWidth
-      restore()
+    // Another size, width or face, or a picture that came: the line that was being read stays where it was. What
+    // unfolds above the body while it is in sight pushes the body down, as one expects.
+    const hold = () => {
+      const now = shape()
+      const isPushed = !paged && now.rest === last.rest && now.start > frame.scrollTop
+      const isSame = now.rest === last.rest && now.start === last.start
+      last = now
+      if (isSame) return
+      const isAbove = !paged && (held.current?.beyond ?? 0) < 0
+      if (!isPushed && !isAbove) restore()
       look()
-    })
-    observer.observe(text)
+    }
+    const observer = new ResizeObserver(hold)
+    for (const element of [frame, text, ...whole.children]) observer.observe(element)
+    // A face that comes late moves lines, also where the height stays.
+    const holdAnyway = () => {
+      if (paged || (held.current?.beyond ?? 0) >= 0) restore()
+      look()
+    }
+    document.fonts.addEventListener('loadingdone', holdAnyway)
     look()
     frame.addEventListener('scroll', onScroll, { passive: true })
 
     const readInMs = Math.min(SHORT_READ_MOST, readingMinutes * 60_000 * SHORT_READ_SHARE)
-    const shortRead = fits
-      ? window.setTimeout(() => {
-          told.current = { ...told.current, progress: 1, begun: true, finished: true }
-          tell()
-        }, readInMs)
-      : null
+    const shortRead = window.setTimeout(() => {
+      if (!fitsIn(flow, text)) return
+      told.current = { ...told.current, progress: 1, begun: true, finished: true }
+      tell()
+    }, readInMs)
 
     const leave = () => pending.current !== null && tell()
     window.addEventListener('pagehide', leave)
     document.addEventListener('visibilitychange', leave)
     return () => {
       leave()
-      if (shortRead !== null) window.clearTimeout(shortRead)
+      window.clearTimeout(shortRead)
       observer.disconnect()
+      document.fonts.removeEventListener('loadingdone', holdAnyway)
       frame.removeEventListener('scroll', onScroll)
       window.removeEventListener('pagehide', leave)
       document.removeEventListener('visibilitychange', leave)
     }
-  }, [scroller, body, restore, tell, tellSoon, readingMinutes, contentHtml])
+  }, [scroller, page, body, paged, restore, tell, tellSoon, readingMinutes, contentHtml])
 
   return progress
 }

@@ -1,5 +1,6 @@
 // What of an article is read aloud, in order: title, lead, then the body's headings, paragraphs, list items, quotes and
 // table cells, each sentence with its place on the page.
+import type { Flow } from '../flow.ts'
 import type { Sentence } from '../../../domain/sentences.ts'
 import { splitSentences } from '../../../domain/sentences.ts'
 import { languageOf } from './voices.ts'
@@ -145,14 +146,21 @@ export function rangeOf({ from, to }: Piece): Range {
   return range
 }
 
-/** The first piece that ends below a line of the window, `line` CSS pixels from its top; 0 where none does. */
-export function pieceAtLine(pieces: readonly Piece[], line: number): number {
+/** Where a piece ends along the article; what is not shown has no place. */
+function endOf(piece: Piece, flow: Flow): number {
+  const box = [...rangeOf(piece).getClientRects()].at(-1)
+  return box ? flow.endOf(box) : Number.NEGATIVE_INFINITY
+}
+
+/** The first piece that ends after the line that is being read; 0 where none does. */
+export function pieceAtLine(pieces: readonly Piece[], flow: Flow): number {
+  const line = flow.line()
   let low = 0
   let high = pieces.length
   while (low < high) {
     const middle = (low + high) >> 1
     const piece = pieces[middle]
-    if (piece && rangeOf(piece).getBoundingClientRect().bottom > line) high = middle
+    if (piece && endOf(piece, flow) > line) high = middle
     else low = middle + 1
   }
   return low < pieces.length ? low : 0

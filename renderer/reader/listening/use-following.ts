@@ -1,6 +1,6 @@
 // Draws the sentence that is being read, and keeps it in view until the reader scrolls elsewhere.
-import type { RefObject } from 'react'
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import type { ReaderPage } from '../reader-page.ts'
 import { rangeOf } from './script.ts'
 import type { Piece } from './script.ts'
 
@@ -22,7 +22,8 @@ function draw(range: Range | null): void {
 /** Whether the range can be read where it is; one that is taller than the window, while its beginning can. */
 function isInView(frame: HTMLElement, range: Range, edge: number): boolean {
   const box = range.getBoundingClientRect()
-  const { top, bottom } = frame.getBoundingClientRect()
+  const { top, bottom, left, right } = frame.getBoundingClientRect()
+  if (box.right <= left || box.left >= right) return false
   return box.top >= top + edge && Math.min(box.bottom, box.top + frame.clientHeight / 2) <= bottom - edge
 }
 
@@ -32,7 +33,7 @@ export type Following = {
   readonly goBack: () => void
 }
 
-export function useFollowing(scroller: RefObject<HTMLElement | null>, piece: Piece | null): Following {
+export function useFollowing({ scroller, flow }: ReaderPage, piece: Piece | null): Following {
   const [away, setAway] = useState(false)
   /** A scroll that is ours is under way. */
   const own = useRef(false)
@@ -42,7 +43,12 @@ export function useFollowing(scroller: RefObject<HTMLElement | null>, piece: Pie
   const show = useCallback(
     (spoken: Range | null, isSmooth: boolean) => {
       const frame = scroller.current
-      if (!frame || !spoken || isInView(frame, spoken, EDGE)) return
+      const here = flow()
+      if (!frame || !here || !spoken || isInView(frame, spoken, here.paged ? 0 : EDGE)) return
+      if (here.paged) {
+        own.current = true
+        return here.goTo(here.startOf(spoken.getBoundingClientRect()))
+      }
       const at = spoken.getBoundingClientRect().top - frame.getBoundingClientRect().top
       const wanted = Math.max(0, frame.scrollTop + at - frame.clientHeight * RESTS_AT)
       const top = Math.min(wanted, frame.scrollHeight - frame.clientHeight)
@@ -53,7 +59,7 @@ export function useFollowing(scroller: RefObject<HTMLElement | null>, piece: Pie
       const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
       frame.scrollTo({ top, behavior: isSmooth && isNear && !isCalm ? 'smooth' : 'instant' })
     },
-    [scroller],
+    [scroller, flow],
   )
   const lookAway = useCallback(
     (spoken: Range | null) => {

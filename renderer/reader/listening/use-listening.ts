@@ -15,8 +15,6 @@ import { useFollowing } from './use-following.ts'
 import { languageOf, voiceFor, voicesOf } from './voices.ts'
 import type { Voice } from './voices.ts'
 
-/** CSS pixels below the top of the reader where the line is that is being read, as for the place that is kept. */
-const READING_LINE = 96
 /** Milliseconds to wait for voices before it is said that there are none. */
 const VOICES_WITHIN = 2000
 
@@ -70,7 +68,7 @@ export function useListening(
   const fitting = useMemo(() => voicesOf(voices, lang), [voices, lang])
   const isActive = status !== 'idle'
   const piece: Piece | null = isActive && status !== 'done' ? (narrator.pieces[at] ?? null) : null
-  const following = useFollowing(page.scroller, piece)
+  const following = useFollowing(page, piece)
 
   const script = (captions: boolean): Piece[] => {
     const [element, body] = [page.page.current, page.body.current]
@@ -207,14 +205,13 @@ function endingOf(series: Series | null, articleId: string): Listening['ending']
 }
 
 /** Where reading begins: at what is selected, else at the line that is being read, else at the top. */
-function pieceHere(pieces: readonly Piece[], { scroller, page }: ReaderPage): number {
+function pieceHere(pieces: readonly Piece[], { flow, page }: ReaderPage): number {
   const selection = getSelection()
   if (selection && !selection.isCollapsed && selection.rangeCount > 0) {
     const { startContainer, startOffset } = selection.getRangeAt(0)
     const at = page.current?.contains(startContainer) ? pieceAfter(pieces, startContainer, startOffset) : null
     if (at !== null) return at
   }
-  const frame = scroller.current
-  if (!frame || frame.scrollTop < READING_LINE) return 0
-  return pieceAtLine(pieces, frame.getBoundingClientRect().top + READING_LINE)
+  const here = flow()
+  return here === null || here.offset() === 0 ? 0 : pieceAtLine(pieces, here)
 }

@@ -45,7 +45,7 @@ const noteOf = (mark: Mark | undefined) =>
   mark && (mark.note !== '' || draftText(noteKeyOf(mark)) !== undefined) ? 'shown' : 'none'
 
 export function Marks({ seriesId }: { readonly seriesId: string | null }) {
-  const { article, scroller, body, panel, showPanel } = useReaderPage()
+  const { article, scroller, body, flow, panel, showPanel } = useReaderPage()
   const { settings, messages: t } = useSettings()
   const { tell, tellError } = useNotices()
   const actions = useMarkActions(article)
@@ -87,7 +87,8 @@ export function Marks({ seriesId }: { readonly seriesId: string | null }) {
 
   const selectedNow = () => selectedIn(body.current, readText)
   const paragraph = (): Extent | null => {
-    const block = body.current && scroller.current && readingBlock(body.current, scroller.current)
+    const [text, here] = [body.current, flow()]
+    const block = text && here && readingBlock(text, here)
     if (!block) return null
     const range = document.createRange()
     range.selectNodeContents(block)
@@ -115,8 +116,13 @@ export function Marks({ seriesId }: { readonly seriesId: string | null }) {
     const range = readText()?.rangeOf(mark)
     const frame = scroller.current
     if (!range || !frame) return
-    const by = liveRange(range).getBoundingClientRect().top - frame.getBoundingClientRect().top
-    frame.scrollBy({ top: by - frame.clientHeight * ABOVE, behavior: 'instant' })
+    const box = liveRange(range).getBoundingClientRect()
+    const here = flow()
+    if (here?.paged) here.goTo(here.startOf(box))
+    else {
+      const by = box.top - frame.getBoundingClientRect().top
+      frame.scrollBy({ top: by - frame.clientHeight * ABOVE, behavior: 'instant' })
+    }
     const covered = panel !== null && (frame.parentElement?.clientWidth ?? 0) <= PANEL_COVERS
     if (covered) showPanel(null)
     document.getSelection()?.removeAllRanges()

@@ -1,13 +1,13 @@
 // The paragraph that is being read: what the keyboard marks without a caret.
+import type { Flow } from '../flow.ts'
 import { blocksOf, placeAt } from '../place.ts'
-import { READING_LINE } from '../use-place.ts'
 
 const hasWords = (block: HTMLElement): boolean =>
   (block.textContent ?? '').trim() !== '' && !block.querySelector('p, li, blockquote, dd')
 
 /** The first block of words that lies at the reading line or below it; the last one at the article's end. */
-export function readingBlock(body: HTMLElement, scroller: HTMLElement): HTMLElement | null {
+export function readingBlock(body: HTMLElement, flow: Flow): HTMLElement | null {
   const blocks = blocksOf(body)
-  const at = placeAt(blocks, scroller.getBoundingClientRect().top + READING_LINE)?.block ?? 0
+  const at = placeAt(blocks, body, flow)?.place.block ?? 0
   return blocks.slice(at).find(hasWords) ?? blocks.slice(0, at).findLast(hasWords) ?? null
 }

@@ -24,7 +24,10 @@ export function useFloating(
       element.style.left = `${left}px`
       element.style.top = `${top}px`
       // Out of sight with its passage, unless one is at work in it.
-      const seen = lines.some((line) => line.bottom > box.top && line.top < box.bottom)
+      const seen = lines.some(
+        (line) =>
+          line.bottom > box.top && line.top < box.bottom && line.right > box.left && line.left < box.right,
+      )
       element.style.visibility = seen || element.contains(document.activeElement) ? 'visible' : 'hidden'
     }
     place()

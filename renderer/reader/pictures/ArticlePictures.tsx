@@ -8,19 +8,16 @@ import { PictureButtons } from './PictureButtons.tsx'
 import { PictureViewer } from './PictureViewer.tsx'
 import { usePictures } from './use-pictures.ts'
 
-/** CSS pixels below the top of the reader: the line that is being read, as its place counts it (use-place.ts). */
-const READING_LINE = 96
-
 export function ArticlePictures() {
   const { settings, messages } = useSettings()
   const { tell } = useNotices()
-  const { article, body, scroller } = useReaderPage()
+  const { article, body, flow } = useReaderPage()
   const pictures = usePictures()
   const [shown, setShown] = useState<number | null>(null)
 
   useReaderCommand('showPicture', () => {
-    const top = scroller.current?.getBoundingClientRect().top ?? 0
-    const nearest = nearestTo(top + READING_LINE, pictures)
+    const here = flow()
+    const nearest = here ? nearestTo(here, pictures) : -1
     if (nearest < 0) tell(messages.pictureViewer.none)
     else setShown(nearest)
   })

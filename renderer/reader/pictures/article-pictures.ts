@@ -1,4 +1,6 @@
 // The pictures of the open article, as the viewer shows them. They are found in the body's HTML, which stays as it is.
+import type { Flow } from '../flow.ts'
+import { spanOf } from '../place.ts'
 import type { Figure } from '../../../domain/article.ts'
 import { missingPictureIndex } from '../../../domain/missing-picture.ts'
 
@@ -66,12 +68,14 @@ export function pictureName({ words, caption }: Pick<ArticlePicture, 'words' | '
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 60))}…`
 }
 
-/** Index of the picture that lies nearest to a line of the window, `line` CSS pixels below its top; -1 for none. */
-export function nearestTo(line: number, pictures: readonly ArticlePicture[]): number {
+/** Index of the picture that lies nearest to the line that is being read; -1 for none. */
+export function nearestTo(flow: Flow, pictures: readonly ArticlePicture[]): number {
+  const line = flow.line()
   let [nearest, least] = [-1, Number.POSITIVE_INFINITY]
   pictures.forEach(({ image }, index) => {
-    const { top, bottom } = image.getBoundingClientRect()
-    const away = line < top ? top - line : line > bottom ? line - bottom : 0
+    const span = spanOf(image, flow)
+    if (!span) return
+    const away = line < span.start ? span.start - line : line > span.end ? line - span.end : 0
     if (away < least) [nearest, least] = [index, away]
   })
   return nearest

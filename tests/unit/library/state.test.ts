@@ -231,7 +231,7 @@ describe('actions', () => {
   })
 })
 
-const at = (block: number) => ({ block, within: 0.5, quote: 'chữ' })
+const at = (block: number) => ({ block, within: 0.5, at: null, quote: 'chữ' })
 
 describe('reading', () => {
   test('keeps the place; progress only grows; the end marks read once', async () => {

@@ -89,3 +89,34 @@ test('a dark system gives the colours of Tối', () => {
   expect(css.indexOf(":root[data-background='system']")).toBeGreaterThan(query)
   expect(system).toEqual(dark)
 })
+
+/** `color-mix(in srgb, one share, other)`. */
+function mixed(one: string, other: string, share: number): string {
+  const channels = (colour: string) => [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16))
+  const [first, second] = [channels(one), channels(other)]
+  const mix = first.map((value, index) => Math.round(value * share + (second[index] ?? 0) * (1 - share)))
+  return `#${mix.map((value) => value.toString(16).padStart(2, '0')).join('')}`
+}
+
+describe.each(Object.entries(themes))('in focus mode, on %s', (_name, tokens) => {
+  const focus = readFileSync(join(root, 'renderer/reader/FocusMode.css'), 'utf8')
+  const dimmed = (name: string, front: string) => {
+    const share = Number(
+      new RegExp(`${name}: color-mix\\(in srgb, var\\(${front}\\) (\\d+)%, var\\(--ground\\)\\)`).exec(
+        focus,
+      )?.[1],
+    )
+    return mixed(tokens[front] ?? '', tokens['--ground'] ?? '', share / 100)
+  }
+  test.each([
+    ['--ground', () => tokens['--ground'] ?? ''],
+    ['--side', () => tokens['--side'] ?? ''],
+    ['what is found', () => dimmed('--dimmed-mark', '--mark')],
+    ['the present find', () => dimmed('--dimmed-found', '--found')],
+  ] as const)('dimmed text on %s is at least 3', (_ground, ground) => {
+    expect(contrast(dimmed('--dimmed', '--ink'), ground())).toBeGreaterThanOrEqual(3)
+  })
+  test('a dimmed button keeps its words', () => {
+    expect(contrast(tokens['--on-accent'] ?? '', dimmed('--dimmed', '--ink'))).toBeGreaterThanOrEqual(3)
+  })
+})

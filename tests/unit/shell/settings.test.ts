@@ -123,3 +123,16 @@ test.each([
 ])('the page cannot set %j', (change) => {
   expect(safeParse(settingsChangeSchema, change).success).toBe(false)
 })
+
+test('settings written before there were pages and auto-scroll are read, with what they said', async () => {
+  const settings = await keep('vi')
+  await settings.change({ textSize: 'large', pagedMode: true })
+  const file = join(folder, 'settings.json')
+  const { pagedMode: _paged, autoScrollPace: _pace, ...older } = JSON.parse(await readFile(file, 'utf8'))
+  await writeFile(file, JSON.stringify(older))
+  expect((await keep('vi')).current()).toMatchObject({
+    textSize: 'large',
+    pagedMode: false,
+    autoScrollPace: 200,
+  })
+})
