@@ -88,7 +88,10 @@ const candidates = (schema: Schema): readonly unknown[] => {
     case 'number':
       return [1, 0, 300, 1000]
     case 'string':
-      return ['0123456789ab', '0123456789abcdef', 'https://bao.vn/', 'x', '/x', '2026-11-18T06:00:00+07:00']
+      return [
+        ...['0123456789ab', '0123456789abcdef', 'https://bao.vn/', 'x', '/x', '2026-11-18T06:00:00+07:00'],
+        `${'0'.repeat(64)}.webp`,
+      ]
     case 'instance':
       return ['§bytes']
     default:

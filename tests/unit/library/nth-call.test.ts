@@ -120,7 +120,7 @@ const changes: readonly Change[] = [
     work: (library, [id = '']) =>
       library.place({
         id,
-        place: { block: 1, within: 0.5, quote: 'chữ' },
+        place: { block: 1, within: 0.5, at: null, quote: 'chữ' },
         progress: 1,
         begun: true,
         finished: true,

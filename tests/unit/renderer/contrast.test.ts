@@ -113,6 +113,11 @@ describe.each(Object.entries(themes))('in focus mode, on %s', (_name, tokens) =>
     ['--side', () => tokens['--side'] ?? ''],
     ['what is found', () => dimmed('--dimmed-mark', '--mark')],
     ['the present find', () => dimmed('--dimmed-found', '--found')],
+    ['what is spoken', () => dimmed('--dimmed-spoken', '--spoken')],
+    ['a yellow mark', () => dimmed('--dimmed-mark-yellow', '--mark-yellow')],
+    ['a green mark', () => dimmed('--dimmed-mark-green', '--mark-green')],
+    ['a blue mark', () => dimmed('--dimmed-mark-blue', '--mark-blue')],
+    ['a pink mark', () => dimmed('--dimmed-mark-pink', '--mark-pink')],
   ] as const)('dimmed text on %s is at least 3', (_ground, ground) => {
     expect(contrast(dimmed('--dimmed', '--ink'), ground())).toBeGreaterThanOrEqual(3)
   })
