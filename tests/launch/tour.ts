@@ -10,6 +10,7 @@ import { startNewspaper } from '../newspaper/server.ts'
 import { buildIfNeeded } from './build.ts'
 import { ensureChromium } from './install-chromium.ts'
 import { root } from './paths.ts'
+import { furnish, readingRoom } from './tour-reading.ts'
 import { installedElectron } from './which-electron.ts'
 
 const out = join(root, 'tour')
@@ -165,8 +166,16 @@ async function inLanguage(language: Language): Promise<void> {
     await picture(app, `first-start-${language}`)
     await saving(app, newspaper.address, newspaper.release)
     await mending(app, newspaper.address)
+    const room = {
+      ...{ app, folder, address: newspaper.address },
+      shot: (name: string) => picture(app, name),
+      setBackground: (background: Background) => setBackground(app, background),
+    }
+    await furnish(room)
     await newspaper.stop()
     if (language === 'vi') await reading(app)
+    for (const background of language === 'vi' ? (['light', 'paper', 'dark'] as const) : (['dark'] as const))
+      await readingRoom(room, background)
     for (const background of ['light', 'paper', 'dark'] as const) await everyScreen(app, background)
     await narrow(app)
   } finally {
