@@ -3,16 +3,18 @@
 import * as v from 'valibot'
 import { markChangeSchema, markIdSchema, targetSchema } from './annotation.ts'
 import { articleIdSchema, imageNamePattern, MAX_PAGE_PICTURES, placeSchema } from './article.ts'
-import type { ArticleDetail, ArticleId, ArticleSummary, MarkedArticle } from './article.ts'
+import type { ArticleDetail, ArticleId, MarkedArticle } from './article.ts'
 import { captureInputSchema } from './capture.ts'
 import type { CaptureJob } from './capture.ts'
 import { commandIds } from './commands.ts'
-import type { CommandId } from './commands.ts'
 import { chosenCharsetSchema, copyChangeSchema } from './editable-copy.ts'
 import type { EditableCopy } from './editable-copy.ts'
 import type { CapturePage } from './capture-page.ts'
 import { findQuerySchema } from './find-articles.ts'
 import type { FoundArticles } from './find-articles.ts'
+import type { EventName, Events } from './ipc-events.ts'
+import { listQuerySchema, tagNameSchema } from './list-query.ts'
+import type { LibraryOverview, ListRow } from './list-query.ts'
 import type { MarkAction } from './mark-change.ts'
 import type { AppError, Result } from './result.ts'
 import { seriesChangeSchema, seriesIdSchema } from './series-change.ts'
@@ -20,42 +22,16 @@ import type { FoundPart, PartSearch, Series } from './series.ts'
 import { settingsChangeSchema } from './settings.ts'
 import type { Settings } from './settings.ts'
 import { MAX_ADDRESS } from './url-policy.ts'
-import { articleViews, sortOrders } from './views.ts'
-import type { View } from './views.ts'
 
 const ids = v.pipe(v.array(articleIdSchema), v.minLength(1), v.maxLength(100_000))
 const one = v.strictObject({ id: articleIdSchema })
 const nothing = v.undefined()
-const shortText = v.pipe(v.string(), v.maxLength(500))
-const tagName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80))
-
-export const listQuerySchema = v.strictObject({
-  view: v.picklist(articleViews),
-  search: shortText,
-  sort: v.picklist(sortOrders),
-  tag: v.nullable(tagName),
-  host: v.nullable(v.pipe(v.string(), v.maxLength(253))),
-})
-export type ListQuery = v.InferOutput<typeof listQuerySchema>
-
-/** A row of the list, with the text that a search found between `<mark>` and `</mark>`; null without a search. */
-export type ListRow = ArticleSummary & { readonly snippet: string | null }
-
-export type NamedCount = { readonly name: string; readonly count: number }
-
-export type LibraryOverview = {
-  readonly counts: Readonly<Record<View, number>>
-  readonly tags: readonly NamedCount[]
-  /** By host; `label` is the paper's name. */
-  readonly sources: readonly (NamedCount & { readonly label: string })[]
-}
-
 /** A change of state that can be undone as a whole. */
 export const stateActionSchema = v.variant('action', [
   v.strictObject({ action: v.picklist(['bookmark', 'removeBookmark']), ids }),
   v.strictObject({ action: v.picklist(['markRead', 'markUnread']), ids }),
   v.strictObject({ action: v.picklist(['archive', 'trash', 'restore']), ids }),
-  v.strictObject({ action: v.picklist(['addTag', 'removeTag']), ids, tag: tagName }),
+  v.strictObject({ action: v.picklist(['addTag', 'removeTag']), ids, tag: tagNameSchema }),
 ])
 export type StateAction = v.InferOutput<typeof stateActionSchema>
 
@@ -305,45 +281,6 @@ export type ChannelName = keyof Channels
 export type ChannelInput<Name extends ChannelName> = v.InferOutput<Channels[Name]['input']>
 export type ChannelOutput<Name extends ChannelName> = Channels[Name]['output']
 export type ChannelResult<Name extends ChannelName> = Result<ChannelOutput<Name>>
-
-/** A message that main wants shown. */
-export type Notice =
-  | { readonly kind: 'error'; readonly error: AppError }
-  /** A link from outside asks to save this address. */
-  | { readonly kind: 'confirmSave'; readonly url: string }
-  | { readonly kind: 'recovered'; readonly file: string }
-
-/** What main tells the renderer unasked. */
-export type Events = {
-  /** The library changed; `ids` null: anything may have. */
-  'library:changed': { readonly ids: readonly ArticleId[] | null }
-  /** Of these articles only how far they have been read has changed: what shows them otherwise need not ask anew. */
-  'library:moved': { readonly ids: readonly ArticleId[] }
-  'library:status': LibraryStatus
-  /** How far the search index has come while it has to be built; null at its end. */
-  'library:indexing': Indexing | null
-  'capture:job': CaptureJob
-  'capture:dismissed': { readonly jobId: string }
-  /** The page of the capture window; null: none is open. */
-  'page:changed': CapturePage | null
-  'settings:changed': Settings
-  /** Chosen in the application menu, or by its keys. */
-  'app:command': CommandId
-  'app:notice': Notice
-}
-export const eventNames = [
-  'library:changed',
-  'library:moved',
-  'library:status',
-  'library:indexing',
-  'capture:job',
-  'capture:dismissed',
-  'page:changed',
-  'settings:changed',
-  'app:command',
-  'app:notice',
-] as const satisfies readonly (keyof Events)[]
-export type EventName = keyof Events
 
 /** What the preload puts on `window.gocDoc`: one function a verb, one subscription an event. */
 export type Bridge = {

@@ -1,7 +1,8 @@
 // What the page is given of the app: a function for each verb and a subscription for each event. Nothing else of
 // Electron reaches it, not even the event objects.
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
-import { channels, eventNames } from '../domain/ipc-contract.ts'
+import { channels } from '../domain/ipc-contract.ts'
+import { eventNames } from '../domain/ipc-events.ts'
 import type { Bridge } from '../domain/ipc-contract.ts'
 
 const call = Object.fromEntries(

@@ -10,14 +10,8 @@ import type {
   MarkedArticle,
 } from '../../domain/article.ts'
 import type { FindQuery, FoundArticles } from '../../domain/find-articles.ts'
-import type {
-  Indexing,
-  LibraryOverview,
-  ListQuery,
-  ListRow,
-  StateAction,
-  Undoable,
-} from '../../domain/ipc-contract.ts'
+import type { Indexing, StateAction, Undoable } from '../../domain/ipc-contract.ts'
+import type { LibraryOverview, ListQuery, ListRow } from '../../domain/list-query.ts'
 import type { AppFailure } from '../../domain/result.ts'
 import type { SeriesChange } from '../../domain/series-change.ts'
 import type { FoundPart, Series } from '../../domain/series.ts'

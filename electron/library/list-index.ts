@@ -3,7 +3,7 @@
 import type { ArticleId, ArticleSummary, SeriesPart } from '../../domain/article.ts'
 import { foldExact } from '../../domain/fold.ts'
 import type { FindQuery, FoundArticles } from '../../domain/find-articles.ts'
-import type { LibraryOverview, ListQuery, NamedCount } from '../../domain/ipc-contract.ts'
+import type { LibraryOverview, ListQuery, NamedCount } from '../../domain/list-query.ts'
 import { readingMinutes, readingState, shelfOf } from '../../domain/reading.ts'
 import { seriesPartOf } from '../../domain/series-assembly.ts'
 import type { SeriesNotes } from '../../domain/series-correction.ts'

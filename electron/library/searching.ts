@@ -1,5 +1,5 @@
 // The list of an open library: rows from memory, what a search finds from its index.
-import type { ListQuery, ListRow } from '../../domain/ipc-contract.ts'
+import type { ListQuery, ListRow } from '../../domain/list-query.ts'
 import type { ListIndex } from './list-index.ts'
 import type { SearchSync } from './search-sync.ts'
 

@@ -1,7 +1,8 @@
 // The library that is open while the app runs: opened at the start, waited for while it is away, changed for another.
 import { dirname } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { EventName, Events, LibraryStatus, Notice } from '../../domain/ipc-contract.ts'
+import type { LibraryStatus } from '../../domain/ipc-contract.ts'
+import type { EventName, Events, Notice } from '../../domain/ipc-events.ts'
 import type { ArticleId } from '../../domain/article.ts'
 import { AppFailure, asAppError } from '../../domain/result.ts'
 import type { KnownLibraries } from '../library/known-libraries.ts'

@@ -1,7 +1,7 @@
 // The reader's window: how it is made, where it stands, what is sent to it, what happens when its page crashes.
 import { app, BrowserWindow, dialog, nativeTheme, screen } from 'electron'
 import { desktopMessagesIn } from '../../domain/language/desktop.ts'
-import type { Events, EventName, Notice } from '../../domain/ipc-contract.ts'
+import type { Events, EventName, Notice } from '../../domain/ipc-events.ts'
 import type { Background, Settings } from '../../domain/settings.ts'
 import { READER_ADDRESS } from './app-address.ts'
 import { createLimiter } from './limiter.ts'

@@ -7,7 +7,7 @@ import type {
   MarkedArticle,
   RelatedLink,
 } from '../../domain/article.ts'
-import type { ListRow } from '../../domain/ipc-contract.ts'
+import type { ListRow } from '../../domain/list-query.ts'
 import { countWords, excerptOf, readingMinutes } from '../../domain/reading.ts'
 import { seriesPartOf } from '../../domain/series-assembly.ts'
 import type { Series } from '../../domain/series.ts'

@@ -1,7 +1,7 @@
 // The window: library, list and reader side by side, and what opens over them.
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
 import type { CaptureJob } from '../../domain/capture.ts'
-import type { ListRow } from '../../domain/ipc-contract.ts'
+import type { ListRow } from '../../domain/list-query.ts'
 import { call } from '../client/bridge.ts'
 import { useMessages } from '../client/settings.tsx'
 import { ColumnResizer } from '../interface/ColumnResizer.tsx'

@@ -2,7 +2,7 @@
 import { flushSync } from 'react-dom'
 import { commandIds } from '../../domain/commands.ts'
 import type { CommandId } from '../../domain/commands.ts'
-import type { LibraryOverview } from '../../domain/ipc-contract.ts'
+import type { LibraryOverview } from '../../domain/list-query.ts'
 import { RECENT_COMMANDS } from '../../domain/settings.ts'
 import type { Series } from '../../domain/series.ts'
 import { useSettings } from '../client/settings.tsx'

@@ -1,7 +1,7 @@
 // The middle column put together: what the list shows for where one is.
 import type { ReactNode, Ref } from 'react'
 import type { MarkedArticle } from '../../domain/article.ts'
-import type { LibraryOverview, ListRow } from '../../domain/ipc-contract.ts'
+import type { LibraryOverview, ListRow } from '../../domain/list-query.ts'
 import type { Messages } from '../../domain/language/index.ts'
 import type { Series } from '../../domain/series.ts'
 import type { Asked } from '../client/asked.ts'

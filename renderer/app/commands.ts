@@ -2,7 +2,8 @@
 // palette carry commands out from.
 import type { ArticleSummary } from '../../domain/article.ts'
 import type { CommandId } from '../../domain/commands.ts'
-import type { LibraryOverview, StateAction } from '../../domain/ipc-contract.ts'
+import type { StateAction } from '../../domain/ipc-contract.ts'
+import type { LibraryOverview } from '../../domain/list-query.ts'
 import { readerCommands } from '../../domain/reader-commands.ts'
 import type { ReaderCommand } from '../../domain/reader-commands.ts'
 import type { Series } from '../../domain/series.ts'

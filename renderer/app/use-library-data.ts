@@ -1,6 +1,6 @@
 // What the window shows of the library: asked for by where one is, kept fresh by the library's own word.
 import type { ArticleDetail, ArticleSummary, MarkedArticle } from '../../domain/article.ts'
-import type { LibraryOverview, ListQuery, ListRow } from '../../domain/ipc-contract.ts'
+import type { LibraryOverview, ListQuery, ListRow } from '../../domain/list-query.ts'
 import type { AppError } from '../../domain/result.ts'
 import type { Series } from '../../domain/series.ts'
 import { useAsked } from '../client/asked.ts'

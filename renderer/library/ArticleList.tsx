@@ -1,6 +1,6 @@
 // The articles of a view, grouped by day. Rows beyond the first screens are put in as one nears them.
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
-import type { ListRow } from '../../domain/ipc-contract.ts'
+import type { ListRow } from '../../domain/list-query.ts'
 import type { Series } from '../../domain/series.ts'
 import type { SortOrder } from '../../domain/views.ts'
 import { useSettings } from '../client/settings.tsx'

@@ -2,7 +2,7 @@
 import { Bookmark } from 'lucide-react'
 import { memo, useId } from 'react'
 import type { MouseEvent } from 'react'
-import type { ListRow } from '../../domain/ipc-contract.ts'
+import type { ListRow } from '../../domain/list-query.ts'
 import type { Series } from '../../domain/series.ts'
 import { useSettings } from '../client/settings.tsx'
 import { inSeries, localDay, printedDay, printedPart } from '../client/wording.ts'

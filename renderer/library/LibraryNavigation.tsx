@@ -17,7 +17,7 @@ import {
 import type { LucideIcon } from 'lucide-react'
 import { useState } from 'react'
 import type { MarkedArticle } from '../../domain/article.ts'
-import type { LibraryOverview } from '../../domain/ipc-contract.ts'
+import type { LibraryOverview } from '../../domain/list-query.ts'
 import { views } from '../../domain/views.ts'
 import type { ShownView, View } from '../../domain/views.ts'
 import { useMessages } from '../client/settings.tsx'

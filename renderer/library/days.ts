@@ -1,5 +1,5 @@
 // The list's days: rows in the order they come, gathered under the day they were saved or published.
-import type { ListRow } from '../../domain/ipc-contract.ts'
+import type { ListRow } from '../../domain/list-query.ts'
 import type { Messages } from '../../domain/language/index.ts'
 import type { Language } from '../../domain/settings.ts'
 import type { SortOrder } from '../../domain/views.ts'

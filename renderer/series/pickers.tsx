@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { fold } from '../../domain/fold.ts'
-import type { ListQuery } from '../../domain/ipc-contract.ts'
+import type { ListQuery } from '../../domain/list-query.ts'
 import type { Series } from '../../domain/series.ts'
 import { useAsked } from '../client/asked.ts'
 import { useMessages } from '../client/settings.tsx'

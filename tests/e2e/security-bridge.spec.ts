@@ -1,6 +1,7 @@
 // security.md, "Windows and processes": the one way from the page into the main process, in the running app.
 import type { Page } from '@playwright/test'
-import { channels, eventNames } from '../../domain/ipc-contract.ts'
+import { channels } from '../../domain/ipc-contract.ts'
+import { eventNames } from '../../domain/ipc-events.ts'
 import type { Bridge, ChannelName } from '../../domain/ipc-contract.ts'
 import { expect } from './fixtures.ts'
 import { liftRequestGuard, openedOutside, openImpostor, recordOpened, test } from './outside.ts'
