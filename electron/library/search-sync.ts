@@ -156,7 +156,8 @@ export function createSearchSync({ index, wait, onIndexing, onCaughtUp }: Search
 
   async function ready(): Promise<void> {
     const done = settled()
-    if (wait === null) return done
+    // What little is left is waited for: it is what the person has just done.
+    if (wait === null || total < WORTH_TELLING) return done
     const waiting = new AbortController()
     const late = delay(wait, 'late', { signal: waiting.signal }).catch(() => undefined)
     const first = await Promise.race([done.then(() => 'done'), late]).finally(() => waiting.abort())

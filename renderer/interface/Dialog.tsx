@@ -11,10 +11,12 @@ type DialogProps = {
   readonly closeLabel: string
   readonly onClose: () => void
   readonly wide?: boolean
+  /** Nothing in it takes the focus: it is scrolled by keys itself. */
+  readonly onlyText?: boolean
   readonly children: ReactNode
 }
 
-export function Dialog({ title, closeLabel, onClose, wide, children }: DialogProps) {
+export function Dialog({ title, closeLabel, onClose, wide, onlyText, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   useModal(dialog)
@@ -37,7 +39,10 @@ export function Dialog({ title, closeLabel, onClose, wide, children }: DialogPro
           <X size={18} aria-hidden="true" />
         </IconButton>
       </header>
-      <div className={styles.body}>{children}</div>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroller that keys could not reach otherwise */}
+      <div className={styles.body} tabIndex={onlyText ? 0 : undefined}>
+        {children}
+      </div>
     </dialog>
   )
 }

@@ -1,10 +1,9 @@
 // The one component that puts article HTML into the page. What is stored was sanitized when it was saved; it is
 // sanitized again here, by the Chromium that shows it, with the same policy. Nothing edits the HTML afterwards.
-import type { CSSProperties, Ref } from 'react'
+import type { Ref } from 'react'
 import { memo, useMemo } from 'react'
 import { trustedHtml } from './trusted-html.ts'
 import type { PartsInPage } from './trusted-html.ts'
-import { isLongArticle, paragraphLines } from './use-gradual-layout.ts'
 import './article.css'
 import './article-figures.css'
 
@@ -23,19 +22,8 @@ export const ArticleBody = memo(function ArticleBody({
   parts,
 }: ArticleBodyProps) {
   const html = useMemo(() => trustedHtml(contentHtml, articleId, parts), [contentHtml, articleId, parts])
-  const isLong = parts === undefined && isLongArticle(contentHtml)
-  const lines = useMemo(
-    () => (isLong ? ({ '--paragraph-lines': paragraphLines(contentHtml) } as CSSProperties) : undefined),
-    [isLong, contentHtml],
-  )
   // React passes a TrustedHTML through to innerHTML; its type knows only strings.
   return (
-    <div
-      ref={ref}
-      className="article-body"
-      data-long={isLong || undefined}
-      style={lines}
-      dangerouslySetInnerHTML={{ __html: html as unknown as string }}
-    />
+    <div ref={ref} className="article-body" dangerouslySetInnerHTML={{ __html: html as unknown as string }} />
   )
 })

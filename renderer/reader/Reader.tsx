@@ -38,7 +38,6 @@ import type { CommandRegistry, ReaderPage, ReaderPanel } from './reader-page.ts'
 import { ReadingModesContext, useModesOfReader } from './reading-modes.ts'
 import { useArticleCommands } from './use-article-commands.ts'
 import { useBodyLinks } from './use-body-links.ts'
-import { useGradualLayout } from './use-gradual-layout.ts'
 import { usePlace } from './use-place.ts'
 
 /** What the keys of the window ask of the reader. */
@@ -80,7 +79,6 @@ export function Reader({
   const modes = useModesOfReader()
   const elements = useMemo(() => ({ scroller, page, body }), [])
   const progress = usePlace(article, elements, modes.paged)
-  useGradualLayout(body, article.contentHtml)
   const registry = useCommandRegistry()
   const { register, run } = registry
   const [panel, setPanel] = useState<ReaderPanel | null>(null)

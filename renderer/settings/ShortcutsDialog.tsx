@@ -45,7 +45,7 @@ export function ShortcutsDialog({ mac, onClose }: { readonly mac: boolean; reado
     { name: t.list, rows: list },
   ].filter(({ rows }) => rows.length > 0)
   return (
-    <Dialog title={t.title} closeLabel={t.close} onClose={onClose} wide>
+    <Dialog title={t.title} closeLabel={t.close} onClose={onClose} wide onlyText>
       {!singleKeys && <p className={styles.keysOff}>{t.singleKeysOff}</p>}
       <div className={styles.keys}>
         {shown.map(({ name, rows }) => (

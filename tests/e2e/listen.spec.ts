@@ -347,17 +347,15 @@ test('everything by keyboard, and by the media keys', async ({ launch, newspaper
   const { page, t } = app
   const speech = await giveVoices(app, [an, linh])
   await app.saveFromNewspaper(newspaper.address('/dai'))
-  const tabTo = async (wanted: Locator) => {
+  const tabTo = async (wanted: Locator, key = 'Tab') => {
     for (let steps = 0; steps < 60; steps++) {
       if (await wanted.evaluate((element) => element === document.activeElement)) return
-      await page.keyboard.press('Tab')
+      await page.keyboard.press(key)
     }
-    throw new Error(`Tab does not reach ${wanted.toString()}`)
+    throw new Error(`${key} does not reach ${wanted.toString()}`)
   }
   // From the article's text back to its tools.
-  await page.keyboard.press('Shift+Tab')
-  await page.keyboard.press('Shift+Tab')
-  await expect(button(app.tools, 'Nghe')).toBeFocused()
+  await tabTo(button(app.tools, 'Nghe'), 'Shift+Tab')
   await page.keyboard.press('Enter')
   await expect.poll(speech.last).toBe(titles.long)
   await tabTo(button(player(app), t.listening.next))

@@ -1,9 +1,13 @@
 // The search index follows the library, on real files.
 import { open as openFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { freshState } from '../../../domain/article.ts'
+import type { Indexing } from '../../../domain/ipc-contract.ts'
 import { createSearchIndex } from '../../../electron/index/search-index.ts'
 import type { SearchIndex } from '../../../electron/index/search-index.ts'
+import type { StoredArticle } from '../../../electron/library/article-store.ts'
+import { createSearchSync } from '../../../electron/library/search-sync.ts'
 import {
   captured,
   failureOf,
@@ -132,23 +136,46 @@ describe('the search index', () => {
   })
 
   test('answers with what it has where it is far behind, and tells when it has caught up', async () => {
-    const place = await temporaryPlace()
     let release = () => undefined as void
     const held = new Promise<void>((resolve) => {
       release = resolve
     })
-    const slow = (file: string): SearchIndex => {
-      const index = createSearchIndex(file)
-      return { ...index, put: (articles) => held.then(() => index.put(articles)) }
-    }
-    const library = await open(place, { openSearchIndex: slow, searchWait: 1 })
-    await library.save(captured({ title: 'Một bài' }))
-    const caughtUp = new Promise((resolve) => library.onChange((ids) => ids === null && resolve('caught up')))
-    expect(await titles(library, { search: 'mot' })).toEqual([])
+    const index = createSearchIndex(':memory:')
+    const told: (Indexing | null)[] = []
+    let onCaughtUp = () => undefined as void
+    const caughtUp = new Promise<void>((resolve) => {
+      onCaughtUp = resolve
+    })
+    const sync = createSearchSync({
+      index: { ...index, put: (articles) => held.then(() => index.put(articles)) },
+      wait: 1,
+      onIndexing: (indexing) => told.push(indexing),
+      onCaughtUp: () => onCaughtUp(),
+    })
+    onTestFinished(() => sync.close())
+    for (let at = 0; at < FAR; at++) sync.put(storedArticle(at), '')
+    expect((await sync.search('mot ', null)).ids).toEqual([])
+    expect(sync.indexing()).toMatchObject({ total: FAR })
     release()
-    expect(await caughtUp).toBe('caught up')
-    expect(await titles(library, { search: 'mot' })).toEqual(['Một bài'])
+    await caughtUp
+    expect(told.at(-1)).toBeNull()
+    expect((await sync.search('mot ', null)).ids).toHaveLength(FAR)
   })
+})
+
+/** More than is waited for. */
+const FAR = 600
+
+/** As opening finds it; its body is not on the disk. */
+const storedArticle = (at: number): StoredArticle => ({
+  folder: { id: `a${at}`, path: join(import.meta.dirname, 'nowhere', `${at}`) },
+  document: {
+    ...{ version: 1, id: `a${at}`, ...captured({ title: `Một bài ${at}` }), savedAt: '2026-11-18T06:00:00Z' },
+    ...{ figures: [], related: [], pictures: [], updatedAt: null, wordCount: 0, thumbnail: null, bytes: 0 },
+    ...{ excerpt: '', seriesLines: [], edits: null, addresses: [], validators: null },
+  },
+  state: { path: '', data: freshState(), newer: false, update: () => Promise.resolve() },
+  newer: false,
 })
 
 /** Writes over the pages behind the first, which holds the schema. */
