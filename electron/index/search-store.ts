@@ -1,5 +1,5 @@
 // The texts of a library in SQLite's FTS5: what the index process keeps on disk. Derived; deleted at any time.
-import { mkdirSync, rmSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { fold, foldExact } from '../../domain/fold.ts'
@@ -81,8 +81,12 @@ function versionOf(database: DatabaseSync): number {
 
 /** Opens the file, or makes it anew where it is absent, damaged or of another version. */
 function openDatabase(file: string): DatabaseSync {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   const open = () => {
+    if (file !== ':memory:') {
+      mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+      // What lies beside it gets the file's own mode: it is for its owner's eyes.
+      closeSync(openSync(file, 'a', 0o600))
+    }
     const database = new DatabaseSync(file)
     try {
       database.exec(SETTINGS)

@@ -123,7 +123,8 @@ export function Marks({ seriesId }: { readonly seriesId: string | null }) {
       const by = box.top - frame.getBoundingClientRect().top
       frame.scrollBy({ top: by - frame.clientHeight * ABOVE, behavior: 'instant' })
     }
-    const covered = panel !== null && (frame.parentElement?.clientWidth ?? 0) <= PANEL_COVERS
+    const room = frame.closest('[data-reader-room]')?.clientWidth ?? 0
+    const covered = panel !== null && room <= PANEL_COVERS
     if (covered) showPanel(null)
     document.getSelection()?.removeAllRanges()
     setOpen({ ids: [mark.id], at: 0, note: noteOf(mark.mark), from: covered ? null : from })
