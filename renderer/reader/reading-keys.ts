@@ -1,5 +1,5 @@
 // Keys that belong to reading: to the article where the focus is in it, or nowhere.
-import { useEffect, useEffectEvent } from 'react'
+import { useEffectEvent, useLayoutEffect } from 'react'
 
 /** What has its own use for these keys. */
 const OWN_KEYS =
@@ -15,7 +15,8 @@ export const isOnControl = ({ target }: KeyboardEvent): boolean =>
  */
 export function useReadingKeys(take: (event: KeyboardEvent) => boolean): void {
   const carryOut = useEffectEvent(take)
-  useEffect(() => {
+  // With the paint that shows the mode: a key that is pressed right after it is heard.
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey)
         return

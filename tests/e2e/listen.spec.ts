@@ -97,7 +97,8 @@ test('beside the paragraph under the pointer is a button that goes on from there
   await app.article.locator('xpath=..').evaluate((frame) => frame.scrollTo(0, 500))
   const paragraph = app.body.locator('p').nth(2)
   await paragraph.hover()
-  await button(app.reader, app.t.listening.fromHere).first().click()
+  // Not the player's, which goes on from the line that is being read.
+  await app.reader.locator(`button[tabindex="-1"][aria-label="${app.t.listening.fromHere}"]`).click()
   const text = (await paragraph.textContent()) ?? ''
   await expect.poll(async () => text.startsWith((await speech.last()) ?? '?')).toBe(true)
 })

@@ -9,6 +9,9 @@ import type { ArticlePicture } from './article-pictures.ts'
 import styles from './PictureButtons.module.css'
 import { nextStop } from './tab-order.ts'
 
+/** Within the page, whatever its width. */
+const BESIDE = '48px'
+
 type PictureButtonsProps = {
   readonly pictures: readonly ArticlePicture[]
   readonly onOpen: (index: number) => void
@@ -50,7 +53,13 @@ export function PictureButtons({ pictures, onOpen }: PictureButtonsProps) {
       { root: scroller.current, rootMargin: '100%' },
     )
     for (const { image } of pictures) seen.observe(image)
-    const sized = new ResizeObserver(() => near.forEach(place))
+    const sized = new ResizeObserver(() => {
+      for (const [image, button] of buttons.current) {
+        if (near.has(image)) place(image)
+        // Where it was may lie beyond the page now; it is measured when its picture comes near.
+        else Object.assign(button.style, { left: BESIDE, top: '0' })
+      }
+    })
     sized.observe(text)
     if (page.current) sized.observe(page.current)
     return () => {
