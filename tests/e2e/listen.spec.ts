@@ -94,8 +94,14 @@ test('beside the paragraph under the pointer is a button that goes on from there
   await app.saveFromNewspaper(newspaper.address('/dai'))
   await button(app.tools, 'Nghe').click()
   await expect.poll(speech.last).toBe(titles.long)
-  await app.article.locator('xpath=..').evaluate((frame) => frame.scrollTo(0, 500))
   const paragraph = app.body.locator('p').nth(2)
+  // In sight and at rest: scrolling takes the button away.
+  await paragraph.evaluate(async (element) => {
+    element.scrollIntoView({ block: 'center', behavior: 'instant' })
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+    await frame()
+    await frame()
+  })
   await paragraph.hover()
   // Not the player's, which goes on from the line that is being read.
   await app.reader.locator(`button[tabindex="-1"][aria-label="${app.t.listening.fromHere}"]`).click()
