@@ -5,6 +5,7 @@ import type { Locator } from '@playwright/test'
 import { languages } from '../../domain/settings.ts'
 import { inEachTheme, violations } from './axe.ts'
 import { expect, test } from './fixtures.ts'
+import { thoroughIn } from './thorough.ts'
 
 /** An article with a link to an address that is not saved. */
 async function articleWithLink(folder: string): Promise<string> {
@@ -24,119 +25,124 @@ const isFocused = (locator: Locator) =>
   locator.evaluate((element) => element.contains(document.activeElement))
 
 for (const language of languages) {
-  test(`axe finds nothing in the list, the reader and what opens from them (${language})`, async ({
-    launch,
-    newspaper,
-  }) => {
-    // Many screens in three backgrounds, each measured whole.
-    test.slow()
-    const app = await launch({ language })
-    const { page, t } = app
-    const found: string[] = []
-    const look = async (where: string, within?: string) =>
-      found.push(...(await inEachTheme(app, where, within)))
-    await look('list')
-    await app.saveFromNewspaper(newspaper.address('/ky-1'))
-    await app.body.locator('figure').first().waitFor()
-    await look('reader of a part with figures and missing parts')
-    await app.tools.getByRole('button', { name: t.display.open }).click()
-    await look('display', '[role=toolbar]')
-    await page.keyboard.press('Escape')
-    await app.tools.getByRole('button', { name: t.reader.more }).click()
-    await look('menu', '[role=toolbar]')
-    await page.keyboard.press('Escape')
-    await page.keyboard.press('t')
-    await look('tags', 'dialog[open]')
-    await page.keyboard.press('Escape')
-    await app.menu('findInArticle')
-    await look('find in article', '[role=search]')
-    await page.getByRole('textbox', { name: t.find.label }).press('Escape')
-    await app.view('series').click()
-    await look('series', '#root section')
-    await app.saveFromNewspaper(newspaper.address('/rach'))
-    await app.body.getByRole('button', { name: t.pictures.load }).first().waitFor()
-    await look('missing pictures', 'main')
-    await app.command(t.reader.editCopy)
-    const others = page.getByRole('dialog', { name: t.editCopy.title }).locator('summary')
-    await others.first().click()
-    await look('editing a saved copy', 'dialog[open]')
-    expect(found).toEqual([])
-  })
-
-  test(`axe finds nothing in the dialogs of a series (${language})`, async ({ launch, newspaper }) => {
-    const app = await launch({ language })
-    const { page, t } = app
-    const found: string[] = []
-    const look = async (where: string, within?: string) =>
-      found.push(...(await inEachTheme(app, where, within)))
-    await app.saveFromNewspaper(newspaper.address('/dem-1'))
-    await app.message(t.offers.others(1, 'kỳ')).waitFor()
-    await look('other parts offered', '[role=status]')
-    await app.view('series').click()
-    await app.list.getByRole('button', { name: t.findParts.open }).first().click()
-    await page.getByRole('dialog', { name: t.findParts.title }).getByRole('listitem').first().waitFor()
-    await look('finding parts', 'dialog[open]')
-    await page.keyboard.press('Escape')
-    await app.list.getByRole('button', { name: t.editSeries.open }).first().click()
-    const series = page.getByRole('dialog', { name: t.editSeries.title })
-    await series.getByRole('button', { name: t.editSeries.merge }).click()
-    await look('correcting a series', 'dialog[open]')
-    await series.getByRole('button', { name: t.editCopy.cancel, exact: true }).last().click()
-    await app.saveFromNewspaper(newspaper.address('/english'))
-    await app.command(t.editSeries.put)
-    await look('putting an article into a series', 'dialog[open]')
-    expect(found).toEqual([])
-  })
-
-  test(`axe finds nothing in the dialogs and the empty views (${language})`, async ({
-    launch,
-    newspaper,
-    folder,
-  }) => {
-    // Many screens in three backgrounds, each measured whole.
-    test.slow()
-    const app = await launch({ language, args: [await articleWithLink(folder)] })
-    const { page, t } = app
-    const found: string[] = []
-    const look = async (where: string, within?: string) =>
-      found.push(...(await inEachTheme(app, where, within)))
-    for (const view of ['reading', 'archive', 'trash'] as const) {
-      await app.view(view).click()
-      await app.list.getByText(t.empty[view]).waitFor()
-      await look(`empty ${view}`, '#root section')
-    }
-    await app.view('all').click()
-    await app.search.fill('khôngcóđâu')
-    await app.list.getByText(t.empty.search('khôngcóđâu')).waitFor()
-    await look('empty search', '#root section')
-    await app.search.press('Escape')
-    for (const [id, name] of [
-      ['openSettings', t.settings.title],
-      ['showAbout', t.settings.about],
-      ['showShortcuts', t.shortcuts.title],
-      ['save', t.save.title],
-    ] as const) {
-      await app.menu(id)
-      await page.getByRole('dialog', { name }).waitFor()
-      await look(id, 'dialog[open]')
+  test(
+    `axe finds nothing in the list, the reader and what opens from them (${language})`,
+    thoroughIn(language),
+    async ({ launch, newspaper }) => {
+      // Many screens in three backgrounds, each measured whole.
+      test.slow()
+      const app = await launch({ language })
+      const { page, t } = app
+      const found: string[] = []
+      const look = async (where: string, within?: string) =>
+        found.push(...(await inEachTheme(app, where, within)))
+      await look('list')
+      await app.saveFromNewspaper(newspaper.address('/ky-1'))
+      await app.body.locator('figure').first().waitFor()
+      await look('reader of a part with figures and missing parts')
+      await app.tools.getByRole('button', { name: t.display.open }).click()
+      await look('display', '[role=toolbar]')
       await page.keyboard.press('Escape')
-      await expect(page.getByRole('dialog')).toHaveCount(0)
-    }
-    await app.save(newspaper.address('/'))
-    await app.saveDialog.getByRole('alert').waitFor()
-    await look('saving failed', 'dialog[open]')
-    await page.keyboard.press('Escape')
-    await look('failed save in the list', '#root section')
-    await page
-      .getByRole('region', { name: t.regions.saving })
-      .getByRole('button', { name: t.save.dismiss })
-      .click()
-    await app.open('Đèn biển')
-    await app.body.getByRole('link').first().click()
-    await page.getByRole('dialog', { name: t.link.title }).waitFor()
-    await look('link', 'dialog[open]')
-    expect(found).toEqual([])
-  })
+      await app.tools.getByRole('button', { name: t.reader.more }).click()
+      await look('menu', '[role=toolbar]')
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('t')
+      await look('tags', 'dialog[open]')
+      await page.keyboard.press('Escape')
+      await app.menu('findInArticle')
+      await look('find in article', '[role=search]')
+      await page.getByRole('textbox', { name: t.find.label }).press('Escape')
+      await app.view('series').click()
+      await look('series', '#root section')
+      await app.saveFromNewspaper(newspaper.address('/rach'))
+      await app.body.getByRole('button', { name: t.pictures.load }).first().waitFor()
+      await look('missing pictures', 'main')
+      await app.command(t.reader.editCopy)
+      const others = page.getByRole('dialog', { name: t.editCopy.title }).locator('summary')
+      await others.first().click()
+      await look('editing a saved copy', 'dialog[open]')
+      expect(found).toEqual([])
+    },
+  )
+
+  test(
+    `axe finds nothing in the dialogs of a series (${language})`,
+    thoroughIn(language),
+    async ({ launch, newspaper }) => {
+      const app = await launch({ language })
+      const { page, t } = app
+      const found: string[] = []
+      const look = async (where: string, within?: string) =>
+        found.push(...(await inEachTheme(app, where, within)))
+      await app.saveFromNewspaper(newspaper.address('/dem-1'))
+      await app.message(t.offers.others(1, 'kỳ')).waitFor()
+      await look('other parts offered', '[role=status]')
+      await app.view('series').click()
+      await app.list.getByRole('button', { name: t.findParts.open }).first().click()
+      await page.getByRole('dialog', { name: t.findParts.title }).getByRole('listitem').first().waitFor()
+      await look('finding parts', 'dialog[open]')
+      await page.keyboard.press('Escape')
+      await app.list.getByRole('button', { name: t.editSeries.open }).first().click()
+      const series = page.getByRole('dialog', { name: t.editSeries.title })
+      await series.getByRole('button', { name: t.editSeries.merge }).click()
+      await look('correcting a series', 'dialog[open]')
+      await series.getByRole('button', { name: t.editCopy.cancel, exact: true }).last().click()
+      await app.saveFromNewspaper(newspaper.address('/english'))
+      await app.command(t.editSeries.put)
+      await look('putting an article into a series', 'dialog[open]')
+      expect(found).toEqual([])
+    },
+  )
+
+  test(
+    `axe finds nothing in the dialogs and the empty views (${language})`,
+    thoroughIn(language),
+    async ({ launch, newspaper, folder }) => {
+      // Many screens in three backgrounds, each measured whole.
+      test.slow()
+      const app = await launch({ language, args: [await articleWithLink(folder)] })
+      const { page, t } = app
+      const found: string[] = []
+      const look = async (where: string, within?: string) =>
+        found.push(...(await inEachTheme(app, where, within)))
+      for (const view of ['reading', 'archive', 'trash'] as const) {
+        await app.view(view).click()
+        await app.list.getByText(t.empty[view]).waitFor()
+        await look(`empty ${view}`, '#root section')
+      }
+      await app.view('all').click()
+      await app.search.fill('khôngcóđâu')
+      await app.list.getByText(t.empty.search('khôngcóđâu')).waitFor()
+      await look('empty search', '#root section')
+      await app.search.press('Escape')
+      for (const [id, name] of [
+        ['openSettings', t.settings.title],
+        ['showAbout', t.settings.about],
+        ['showShortcuts', t.shortcuts.title],
+        ['save', t.save.title],
+      ] as const) {
+        await app.menu(id)
+        await page.getByRole('dialog', { name }).waitFor()
+        await look(id, 'dialog[open]')
+        await page.keyboard.press('Escape')
+        await expect(page.getByRole('dialog')).toHaveCount(0)
+      }
+      await app.save(newspaper.address('/'))
+      await app.saveDialog.getByRole('alert').waitFor()
+      await look('saving failed', 'dialog[open]')
+      await page.keyboard.press('Escape')
+      await look('failed save in the list', '#root section')
+      await page
+        .getByRole('region', { name: t.regions.saving })
+        .getByRole('button', { name: t.save.dismiss })
+        .click()
+      await app.open('Đèn biển')
+      await app.body.getByRole('link').first().click()
+      await page.getByRole('dialog', { name: t.link.title }).waitFor()
+      await look('link', 'dialog[open]')
+      expect(found).toEqual([])
+    },
+  )
 }
 
 test('axe sees what is wrong', async ({ launch }) => {

@@ -2,6 +2,7 @@
 import { browserTitles } from '../newspaper/browser-pages.ts'
 import { allowPage, barOf, openPage, savePage, test, windowCount } from './capture-page.ts'
 import { expect } from './fixtures.ts'
+import { thorough } from './thorough.ts'
 
 test('a page whose article is put in by a script is saved once it is opened', async ({ launch, site }) => {
   const app = await launch()
@@ -152,37 +153,38 @@ test('cancelling, and closing the window by hand, end the page and its bar', asy
   await expect(app.list.getByRole('link')).toHaveCount(3)
 })
 
-test('a save under way is given up with the page, and goes on in the list where another page is opened', async ({
-  launch,
-  site,
-}) => {
-  const app = await launch()
-  const { page, t } = app
-  const bar = barOf(app)
-  const waiting = page.getByRole('region', { name: t.regions.saving, exact: true })
-  await openPage(app, site.address('/stuck'))
-  await savePage(app)
-  await expect(bar.getByText(t.steps.pictures)).toBeVisible()
-  await expect(bar.getByRole('progressbar')).toBeVisible()
-  // Shown once, by the bar.
-  await expect(waiting).toHaveCount(0)
-  await bar.getByRole('button', { name: t.save.cancel, exact: true }).click()
-  await expect(bar).toHaveCount(0)
-  await expect(waiting).toHaveCount(0)
+test(
+  'a save under way is given up with the page, and goes on in the list where another page is opened',
+  thorough,
+  async ({ launch, site }) => {
+    const app = await launch()
+    const { page, t } = app
+    const bar = barOf(app)
+    const waiting = page.getByRole('region', { name: t.regions.saving, exact: true })
+    await openPage(app, site.address('/stuck'))
+    await savePage(app)
+    await expect(bar.getByText(t.steps.pictures)).toBeVisible()
+    await expect(bar.getByRole('progressbar')).toBeVisible()
+    // Shown once, by the bar.
+    await expect(waiting).toHaveCount(0)
+    await bar.getByRole('button', { name: t.save.cancel, exact: true }).click()
+    await expect(bar).toHaveCount(0)
+    await expect(waiting).toHaveCount(0)
 
-  await openPage(app, site.address('/stuck'))
-  await savePage(app)
-  await expect(bar.getByText(t.steps.pictures)).toBeVisible()
-  const shown = await openPage(app, site.address('/script'))
-  await expect(bar.getByText(browserTitles.script)).toBeVisible()
-  expect(await windowCount(app)).toBe(2)
-  await expect(waiting.getByText(t.steps.pictures)).toBeVisible()
-  await shown.close()
-  await expect(bar).toHaveCount(0)
-  await waiting.getByRole('button', { name: t.save.cancel, exact: true }).click()
-  await expect(waiting).toHaveCount(0)
-  await expect(app.list.getByRole('link')).toHaveCount(3)
-})
+    await openPage(app, site.address('/stuck'))
+    await savePage(app)
+    await expect(bar.getByText(t.steps.pictures)).toBeVisible()
+    const shown = await openPage(app, site.address('/script'))
+    await expect(bar.getByText(browserTitles.script)).toBeVisible()
+    expect(await windowCount(app)).toBe(2)
+    await expect(waiting.getByText(t.steps.pictures)).toBeVisible()
+    await shown.close()
+    await expect(bar).toHaveCount(0)
+    await waiting.getByRole('button', { name: t.save.cancel, exact: true }).click()
+    await expect(waiting).toHaveCount(0)
+    await expect(app.list.getByRole('link')).toHaveCount(3)
+  },
+)
 
 test('a page that wants to keep the person lets them go', async ({ launch, site }) => {
   const app = await launch()

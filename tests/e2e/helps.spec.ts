@@ -16,6 +16,7 @@ import {
   saveLong,
   sections,
 } from './helps-article.ts'
+import { thorough } from './thorough.ts'
 
 const wide = { width: 1360, height: 880 }
 const contentsOf = (app: AppDriver) => app.page.getByRole('complementary', { name: app.t.contents.title })
@@ -373,7 +374,7 @@ test.describe('auto-scroll', () => {
     expect(long.length).toBeLessThanOrEqual(1)
   })
 
-  test('stops at the end of the article', async ({ launch }) => {
+  test('stops at the end of the article', thorough, async ({ launch }) => {
     const app = await launch({ size: wide })
     await saveLong(app)
     await goToParagraph(app, 29)
@@ -383,7 +384,7 @@ test.describe('auto-scroll', () => {
     await expect(app.view('read')).toContainText('1')
   })
 
-  test('goes line by line with reduced motion, and page by page in pages', async ({ launch }) => {
+  test('goes line by line with reduced motion, and page by page in pages', thorough, async ({ launch }) => {
     const app = await launch({ size: { width: 700, height: 420 } })
     await app.page.emulateMedia({ reducedMotion: 'reduce' })
     await saveLong(app)

@@ -6,6 +6,7 @@ import type { AppDriver } from './app.ts'
 import { inEachTheme, violations } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { an, cloud, giveVoices, hazel, linh } from './speech.ts'
+import { thorough, thoroughIn } from './thorough.ts'
 
 const player = (app: AppDriver): Locator => app.page.getByRole('region', { name: app.t.listening.player })
 const button = (within: Locator, name: string): Locator => within.getByRole('button', { name, exact: true })
@@ -174,7 +175,7 @@ test('speed and voice take effect at once and are kept over a restart', async ({
   await expect.poll(later.said).toEqual([{ text: titles.long, voice: 'Linh', rate: 1.5 }])
 })
 
-test('captions are read where one wants them', async ({ launch, newspaper }) => {
+test('captions are read where one wants them', thorough, async ({ launch, newspaper }) => {
   const app = await launch()
   const speech = await giveVoices(app, [an])
   await app.saveFromNewspaper(newspaper.address('/ky-1'))
@@ -276,7 +277,7 @@ test('a remote voice is never used: not as the default, not where it is the only
   )
 })
 
-test('voices that come late are waited for', async ({ launch, newspaper }) => {
+test('voices that come late are waited for', thorough, async ({ launch, newspaper }) => {
   const app = await launch()
   const speech = await giveVoices(app, [])
   await app.saveFromNewspaper(newspaper.address('/dai'))
@@ -315,38 +316,46 @@ test('a Vietnamese article is not read by an English voice unless one says so', 
 })
 
 for (const language of languages) {
-  test(`where the machine has no voice, it says how to install one (${language})`, async ({ launch }) => {
-    // The browser's own engine: this machine's, whatever it has, must not be heard in a test.
-    const app = await launch({ language })
-    const { t } = app
-    const speech = await giveVoices(app, [])
-    await app.list.getByRole('link').first().click()
-    await button(app.tools, t.listening.listen).click()
-    const alert = player(app).getByRole('alert')
-    await expect(alert).toContainText(/speech-dispatcher|Time & language|Accessibility/)
-    await expect(alert).toContainText('Góc Đọc')
-    expect(await speech.said()).toEqual([])
-  })
+  test(
+    `where the machine has no voice, it says how to install one (${language})`,
+    thoroughIn(language),
+    async ({ launch }) => {
+      // The browser's own engine: this machine's, whatever it has, must not be heard in a test.
+      const app = await launch({ language })
+      const { t } = app
+      const speech = await giveVoices(app, [])
+      await app.list.getByRole('link').first().click()
+      await button(app.tools, t.listening.listen).click()
+      const alert = player(app).getByRole('alert')
+      await expect(alert).toContainText(/speech-dispatcher|Time & language|Accessibility/)
+      await expect(alert).toContainText('Góc Đọc')
+      expect(await speech.said()).toEqual([])
+    },
+  )
 
-  test(`axe finds nothing in the player (${language})`, async ({ launch, newspaper }) => {
-    const app = await launch({ language, size: { width: 1200, height: 700 } })
-    const { page, t } = app
-    const speech = await giveVoices(app, [hazel])
-    const found: string[] = []
-    await app.saveFromNewspaper(newspaper.address('/dai'))
-    await button(app.tools, t.listening.listen).click()
-    await player(app).getByRole('alert').waitFor()
-    found.push(...(await inEachTheme(app, 'no voice', 'main')))
-    await speech.setVoices([hazel, an])
-    await button(player(app), t.listening.listen).click()
-    await expect.poll(speech.last).toBe(titles.long)
-    found.push(...(await inEachTheme(app, 'listening', 'main')))
-    await app.article.hover()
-    await page.mouse.wheel(0, 2400)
-    await button(player(app), t.listening.goBack).waitFor()
-    found.push(...(await violations(app, 'scrolled away', 'main')))
-    expect(found).toEqual([])
-  })
+  test(
+    `axe finds nothing in the player (${language})`,
+    thoroughIn(language),
+    async ({ launch, newspaper }) => {
+      const app = await launch({ language, size: { width: 1200, height: 700 } })
+      const { page, t } = app
+      const speech = await giveVoices(app, [hazel])
+      const found: string[] = []
+      await app.saveFromNewspaper(newspaper.address('/dai'))
+      await button(app.tools, t.listening.listen).click()
+      await player(app).getByRole('alert').waitFor()
+      found.push(...(await inEachTheme(app, 'no voice', 'main')))
+      await speech.setVoices([hazel, an])
+      await button(player(app), t.listening.listen).click()
+      await expect.poll(speech.last).toBe(titles.long)
+      found.push(...(await inEachTheme(app, 'listening', 'main')))
+      await app.article.hover()
+      await page.mouse.wheel(0, 2400)
+      await button(player(app), t.listening.goBack).waitFor()
+      found.push(...(await violations(app, 'scrolled away', 'main')))
+      expect(found).toEqual([])
+    },
+  )
 }
 
 test('everything by keyboard, and by the media keys', async ({ launch, newspaper }) => {

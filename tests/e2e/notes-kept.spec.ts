@@ -20,6 +20,7 @@ import {
   selectionTools,
   title,
 } from './notes-actions.ts'
+import { thoroughIn } from './thorough.ts'
 
 test('notes of the whole library are one view, filtered by colour and words, and lead into their articles', async ({
   launch,
@@ -171,40 +172,41 @@ test('a quotation, a passage and the notes go to the clipboard and into a file',
 })
 
 for (const language of languages) {
-  test(`axe finds nothing in the toolbar, the panel and the view of notes (${language})`, async ({
-    launch,
-    folder,
-  }) => {
-    // Many screens in three backgrounds.
-    test.slow()
-    const app = await launch({
-      language,
-      args: [await articleFile(folder)],
-      size: { width: 1600, height: 900 },
-    })
-    const { t, page } = app
-    const found: string[] = []
-    const look = async (where: string, within?: string) =>
-      found.push(...(await inEachTheme(app, where, within)))
-    await app.open(title)
-    await app.tools.getByRole('button', { name: t.notes.title }).click()
-    await look('empty panel', 'main')
-    await highlight(app, 'nghe tiếng sóng là biết giờ')
-    await drag(app, 'mỗi trang một đêm')
-    await look('selection', 'main')
-    await page.keyboard.press('m')
-    await page.keyboard.type('Ai giữ cuốn sổ?')
-    await look('note', 'main')
-    await page.keyboard.press('Escape')
-    await panelOf(app).getByRole('button', { name: t.notes.articleNote }).click()
-    await page.keyboard.type('Đọc lại.')
-    await look('panel', 'main')
-    await panelOf(app).getByRole('button', { name: t.notes.exportLabel }).click()
-    await look('export menu', 'aside')
-    await page.keyboard.press('Escape')
-    await app.view('notes').click()
-    await app.list.getByRole('textbox', { name: t.notes.filterText }).waitFor()
-    await look('notes of the library', '#root section')
-    expect(found).toEqual([])
-  })
+  test(
+    `axe finds nothing in the toolbar, the panel and the view of notes (${language})`,
+    thoroughIn(language),
+    async ({ launch, folder }) => {
+      // Many screens in three backgrounds.
+      test.slow()
+      const app = await launch({
+        language,
+        args: [await articleFile(folder)],
+        size: { width: 1600, height: 900 },
+      })
+      const { t, page } = app
+      const found: string[] = []
+      const look = async (where: string, within?: string) =>
+        found.push(...(await inEachTheme(app, where, within)))
+      await app.open(title)
+      await app.tools.getByRole('button', { name: t.notes.title }).click()
+      await look('empty panel', 'main')
+      await highlight(app, 'nghe tiếng sóng là biết giờ')
+      await drag(app, 'mỗi trang một đêm')
+      await look('selection', 'main')
+      await page.keyboard.press('m')
+      await page.keyboard.type('Ai giữ cuốn sổ?')
+      await look('note', 'main')
+      await page.keyboard.press('Escape')
+      await panelOf(app).getByRole('button', { name: t.notes.articleNote }).click()
+      await page.keyboard.type('Đọc lại.')
+      await look('panel', 'main')
+      await panelOf(app).getByRole('button', { name: t.notes.exportLabel }).click()
+      await look('export menu', 'aside')
+      await page.keyboard.press('Escape')
+      await app.view('notes').click()
+      await app.list.getByRole('textbox', { name: t.notes.filterText }).waitFor()
+      await look('notes of the library', '#root section')
+      expect(found).toEqual([])
+    },
+  )
 }

@@ -7,6 +7,7 @@ import { harbour, titles } from '../newspaper/pages.ts'
 import type { LaunchedApp } from './app.ts'
 import { inEachTheme, violations } from './axe.ts'
 import { expect, test } from './fixtures.ts'
+import { thoroughIn } from './thorough.ts'
 
 const sample = 'Người giữ báo ở phố Bến Đá'
 
@@ -175,72 +176,78 @@ test('text that is selected stays selected for the command', async ({ launch }) 
 })
 
 for (const language of languages)
-  test(`the palette is accessible and loses nothing in a narrow window (${language})`, async ({ launch }) => {
-    const app = await launch({ language, size: { width: 320, height: 560 } })
-    await openPalette(app)
-    const found = await inEachTheme(app, 'palette', 'dialog[open]')
-    await app.page.keyboard.type('b')
-    await expect(chosen(app)).toHaveCount(1)
-    found.push(...(await violations(app, 'palette with results', 'dialog[open]')))
-    await field(app).fill('zzzz')
-    await palette(app).getByText(app.t.palette.none('zzzz')).waitFor()
-    found.push(...(await violations(app, 'palette without results', 'dialog[open]')))
-    expect(found).toEqual([])
-    await field(app).fill('')
-    await expect(chosen(app)).toHaveCount(1)
-    const wide = await palette(app).evaluate((dialog) =>
-      [dialog, ...dialog.querySelectorAll('*')]
-        .filter(({ clientWidth, scrollWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1)
-        .filter((element) => element.localName !== 'input')
-        .map(({ className }) => className),
-    )
-    expect(wide).toEqual([])
-    await app.page.keyboard.press('Escape')
+  test(
+    `the palette is accessible and loses nothing in a narrow window (${language})`,
+    thoroughIn(language),
+    async ({ launch }) => {
+      const app = await launch({ language, size: { width: 320, height: 560 } })
+      await openPalette(app)
+      const found = await inEachTheme(app, 'palette', 'dialog[open]')
+      await app.page.keyboard.type('b')
+      await expect(chosen(app)).toHaveCount(1)
+      found.push(...(await violations(app, 'palette with results', 'dialog[open]')))
+      await field(app).fill('zzzz')
+      await palette(app).getByText(app.t.palette.none('zzzz')).waitFor()
+      found.push(...(await violations(app, 'palette without results', 'dialog[open]')))
+      expect(found).toEqual([])
+      await field(app).fill('')
+      await expect(chosen(app)).toHaveCount(1)
+      const wide = await palette(app).evaluate((dialog) =>
+        [dialog, ...dialog.querySelectorAll('*')]
+          .filter(({ clientWidth, scrollWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1)
+          .filter((element) => element.localName !== 'input')
+          .map(({ className }) => className),
+      )
+      expect(wide).toEqual([])
+      await app.page.keyboard.press('Escape')
 
-    await app.menu('showShortcuts')
-    const sheet = app.page.getByRole('dialog', { name: app.t.shortcuts.title })
-    await expect(sheet.getByRole('definition').filter({ hasText: /^H$/ })).toHaveCount(1)
-    await expect(sheet.getByText(app.t.commands.note, { exact: true })).toBeAttached()
-    expect(await sheet.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
-    for (const row of await sheet.getByRole('definition').all()) {
-      const box = await row.boundingBox()
-      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(320)
-    }
-  })
+      await app.menu('showShortcuts')
+      const sheet = app.page.getByRole('dialog', { name: app.t.shortcuts.title })
+      await expect(sheet.getByRole('definition').filter({ hasText: /^H$/ })).toHaveCount(1)
+      await expect(sheet.getByText(app.t.commands.note, { exact: true })).toBeAttached()
+      expect(await sheet.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
+      for (const row of await sheet.getByRole('definition').all()) {
+        const box = await row.boundingBox()
+        expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(320)
+      }
+    },
+  )
 
 for (const language of languages)
-  test(`every command stands in the application menu, greyed while it cannot be carried out (${language})`, async ({
-    launch,
-  }) => {
-    const app = await launch({ language })
-    const menu = () =>
-      app.electron.evaluate(({ Menu }) =>
-        (Menu.getApplicationMenu()?.items ?? []).map(({ label, submenu }) => ({
-          label,
-          ids: (submenu?.items ?? []).map(({ id }) => id),
-        })),
-      )
-    const { commandMenus, commands } = app.t
-    expect((await menu()).map(({ label }) => label)).toEqual(Object.values(commandMenus))
-    const ids = (await menu()).flatMap((one) => one.ids)
-    for (const id of commandIds) expect(ids.filter((other) => other === id)).toHaveLength(1)
+  test(
+    `every command stands in the application menu, greyed while it cannot be carried out (${language})`,
+    thoroughIn(language),
+    async ({ launch }) => {
+      const app = await launch({ language })
+      const menu = () =>
+        app.electron.evaluate(({ Menu }) =>
+          (Menu.getApplicationMenu()?.items ?? []).map(({ label, submenu }) => ({
+            label,
+            ids: (submenu?.items ?? []).map(({ id }) => id),
+          })),
+        )
+      const { commandMenus, commands } = app.t
+      expect((await menu()).map(({ label }) => label)).toEqual(Object.values(commandMenus))
+      const ids = (await menu()).flatMap((one) => one.ids)
+      for (const id of commandIds) expect(ids.filter((other) => other === id)).toHaveLength(1)
 
-    expect(await app.menuItem('palette')).toMatchObject({
-      label: commands.palette,
-      accelerator: 'CmdOrCtrl+K',
-    })
-    await expect
-      .poll(() => app.menuItem('highlight'))
-      .toMatchObject({ label: commands.highlight, enabled: false })
-    expect(await app.menuItem('nextPart')).toMatchObject({ enabled: false })
-    await app.list.getByRole('link').first().click()
-    await heading(app, /./).waitFor()
-    await expect.poll(() => app.menuItem('findInArticle')).toMatchObject({ enabled: true })
-    await expect.poll(() => app.menuItem('nextPart')).toMatchObject({ enabled: true })
-    await app.menu('nextPart')
-    await app.menu('back')
-    await expect.poll(() => app.menuItem('forward')).toMatchObject({ enabled: true })
-  })
+      expect(await app.menuItem('palette')).toMatchObject({
+        label: commands.palette,
+        accelerator: 'CmdOrCtrl+K',
+      })
+      await expect
+        .poll(() => app.menuItem('highlight'))
+        .toMatchObject({ label: commands.highlight, enabled: false })
+      expect(await app.menuItem('nextPart')).toMatchObject({ enabled: false })
+      await app.list.getByRole('link').first().click()
+      await heading(app, /./).waitFor()
+      await expect.poll(() => app.menuItem('findInArticle')).toMatchObject({ enabled: true })
+      await expect.poll(() => app.menuItem('nextPart')).toMatchObject({ enabled: true })
+      await app.menu('nextPart')
+      await app.menu('back')
+      await expect.poll(() => app.menuItem('forward')).toMatchObject({ enabled: true })
+    },
+  )
 
 test('single keys stand in the menu while they are in force, and are the page’s own', async ({ launch }) => {
   const app = await launch()

@@ -6,6 +6,7 @@ import type { LaunchedApp } from './app.ts'
 import { names, saveArticleWithPictures, saved, title } from './article-with-pictures.ts'
 import { inEachTheme, violations } from './axe.ts'
 import { expect, test } from './fixtures.ts'
+import { thoroughIn } from './thorough.ts'
 
 test.beforeEach(({ folder }) => saveArticleWithPictures(folder))
 
@@ -267,30 +268,32 @@ test('a picture of another article, or of no library, cannot be asked for', asyn
 })
 
 for (const language of ['vi', 'en'] as const) {
-  test(`axe finds nothing in the viewer, and nothing is lost in a window 320 px wide (${language})`, async ({
-    launch,
-  }) => {
-    const app = await launch({ language, size: { width: 1200, height: 800 } })
-    await openArticle(app)
-    const found = await violations(app, 'article with picture buttons', 'main')
-    await buttonsOf(app).first().focus()
-    found.push(...(await violations(app, 'a picture’s button', 'main')))
-    await app.page.keyboard.press('Enter')
-    found.push(...(await inEachTheme(app, 'viewer', 'dialog[open]')))
-    // Dark in each of them.
-    await expect(viewerOf(app)).toHaveCSS('background-color', 'rgb(16, 17, 19)')
-    expect(found).toEqual([])
+  test(
+    `axe finds nothing in the viewer, and nothing is lost in a window 320 px wide (${language})`,
+    thoroughIn(language),
+    async ({ launch }) => {
+      const app = await launch({ language, size: { width: 1200, height: 800 } })
+      await openArticle(app)
+      const found = await violations(app, 'article with picture buttons', 'main')
+      await buttonsOf(app).first().focus()
+      found.push(...(await violations(app, 'a picture’s button', 'main')))
+      await app.page.keyboard.press('Enter')
+      found.push(...(await inEachTheme(app, 'viewer', 'dialog[open]')))
+      // Dark in each of them.
+      await expect(viewerOf(app)).toHaveCSS('background-color', 'rgb(16, 17, 19)')
+      expect(found).toEqual([])
 
-    await app.page.setViewportSize({ width: 320, height: 560 })
-    for (const button of await viewerOf(app).getByRole('button').all()) {
-      await expect(button).toBeInViewport({ ratio: 1 })
-      const { width = 0, height = 0 } = (await button.boundingBox()) ?? {}
-      expect(Math.min(width, height)).toBeGreaterThanOrEqual(24)
-    }
-    await expect(viewerOf(app).getByText('1/4', { exact: true })).toBeInViewport({ ratio: 1 })
-    await expect(shown(app)).toBeInViewport({ ratio: 0.99 })
-    await expect(viewerOf(app).getByText('Tàu rời bến lúc năm giờ sáng.')).toBeInViewport({ ratio: 1 })
-  })
+      await app.page.setViewportSize({ width: 320, height: 560 })
+      for (const button of await viewerOf(app).getByRole('button').all()) {
+        await expect(button).toBeInViewport({ ratio: 1 })
+        const { width = 0, height = 0 } = (await button.boundingBox()) ?? {}
+        expect(Math.min(width, height)).toBeGreaterThanOrEqual(24)
+      }
+      await expect(viewerOf(app).getByText('1/4', { exact: true })).toBeInViewport({ ratio: 1 })
+      await expect(shown(app)).toBeInViewport({ ratio: 0.99 })
+      await expect(viewerOf(app).getByText('Tàu rời bến lúc năm giờ sáng.')).toBeInViewport({ ratio: 1 })
+    },
+  )
 }
 
 test('nothing moves for who asked for calm', async ({ launch }) => {

@@ -7,6 +7,7 @@ import { languages } from '../../domain/settings.ts'
 import type { LaunchedApp } from './app.ts'
 import { inEachTheme } from './axe.ts'
 import { expect, test } from './fixtures.ts'
+import { thorough, thoroughIn } from './thorough.ts'
 
 const bar = (app: LaunchedApp) => app.page.getByRole('toolbar', { name: app.t.selection.tools })
 const row = (app: LaunchedApp, index: number) => app.list.getByRole('link').nth(index)
@@ -124,59 +125,60 @@ test('the tags of several articles are given and taken together', async ({ launc
   await expect(app.library.getByRole('button', { name: 'đọc sau' })).toHaveCount(0)
 })
 
-test('the chosen articles become a file each, in every format, and no file of the folder is written over', async ({
-  launch,
-  folder,
-}) => {
-  const app = await launch()
-  const into = join(folder, 'tệp')
-  await mkdir(into)
-  await answerWith(app, into)
-  await row(app, 0).focus()
-  await app.page.keyboard.press('ControlOrMeta+a')
-  const files = async (extension: string) =>
-    (await readdir(into)).filter((name) => name.endsWith(`.${extension}`)).toSorted()
+test(
+  'the chosen articles become a file each, in every format, and no file of the folder is written over',
+  thorough,
+  async ({ launch, folder }) => {
+    const app = await launch()
+    const into = join(folder, 'tệp')
+    await mkdir(into)
+    await answerWith(app, into)
+    await row(app, 0).focus()
+    await app.page.keyboard.press('ControlOrMeta+a')
+    const files = async (extension: string) =>
+      (await readdir(into)).filter((name) => name.endsWith(`.${extension}`)).toSorted()
 
-  for (const [format, extension] of [
-    ['epub', 'epub'],
-    ['pdf', 'pdf'],
-    ['markdown', 'md'],
-    ['html', 'html'],
-  ] as const) {
-    await saveAs(app, format)
-    await expect(app.message(app.t.selection.exported(3))).toBeVisible()
-    await app.page.getByRole('status').getByRole('button', { name: app.t.done.close }).click()
-    const names = await files(extension)
-    expect(names).toHaveLength(3)
-    // No colon of the title: Windows has none.
-    expect(names.join()).not.toMatch(/[:*?"<>|]/)
-    const read = (name: string) => readFile(join(into, name))
-    for (const name of names) {
-      const bytes = await read(name)
-      if (format === 'epub') {
-        expect(strFromU8(unzipSync(bytes)['mimetype'] ?? new Uint8Array())).toBe('application/epub+zip')
+    for (const [format, extension] of [
+      ['epub', 'epub'],
+      ['pdf', 'pdf'],
+      ['markdown', 'md'],
+      ['html', 'html'],
+    ] as const) {
+      await saveAs(app, format)
+      await expect(app.message(app.t.selection.exported(3))).toBeVisible()
+      await app.page.getByRole('status').getByRole('button', { name: app.t.done.close }).click()
+      const names = await files(extension)
+      expect(names).toHaveLength(3)
+      // No colon of the title: Windows has none.
+      expect(names.join()).not.toMatch(/[:*?"<>|]/)
+      const read = (name: string) => readFile(join(into, name))
+      for (const name of names) {
+        const bytes = await read(name)
+        if (format === 'epub') {
+          expect(strFromU8(unzipSync(bytes)['mimetype'] ?? new Uint8Array())).toBe('application/epub+zip')
+        }
+        if (format === 'pdf') {
+          expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
+          // The article begins on the first page, and its name is the document's.
+          expect(bytes.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0).toBeLessThan(8)
+        }
+        if (format === 'html') expect(bytes.toString()).toMatch(/<article/)
       }
-      if (format === 'pdf') {
-        expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
-        // The article begins on the first page, and its name is the document's.
-        expect(bytes.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0).toBeLessThan(8)
-      }
-      if (format === 'html') expect(bytes.toString()).toMatch(/<article/)
     }
-  }
-  // Three other articles, not three times the one that is open.
-  const texts = await Promise.all((await files('md')).map((name) => readFile(join(into, name), 'utf8')))
-  expect(new Set(texts).size).toBe(3)
-  await expect(app.page.locator('.print-document')).toHaveCount(0)
+    // Three other articles, not three times the one that is open.
+    const texts = await Promise.all((await files('md')).map((name) => readFile(join(into, name), 'utf8')))
+    expect(new Set(texts).size).toBe(3)
+    await expect(app.page.locator('.print-document')).toHaveCount(0)
 
-  const [first = ''] = await files('md')
-  await writeFile(join(into, first), 'của tôi')
-  await saveAs(app, 'markdown')
-  await expect(app.message(app.t.selection.exported(3))).toBeVisible()
-  expect(await readFile(join(into, first), 'utf8')).toBe('của tôi')
-  expect(await files('md')).toHaveLength(6)
-  expect(await files('md')).toContain(first.replace(/\.md$/, ' (2).md'))
-})
+    const [first = ''] = await files('md')
+    await writeFile(join(into, first), 'của tôi')
+    await saveAs(app, 'markdown')
+    await expect(app.message(app.t.selection.exported(3))).toBeVisible()
+    expect(await readFile(join(into, first), 'utf8')).toBe('của tôi')
+    expect(await files('md')).toHaveLength(6)
+    expect(await files('md')).toContain(first.replace(/\.md$/, ' (2).md'))
+  },
+)
 
 test('one that cannot be written is named, and the others go on', async ({ launch, folder }) => {
   const app = await launch()
@@ -249,23 +251,25 @@ test('the chosen articles are printed together, with contents, and nothing else'
 })
 
 for (const language of languages)
-  test(`the bar and its boxes are accessible, and there is room for them in a narrow window (${language})`, async ({
-    launch,
-  }) => {
-    const app = await launch({ language, size: { width: 320, height: 560 } })
-    await row(app, 0).click({ modifiers: ['ControlOrMeta'] })
-    await expectChosen(app, 1)
-    expect(await inEachTheme(app, 'selection', '#root section')).toEqual([])
-    for (const control of [...(await bar(app).getByRole('button').all()), boxes(app).first()]) {
-      await expect(control).toBeInViewport({ ratio: 0.99 })
-      const box = await control.boundingBox()
-      expect(box?.height ?? 0).toBeGreaterThanOrEqual(18)
-    }
-    // The box itself is small: what can be hit is its whole margin.
-    const target = await boxes(app).first().locator('xpath=..').boundingBox()
-    expect(target?.width ?? 0).toBeGreaterThanOrEqual(24)
-    expect(await app.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
-    await bar(app).getByRole('button', { name: app.t.selection.saveAs }).click()
-    for (const item of await app.page.getByRole('menuitem').all())
-      await expect(item).toBeInViewport({ ratio: 0.99 })
-  })
+  test(
+    `the bar and its boxes are accessible, and there is room for them in a narrow window (${language})`,
+    thoroughIn(language),
+    async ({ launch }) => {
+      const app = await launch({ language, size: { width: 320, height: 560 } })
+      await row(app, 0).click({ modifiers: ['ControlOrMeta'] })
+      await expectChosen(app, 1)
+      expect(await inEachTheme(app, 'selection', '#root section')).toEqual([])
+      for (const control of [...(await bar(app).getByRole('button').all()), boxes(app).first()]) {
+        await expect(control).toBeInViewport({ ratio: 0.99 })
+        const box = await control.boundingBox()
+        expect(box?.height ?? 0).toBeGreaterThanOrEqual(18)
+      }
+      // The box itself is small: what can be hit is its whole margin.
+      const target = await boxes(app).first().locator('xpath=..').boundingBox()
+      expect(target?.width ?? 0).toBeGreaterThanOrEqual(24)
+      expect(await app.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+      await bar(app).getByRole('button', { name: app.t.selection.saveAs }).click()
+      for (const item of await app.page.getByRole('menuitem').all())
+        await expect(item).toBeInViewport({ ratio: 0.99 })
+    },
+  )

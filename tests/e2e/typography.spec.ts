@@ -16,6 +16,7 @@ import type { AppDriver } from './app.ts'
 import { inEachTheme, violations } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { clipped, fullLines, inkOf, set, spaceText } from './typography.ts'
+import { thoroughIn } from './thorough.ts'
 
 const families = {
   serif: 'Source Serif 4 Variable',
@@ -203,45 +204,46 @@ test('"Hiển thị" is set with the keyboard: sliders say their value in words,
 })
 
 for (const language of languages)
-  test(`a note opens beside its mark and gives the focus back (${language})`, async ({
-    launch,
-    newspaper,
-  }) => {
-    const app = await launch({ language, size: { width: 1360, height: 880 } })
-    await app.saveFromNewspaper(newspaper.address('/chu'))
-    const { page } = app
-    const { bodyLinks: t } = app.t
-    const first = app.body.getByRole('link', { name: '1', exact: true })
-    const note = page.getByRole('dialog', { name: t.note('1') })
-    await first.focus()
-    await page.keyboard.press('Enter')
-    await expect(note).toBeFocused()
-    await expect(note).toContainText('Theo gia phả họ Phạm ở xóm Bãi')
-    await expect(note).not.toContainText('↩')
-    await expect(note).toBeInViewport({ ratio: 1 })
-    expect(await inEachTheme(app, 'note', '[role=dialog]')).toEqual([])
-    expect(await page.locator('[id="user-content-cuoi1"]').count()).toBe(1)
-    await page.keyboard.press('Escape')
-    await expect(note).toHaveCount(0)
-    await expect(first).toBeFocused()
-    // A click elsewhere, a second click on the mark, the focus that goes on: it closes, and nothing is taken from them.
-    await first.click()
-    await expect(note).toBeVisible()
-    await title(app).click()
-    await expect(note).toHaveCount(0)
-    await first.click()
-    await expect(note).toBeVisible()
-    await first.click()
-    await expect(note).toHaveCount(0)
-    await app.body.getByRole('link', { name: '2', exact: true }).click()
-    await expect(page.getByRole('dialog', { name: t.note('2') })).toContainText('Minh Mạng')
-    await page.getByRole('button', { name: app.t.reader.more }).focus()
-    await expect(page.getByRole('dialog')).toHaveCount(0)
-    // Its links are followed as the article's are.
-    await first.click()
-    await note.getByRole('link', { name: 'đình làng' }).click()
-    await expect(page.getByRole('dialog', { name: app.t.link.title })).toBeVisible()
-  })
+  test(
+    `a note opens beside its mark and gives the focus back (${language})`,
+    thoroughIn(language),
+    async ({ launch, newspaper }) => {
+      const app = await launch({ language, size: { width: 1360, height: 880 } })
+      await app.saveFromNewspaper(newspaper.address('/chu'))
+      const { page } = app
+      const { bodyLinks: t } = app.t
+      const first = app.body.getByRole('link', { name: '1', exact: true })
+      const note = page.getByRole('dialog', { name: t.note('1') })
+      await first.focus()
+      await page.keyboard.press('Enter')
+      await expect(note).toBeFocused()
+      await expect(note).toContainText('Theo gia phả họ Phạm ở xóm Bãi')
+      await expect(note).not.toContainText('↩')
+      await expect(note).toBeInViewport({ ratio: 1 })
+      expect(await inEachTheme(app, 'note', '[role=dialog]')).toEqual([])
+      expect(await page.locator('[id="user-content-cuoi1"]').count()).toBe(1)
+      await page.keyboard.press('Escape')
+      await expect(note).toHaveCount(0)
+      await expect(first).toBeFocused()
+      // A click elsewhere, a second click on the mark, the focus that goes on: it closes, and nothing is taken from them.
+      await first.click()
+      await expect(note).toBeVisible()
+      await title(app).click()
+      await expect(note).toHaveCount(0)
+      await first.click()
+      await expect(note).toBeVisible()
+      await first.click()
+      await expect(note).toHaveCount(0)
+      await app.body.getByRole('link', { name: '2', exact: true }).click()
+      await expect(page.getByRole('dialog', { name: t.note('2') })).toContainText('Minh Mạng')
+      await page.getByRole('button', { name: app.t.reader.more }).focus()
+      await expect(page.getByRole('dialog')).toHaveCount(0)
+      // Its links are followed as the article's are.
+      await first.click()
+      await note.getByRole('link', { name: 'đình làng' }).click()
+      await expect(page.getByRole('dialog', { name: app.t.link.title })).toBeVisible()
+    },
+  )
 
 test('from a note to the end of the article and back to where one was', async ({ launch, newspaper }) => {
   const app = await launch({ size: { width: 1360, height: 880 } })

@@ -1,0 +1,6 @@
+// npm run test:thorough: every test of the running app.
+import { defineConfig } from '@playwright/test'
+import usual from './playwright.config.ts'
+
+const { grepInvert: _left, ...all } = usual
+export default defineConfig(all)
