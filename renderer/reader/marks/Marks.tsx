@@ -36,7 +36,7 @@ type OpenMark = {
 /** Share of the window above a mark that was jumped to. */
 const ABOVE = 0.3
 /** The panel lies over the article where both have not this much room (SidePanel.module.css). */
-const PANEL_COVERS = 840
+const PANEL_COVERS = 720
 
 const targetAt = (anchor: AnchorText, { start, end }: Extent) =>
   describeTarget(anchor, anchor.codePointOf(start), anchor.codePointOf(end))
