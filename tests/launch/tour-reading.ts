@@ -86,6 +86,8 @@ async function others({ app, shot }: Tour): Promise<void> {
   await app.article.locator('table').first().scrollIntoViewIfNeeded()
   await shot('tables-table')
   await app.open(typographyTitles.vietnamese)
+  // Its pictures are there to be looked at once their buttons are.
+  await app.article.locator('button[aria-haspopup="dialog"]').first().waitFor({ state: 'attached' })
   await command(app, 'showPicture')
   await page.getByRole('dialog').waitFor()
   await shot('picture')
