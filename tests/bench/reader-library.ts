@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import type { CapturedArticle, CapturedImage } from '../../domain/article.ts'
-import { createRandom } from './random.ts'
+import { createRandom } from '../random.ts'
 
 type Random = (below: number) => number
 

@@ -2,7 +2,7 @@
 import { freshState } from '../../domain/article.ts'
 import type { ArticleDocument } from '../../domain/article.ts'
 import type { StoredArticle } from '../../electron/library/article-store.ts'
-import { createRandom } from './random.ts'
+import { createRandom } from '../random.ts'
 
 const ROMAN = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII']
 const PLACES =

@@ -3,8 +3,10 @@ import { freshState } from '../../domain/article.ts'
 import type { CapturedArticle, StateDocument } from '../../domain/article.ts'
 import { seriesNameOf, titleOf } from './titles.ts'
 import { familyNames, givenNames, papers, places, smallWords, subjects, tags } from './words.ts'
-import { capitalized, createRandom, createWriter, createZipf } from './text.ts'
-import type { Random, Writer } from './text.ts'
+import { createRandom } from '../random.ts'
+import type { Random } from '../random.ts'
+import { capitalized, createWriter, createZipf } from './text.ts'
+import type { Writer } from './text.ts'
 
 export type DemoArticle = {
   readonly id: string

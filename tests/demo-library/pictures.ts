@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import type { CapturedImage } from '../../domain/article.ts'
 import { PICTURES } from './articles.ts'
-import { createRandom } from './text.ts'
+import { createRandom } from '../random.ts'
 
 export type DemoPicture = {
   readonly image: CapturedImage

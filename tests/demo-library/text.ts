@@ -1,18 +1,6 @@
 // Seeded text with the word frequencies of a natural language.
 
-/** Whole numbers from 0 to one below the given. */
-export type Random = (below: number) => number
-
-/** The same numbers at every run (mulberry32, public domain, Tommy Ettinger). */
-export function createRandom(seed: number): Random {
-  let state = seed
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below)
-  }
-}
+import type { Random } from '../random.ts'
 
 const PRECISION = 1_000_000
 

@@ -1,6 +1,6 @@
 // Titles as editors write them, with words of the article's subject in them.
 import { capitalized } from './text.ts'
-import type { Random } from './text.ts'
+import type { Random } from '../random.ts'
 
 type Words = { readonly word: () => string; readonly place: () => string; readonly random: Random }
 

@@ -6,7 +6,7 @@ import { open, temporaryPlace } from './library-fixture.ts'
 import { startWriter } from './writer-lines.ts'
 import { expectKept, expectRebuiltTheSame, expectWhole } from './writer-model.ts'
 import type { Model } from './writer-model.ts'
-import { random } from './writer-steps.ts'
+import { createFractions } from '../../random.ts'
 
 const SEED = 2026
 /** Longest time that a writer is let write, in milliseconds: some dozens of changes. */
@@ -15,7 +15,7 @@ const LONGEST = 250
 /** Kills writers of one library; the moments are the same each time, the disk decides what falls on them. */
 export async function killWriters(kills: number): Promise<void> {
   const place = await temporaryPlace()
-  const moment = random(SEED)
+  const moment = createFractions(SEED)
   let model: Model = new Map()
   const done = new Set<string>()
   let changes = 0

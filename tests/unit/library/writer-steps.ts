@@ -2,6 +2,7 @@
 // `WriterStep`, `carryOut` and `batches` here, and `after` in writer-model.ts says what it leaves.
 import type { ArticleId } from '../../../domain/article.ts'
 import type { Library } from '../../../electron/library/library.ts'
+import { createFractions } from '../../random.ts'
 import { versionImage } from './version-image.ts'
 
 /** `count` names what a step wrote: it is unlike that of every other step of all writers. */
@@ -12,20 +13,9 @@ export type WriterStep = { readonly count: number } & (
 
 export const SLOTS = 4
 
-/** mulberry32: small, seeded, good enough to choose steps and moments. */
-export function random(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
 /** Steps without end; those of one batch are done at once, as files that are taken in together are. */
 export function* batches(seed: number): Generator<readonly WriterStep[]> {
-  const next = random(seed)
+  const next = createFractions(seed)
   for (let count = seed * 100_000; ; count += SLOTS) {
     const slot = Math.floor(next() * SLOTS)
     const slots = [slot, (slot + 1 + Math.floor(next() * (SLOTS - 1))) % SLOTS]
