@@ -30,43 +30,44 @@ test('a page whose article is put in by a script is saved once it is opened', as
   await expect(page.getByRole('region', { name: t.regions.saving, exact: true })).toHaveCount(0)
 })
 
-test('a failed save in the list offers the page too, and keeps its place until the page is saved', async ({
-  launch,
-  site,
-}) => {
-  const app = await launch()
-  const { page, t } = app
-  await app.save(site.address('/login'))
-  await app.saveDialog.getByRole('button', { name: t.save.saveAnyway }).click()
-  await expect(app.saveDialog.getByRole('alert')).toContainText('401')
-  await page.keyboard.press('Escape')
-  const waiting = page.getByRole('region', { name: t.regions.saving, exact: true })
-  await waiting.getByRole('button', { name: t.page.open }).click()
-  const shown = await allowPage(app)
+test(
+  'a failed save in the list offers the page too, and keeps its place until the page is saved',
+  thorough,
+  async ({ launch, site }) => {
+    const app = await launch()
+    const { page, t } = app
+    await app.save(site.address('/login'))
+    await app.saveDialog.getByRole('button', { name: t.save.saveAnyway }).click()
+    await expect(app.saveDialog.getByRole('alert')).toContainText('401')
+    await page.keyboard.press('Escape')
+    const waiting = page.getByRole('region', { name: t.regions.saving, exact: true })
+    await waiting.getByRole('button', { name: t.page.open }).click()
+    const shown = await allowPage(app)
 
-  await shown.getByRole('textbox', { name: 'Tên' }).fill('Lâm')
-  await shown.getByRole('button', { name: 'Đăng nhập' }).click()
-  await expect(shown.getByRole('heading', { name: browserTitles.login })).toBeVisible()
-  await expect(barOf(app).getByText(browserTitles.login)).toBeVisible()
-  await expect(waiting.getByRole('alert')).toContainText('401')
-  await savePage(app)
-  await expect(app.article.getByRole('heading', { level: 1, name: browserTitles.login })).toBeVisible()
-  await expect(waiting).toHaveCount(0)
+    await shown.getByRole('textbox', { name: 'Tên' }).fill('Lâm')
+    await shown.getByRole('button', { name: 'Đăng nhập' }).click()
+    await expect(shown.getByRole('heading', { name: browserTitles.login })).toBeVisible()
+    await expect(barOf(app).getByText(browserTitles.login)).toBeVisible()
+    await expect(waiting.getByRole('alert')).toContainText('401')
+    await savePage(app)
+    await expect(app.article.getByRole('heading', { level: 1, name: browserTitles.login })).toBeVisible()
+    await expect(waiting).toHaveCount(0)
 
-  // The log-in stays in the window: neither pictures nor the reader's session carry it.
-  const picture = site.requests.findLast(({ path }) => path === '/anh/chuong.png')
-  expect(picture?.cookie).toBe('')
-  const cookies = (partition: string) =>
-    app.electron.evaluate(
-      async ({ session }, name) =>
-        (await (name ? session.fromPartition(name) : session.defaultSession).cookies.get({})).map(
-          (cookie) => cookie.name,
-        ),
-      partition,
-    )
-  expect(await cookies('')).toEqual([])
-  expect(await cookies('persist:capture')).toEqual(['doc-gia'])
-})
+    // The log-in stays in the window: neither pictures nor the reader's session carry it.
+    const picture = site.requests.findLast(({ path }) => path === '/anh/chuong.png')
+    expect(picture?.cookie).toBe('')
+    const cookies = (partition: string) =>
+      app.electron.evaluate(
+        async ({ session }, name) =>
+          (await (name ? session.fromPartition(name) : session.defaultSession).cookies.get({})).map(
+            (cookie) => cookie.name,
+          ),
+        partition,
+      )
+    expect(await cookies('')).toEqual([])
+    expect(await cookies('persist:capture')).toEqual(['doc-gia'])
+  },
+)
 
 test('an article behind a consent wall is saved after the person has agreed', async ({ launch, site }) => {
   const app = await launch()
@@ -77,7 +78,7 @@ test('an article behind a consent wall is saved after the person has agreed', as
   await expect(app.body.getByText('sự riêng tư')).toHaveCount(0)
 })
 
-test('an open article is opened at its address again from its menu', async ({ launch, site }) => {
+test('an open article is opened at its address again from its menu', thorough, async ({ launch, site }) => {
   const app = await launch()
   await openPage(app, site.address('/script'))
   await savePage(app)
@@ -90,7 +91,7 @@ test('an open article is opened at its address again from its menu', async ({ la
   await expect(app.row(browserTitles.script)).toHaveCount(1)
 })
 
-test('an article in shadow trees is saved as it is shown', async ({ launch, site }) => {
+test('an article in shadow trees is saved as it is shown', thorough, async ({ launch, site }) => {
   const app = await launch()
   await openPage(app, site.address('/shadow'))
   await savePage(app)
@@ -98,7 +99,7 @@ test('an article in shadow trees is saved as it is shown', async ({ launch, site
   await expect(app.body.getByText('nằm ngoài bóng')).toHaveCount(1)
 })
 
-test('a page that never stops loading is saved all the same', async ({ launch, site }) => {
+test('a page that never stops loading is saved all the same', thorough, async ({ launch, site }) => {
   const app = await launch()
   await openPage(app, site.address('/endless'))
   await savePage(app)
@@ -186,7 +187,7 @@ test(
   },
 )
 
-test('a page that wants to keep the person lets them go', async ({ launch, site }) => {
+test('a page that wants to keep the person lets them go', thorough, async ({ launch, site }) => {
   const app = await launch()
   await openPage(app, site.address('/stubborn'))
   await expect(barOf(app).getByText('Trang giữ người')).toBeVisible()

@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts'
+import { thoroughIn } from './thorough.ts'
 
 const samples = {
   vi: ['(kỳ I)', '(kỳ II)', '(kỳ cuối)'],
@@ -6,26 +7,28 @@ const samples = {
 } as const
 
 for (const language of ['vi', 'en'] as const) {
-  test(`first start (${language}): a sample series of three parts lies in the library`, async ({
-    launch,
-  }) => {
-    const app = await launch({ language })
-    const links = app.list.getByRole('link')
-    await expect(links).toHaveCount(3)
-    for (const [index, part] of samples[language].entries())
-      await expect(links.nth(index)).toContainText(part)
-    await expect(app.list.getByText(app.t.list.sample)).toHaveCount(3)
+  test(
+    `first start (${language}): a sample series of three parts lies in the library`,
+    thoroughIn(language),
+    async ({ launch }) => {
+      const app = await launch({ language })
+      const links = app.list.getByRole('link')
+      await expect(links).toHaveCount(3)
+      for (const [index, part] of samples[language].entries())
+        await expect(links.nth(index)).toContainText(part)
+      await expect(app.list.getByText(app.t.list.sample)).toHaveCount(3)
 
-    await links.first().click()
-    await expect(app.article.getByRole('heading', { level: 1 })).toContainText(samples[language][0])
-    await expect(app.article).toHaveAttribute('lang', language)
-    for (const image of await app.body.getByRole('img').all()) {
-      await image.scrollIntoViewIfNeeded()
-      await expect
-        .poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth))
-        .toBeGreaterThan(600)
-    }
-  })
+      await links.first().click()
+      await expect(app.article.getByRole('heading', { level: 1 })).toContainText(samples[language][0])
+      await expect(app.article).toHaveAttribute('lang', language)
+      for (const image of await app.body.getByRole('img').all()) {
+        await image.scrollIntoViewIfNeeded()
+        await expect
+          .poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth))
+          .toBeGreaterThan(600)
+      }
+    },
+  )
 }
 
 test('the sample is removable, does not come back by itself, and is found again under Help', async ({

@@ -56,7 +56,7 @@ test.describe('the table of contents', () => {
     await expect(app.tools.getByRole('button', { name: app.t.contents.title })).toBeFocused()
   })
 
-  test('gives way to the article where there is no room for both', async ({ launch }) => {
+  test('gives way to the article where there is no room for both', thorough, async ({ launch }) => {
     const app = await launch({ size: { width: 400, height: 800 }, language: 'en' })
     await saveLong(app)
     await app.tools.getByRole('button', { name: 'Contents' }).click()
@@ -66,7 +66,7 @@ test.describe('the table of contents', () => {
     await expect(frameOf(app)).toBeFocused()
   })
 
-  test('is offered only where there are sub-headings', async ({ launch, newspaper }) => {
+  test('is offered only where there are sub-headings', thorough, async ({ launch, newspaper }) => {
     const app = await launch()
     await app.saveFromNewspaper(newspaper.address('/dai'))
     await expect(app.tools.getByRole('button', { name: app.t.contents.title })).toHaveCount(0)
@@ -270,7 +270,7 @@ test.describe('focus mode', () => {
     await expect(app.tools).toHaveCSS('opacity', '1')
   })
 
-  test('works in pages, and the ruler takes its place', async ({ launch }) => {
+  test('works in pages, and the ruler takes its place', thorough, async ({ launch }) => {
     const app = await launch({ size: wide })
     await saveLong(app)
     await command(app, 'pagedMode')
@@ -352,7 +352,7 @@ test.describe('auto-scroll', () => {
     ).toHaveText('280 chữ/phút')
   })
 
-  test('no task of its own lasts longer than 50 milliseconds', async ({ launch }) => {
+  test('no task of its own lasts longer than 50 milliseconds', thorough, async ({ launch }) => {
     const app = await launch({ size: wide })
     await saveLong(app)
     await command(app, 'autoScroll')
@@ -462,21 +462,25 @@ test.describe('looking up', () => {
       .toBe(`https://vi.wiktionary.org/wiki/Special:Search?search=${encodeURIComponent('Sáng sớm')}`)
   })
 
-  test('a passage is translated, and one too long for a dictionary is said to be', async ({ launch }) => {
-    const app = await launch({ size: wide, language: 'en' })
-    await saveLong(app)
-    await catchOpened(app)
-    await select(app, 8, 120)
-    await command(app, 'lookUp')
-    await expect(app.message(/at most 60 characters/)).toBeVisible()
-    await command(app, 'translate')
-    const dialog = app.page.getByRole('dialog', { name: 'Translate' })
-    await expect(dialog).toContainText('translate.google.com')
-    await dialog.getByRole('button', { name: 'Open in browser' }).click()
-    await expect.poll(() => opened(app)).toContain('https://translate.google.com/?sl=auto&tl=en&text=')
-  })
+  test(
+    'a passage is translated, and one too long for a dictionary is said to be',
+    thorough,
+    async ({ launch }) => {
+      const app = await launch({ size: wide, language: 'en' })
+      await saveLong(app)
+      await catchOpened(app)
+      await select(app, 8, 120)
+      await command(app, 'lookUp')
+      await expect(app.message(/at most 60 characters/)).toBeVisible()
+      await command(app, 'translate')
+      const dialog = app.page.getByRole('dialog', { name: 'Translate' })
+      await expect(dialog).toContainText('translate.google.com')
+      await dialog.getByRole('button', { name: 'Open in browser' }).click()
+      await expect.poll(() => opened(app)).toContain('https://translate.google.com/?sl=auto&tl=en&text=')
+    },
+  )
 
-  test('macOS shows what it knows itself, and nothing is sent', async ({ launch }) => {
+  test('macOS shows what it knows itself, and nothing is sent', thorough, async ({ launch }) => {
     const app = await launch({ size: wide })
     await saveLong(app)
     await app.electron.evaluate(({ BrowserWindow }) => {

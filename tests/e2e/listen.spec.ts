@@ -216,7 +216,7 @@ test('a series goes on from part to part by itself, each with its title, and sto
   await expect(app.list.getByRole('link', { name: seriesName })).toHaveCount(3)
 })
 
-test('before a part that is not saved it stops and says so', async ({ launch, newspaper }) => {
+test('before a part that is not saved it stops and says so', thorough, async ({ launch, newspaper }) => {
   const app = await launch()
   const speech = await giveVoices(app, [an])
   await app.saveFromNewspaper(newspaper.address('/ky-1'))
@@ -402,29 +402,33 @@ test('everything by keyboard, and by the media keys', async ({ launch, newspaper
     .toBe(true)
 })
 
-test('in a narrow window everything is there and nothing hangs out', async ({ launch, newspaper }) => {
-  const app = await launch({ size: { width: 320, height: 640 } })
-  const { page, t } = app
-  const speech = await giveVoices(app, [an])
-  await app.saveFromNewspaper(newspaper.address('/dai'))
-  await button(app.tools, 'Nghe').click()
-  await expect.poll(speech.last).toBe(titles.long)
-  await app.article.hover()
-  await page.mouse.wheel(0, 2400)
-  await button(player(app), t.listening.goBack).waitFor()
-  const outside = await page.evaluate(() =>
-    [...document.querySelectorAll('main button, main select, main [role=toolbar] label, main label')].flatMap(
-      (element) => {
+test(
+  'in a narrow window everything is there and nothing hangs out',
+  thorough,
+  async ({ launch, newspaper }) => {
+    const app = await launch({ size: { width: 320, height: 640 } })
+    const { page, t } = app
+    const speech = await giveVoices(app, [an])
+    await app.saveFromNewspaper(newspaper.address('/dai'))
+    await button(app.tools, 'Nghe').click()
+    await expect.poll(speech.last).toBe(titles.long)
+    await app.article.hover()
+    await page.mouse.wheel(0, 2400)
+    await button(player(app), t.listening.goBack).waitFor()
+    const outside = await page.evaluate(() =>
+      [
+        ...document.querySelectorAll('main button, main select, main [role=toolbar] label, main label'),
+      ].flatMap((element) => {
         const { left, right, top, bottom, width } = element.getBoundingClientRect()
         const isSeen = left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight
         return isSeen || width === 0 || element.closest('article') ? [] : [element.outerHTML.slice(0, 120)]
-      },
-    ),
-  )
-  expect(outside).toEqual([])
-})
+      }),
+    )
+    expect(outside).toEqual([])
+  },
+)
 
-test('the menu’s command listens and pauses too', async ({ launch, newspaper }) => {
+test('the menu’s command listens and pauses too', thorough, async ({ launch, newspaper }) => {
   const app = await launch()
   const speech = await giveVoices(app, [an])
   await app.saveFromNewspaper(newspaper.address('/dai'))

@@ -17,6 +17,7 @@ import {
   selectionTools,
   title,
 } from './notes-actions.ts'
+import { thorough } from './thorough.ts'
 
 test('a passage is highlighted with the mouse and by H, in any colour, and is kept over restart, size and background', async ({
   launch,
@@ -279,7 +280,7 @@ test('everything is done with the keyboard alone', async ({ launch, folder }) =>
   await expect(panelOf(app)).toHaveCount(0)
 })
 
-test('in a window of 320 px nothing is lost', async ({ launch, folder }) => {
+test('in a window of 320 px nothing is lost', thorough, async ({ launch, folder }) => {
   const app = await launch({ args: [await articleFile(folder)], size: { width: 320, height: 640 } })
   await app.open(title)
   const { t } = app

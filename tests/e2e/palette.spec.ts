@@ -7,7 +7,7 @@ import { harbour, titles } from '../newspaper/pages.ts'
 import type { LaunchedApp } from './app.ts'
 import { inEachTheme, violations } from './axe.ts'
 import { expect, test } from './fixtures.ts'
-import { thoroughIn } from './thorough.ts'
+import { thorough, thoroughIn } from './thorough.ts'
 
 const sample = 'Người giữ báo ở phố Bến Đá'
 
@@ -97,7 +97,7 @@ test('only what can be done now is offered, and after > commands alone', async (
   await expect(app.page.getByRole('textbox', { name: app.t.find.label })).toBeFocused()
 })
 
-test('tags, sources and series are places to go', async ({ launch, newspaper }) => {
+test('tags, sources and series are places to go', thorough, async ({ launch, newspaper }) => {
   const app = await launch()
   await app.saveFromNewspaper(newspaper.address('/ky-1'))
   await app.page.keyboard.press('t')
@@ -163,7 +163,7 @@ test('the focus stays in the field, the keys walk, and the number of results is 
   await expect(palette(app)).toHaveCount(0)
 })
 
-test('text that is selected stays selected for the command', async ({ launch }) => {
+test('text that is selected stays selected for the command', thorough, async ({ launch }) => {
   const app = await launch()
   await app.list.getByRole('link').first().click()
   await app.body.locator('p').first().click({ clickCount: 2 })
@@ -249,26 +249,30 @@ for (const language of languages)
     },
   )
 
-test('single keys stand in the menu while they are in force, and are the page’s own', async ({ launch }) => {
-  const app = await launch()
-  const keyOf = () =>
-    app.electron.evaluate(({ Menu }) => {
-      const item = Menu.getApplicationMenu()?.getMenuItemById('bookmark')
-      return [item?.accelerator?.toString() ?? null, item?.registerAccelerator ?? null]
-    })
-  // macOS takes every key that its menu shows: there it shows none.
-  if (process.platform !== 'darwin') expect(await keyOf()).toEqual(['B', false])
-  await app.menu('openSettings')
-  await app.page.getByRole('checkbox', { name: app.t.settings.singleKeys }).uncheck()
-  await expect.poll(async () => (await keyOf())[0]).toBeNull()
-  await app.page.keyboard.press('Escape')
-  await app.list.getByRole('link').first().focus()
-  await app.page.keyboard.press('b')
-  await app.menu('showShortcuts')
-  await expect(app.page.getByText(app.t.shortcuts.singleKeysOff)).toBeVisible()
-  await expect(app.page.getByRole('definition').filter({ hasText: /^B$/ })).toHaveCount(0)
-  await expect(app.message(app.t.done.bookmark(1))).toHaveCount(0)
-})
+test(
+  'single keys stand in the menu while they are in force, and are the page’s own',
+  thorough,
+  async ({ launch }) => {
+    const app = await launch()
+    const keyOf = () =>
+      app.electron.evaluate(({ Menu }) => {
+        const item = Menu.getApplicationMenu()?.getMenuItemById('bookmark')
+        return [item?.accelerator?.toString() ?? null, item?.registerAccelerator ?? null]
+      })
+    // macOS takes every key that its menu shows: there it shows none.
+    if (process.platform !== 'darwin') expect(await keyOf()).toEqual(['B', false])
+    await app.menu('openSettings')
+    await app.page.getByRole('checkbox', { name: app.t.settings.singleKeys }).uncheck()
+    await expect.poll(async () => (await keyOf())[0]).toBeNull()
+    await app.page.keyboard.press('Escape')
+    await app.list.getByRole('link').first().focus()
+    await app.page.keyboard.press('b')
+    await app.menu('showShortcuts')
+    await expect(app.page.getByText(app.t.shortcuts.singleKeysOff)).toBeVisible()
+    await expect(app.page.getByRole('definition').filter({ hasText: /^B$/ })).toHaveCount(0)
+    await expect(app.message(app.t.done.bookmark(1))).toHaveCount(0)
+  },
+)
 
 test('back and forward lead through list, series and links to the very place, with the focus in the article', async ({
   launch,

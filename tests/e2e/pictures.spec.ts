@@ -6,7 +6,7 @@ import type { LaunchedApp } from './app.ts'
 import { names, saveArticleWithPictures, saved, title } from './article-with-pictures.ts'
 import { inEachTheme, violations } from './axe.ts'
 import { expect, test } from './fixtures.ts'
-import { thoroughIn } from './thorough.ts'
+import { thorough, thoroughIn } from './thorough.ts'
 
 test.beforeEach(({ folder }) => saveArticleWithPictures(folder))
 
@@ -177,25 +177,27 @@ test('a picture is zoomed by wheel, keys, pinch and double click up to four time
   await expect(image).toHaveAttribute('alt', names[1])
 })
 
-test('an icon is no picture to look at, a missing one is left out, and a picture in a link is the link’s', async ({
-  launch,
-}) => {
-  const app = await launch()
-  await openArticle(app)
-  expect(await buttonsOf(app).evaluateAll((all) => all.map((button) => button.ariaLabel))).toEqual(
-    names.map((name) => app.t.pictureViewer.open(name)),
-  )
-  await app.body.getByRole('img', { name: 'mỏ neo' }).click()
-  await expect(app.page.getByRole('dialog')).toHaveCount(0)
-  await app.body.getByRole('img', { name: names[1] }).click()
-  const link = app.page.getByRole('dialog', { name: app.t.link.title })
-  await expect(link).toContainText('https://bao.example/ban-do')
-  await app.page.keyboard.press('Escape')
-  // Its button shows it all the same.
-  await app.body.getByRole('img', { name: names[1] }).hover()
-  await app.article.getByRole('button', { name: app.t.pictureViewer.open(names[1]) }).click()
-  await expect(shown(app)).toHaveAttribute('alt', names[1])
-})
+test(
+  'an icon is no picture to look at, a missing one is left out, and a picture in a link is the link’s',
+  thorough,
+  async ({ launch }) => {
+    const app = await launch()
+    await openArticle(app)
+    expect(await buttonsOf(app).evaluateAll((all) => all.map((button) => button.ariaLabel))).toEqual(
+      names.map((name) => app.t.pictureViewer.open(name)),
+    )
+    await app.body.getByRole('img', { name: 'mỏ neo' }).click()
+    await expect(app.page.getByRole('dialog')).toHaveCount(0)
+    await app.body.getByRole('img', { name: names[1] }).click()
+    const link = app.page.getByRole('dialog', { name: app.t.link.title })
+    await expect(link).toContainText('https://bao.example/ban-do')
+    await app.page.keyboard.press('Escape')
+    // Its button shows it all the same.
+    await app.body.getByRole('img', { name: names[1] }).hover()
+    await app.article.getByRole('button', { name: app.t.pictureViewer.open(names[1]) }).click()
+    await expect(shown(app)).toHaveAttribute('alt', names[1])
+  },
+)
 
 test('looking at pictures makes no request but of the app’s own', async ({ launch }) => {
   const app = await launch()
@@ -210,21 +212,23 @@ test('looking at pictures makes no request but of the app’s own', async ({ lau
   expect(asked.filter((url) => !url.startsWith(own))).toEqual([])
 })
 
-test('the command opens the picture nearest the line that is read, and says so where there is none', async ({
-  launch,
-}) => {
-  const app = await launch({ size: { width: 1200, height: 800 } })
-  await openArticle(app)
-  await app.body
-    .getByRole('img', { name: names[3] })
-    .evaluate((image) => image.scrollIntoView({ block: 'start' }))
-  await command(app, 'showPicture')
-  await expect(shown(app)).toHaveAttribute('alt', names[3])
-  await app.page.keyboard.press('Escape')
-  await app.open(saved.title)
-  await command(app, 'showPicture')
-  await expect(app.message(app.t.pictureViewer.none)).toBeVisible()
-})
+test(
+  'the command opens the picture nearest the line that is read, and says so where there is none',
+  thorough,
+  async ({ launch }) => {
+    const app = await launch({ size: { width: 1200, height: 800 } })
+    await openArticle(app)
+    await app.body
+      .getByRole('img', { name: names[3] })
+      .evaluate((image) => image.scrollIntoView({ block: 'start' }))
+    await command(app, 'showPicture')
+    await expect(shown(app)).toHaveAttribute('alt', names[3])
+    await app.page.keyboard.press('Escape')
+    await app.open(saved.title)
+    await command(app, 'showPicture')
+    await expect(app.message(app.t.pictureViewer.none)).toBeVisible()
+  },
+)
 
 test('a picture is saved as it is kept, and copied', async ({ launch, folder }) => {
   const app = await launch()
@@ -254,7 +258,7 @@ test('a picture is saved as it is kept, and copied', async ({ launch, folder }) 
   expect(copied).toEqual({ types: ['image/png'], width: 1600, height: 900 })
 })
 
-test('a picture of another article, or of no library, cannot be asked for', async ({ launch }) => {
+test('a picture of another article, or of no library, cannot be asked for', thorough, async ({ launch }) => {
   const app = await launch()
   const answer = (input: object) =>
     app.page.evaluate(async (given) => {
@@ -296,7 +300,7 @@ for (const language of ['vi', 'en'] as const) {
   )
 }
 
-test('nothing moves for who asked for calm', async ({ launch }) => {
+test('nothing moves for who asked for calm', thorough, async ({ launch }) => {
   const app = await launch()
   await app.page.emulateMedia({ reducedMotion: 'reduce' })
   await openArticle(app)

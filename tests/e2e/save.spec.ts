@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { titles } from '../newspaper/pages.ts'
 import { expect, test } from './fixtures.ts'
+import { thorough } from './thorough.ts'
 
 test('an address is saved with its steps shown, and read from disk when the newspaper is gone', async ({
   launch,
@@ -77,7 +78,7 @@ test('a failed save says why in a sentence and keeps the address, over a restart
   await expect(again.saveField).toHaveValue(address)
 })
 
-test('Enter does after a failed save what may help most', async ({ launch, newspaper }) => {
+test('Enter does after a failed save what may help most', thorough, async ({ launch, newspaper }) => {
   const app = await launch()
   const { t } = app
   const buttons = app.saveDialog.locator('form').getByRole('button')
@@ -97,27 +98,28 @@ test('Enter does after a failed save what may help most', async ({ launch, newsp
   await expect(app.saveDialog.getByRole('button', { name: t.page.open })).toHaveCount(0)
 })
 
-test('a link shared with its title is an address, and lines of addresses are several saves', async ({
-  launch,
-  newspaper,
-}) => {
-  const app = await launch()
-  await app.saveFromNewspaper(`${titles.english} - Báo Thử ${newspaper.address('/english')}`)
-  await app.save(`${newspaper.address('/dai')}\n${newspaper.address('/khong-co')}`)
-  await expect(app.saveDialog).toHaveCount(0)
-  const waiting = app.page.getByRole('region', { name: app.t.regions.saving })
-  const allow = waiting.getByRole('button', { name: app.t.save.saveAnyway })
-  await expect(allow).toHaveCount(2)
-  await waiting
-    .getByRole('listitem')
-    .filter({ hasText: newspaper.address('/dai') })
-    .getByRole('button', { name: app.t.save.saveAnyway })
-    .click()
-  await expect(app.row(titles.long)).toBeVisible()
-  // The list keeps what failed in sight while the dialog is open.
-  await app.list.getByRole('button', { name: app.t.save.open }).click()
-  await expect(waiting.getByText(newspaper.address('/khong-co'))).toBeVisible()
-})
+test(
+  'a link shared with its title is an address, and lines of addresses are several saves',
+  thorough,
+  async ({ launch, newspaper }) => {
+    const app = await launch()
+    await app.saveFromNewspaper(`${titles.english} - Báo Thử ${newspaper.address('/english')}`)
+    await app.save(`${newspaper.address('/dai')}\n${newspaper.address('/khong-co')}`)
+    await expect(app.saveDialog).toHaveCount(0)
+    const waiting = app.page.getByRole('region', { name: app.t.regions.saving })
+    const allow = waiting.getByRole('button', { name: app.t.save.saveAnyway })
+    await expect(allow).toHaveCount(2)
+    await waiting
+      .getByRole('listitem')
+      .filter({ hasText: newspaper.address('/dai') })
+      .getByRole('button', { name: app.t.save.saveAnyway })
+      .click()
+    await expect(app.row(titles.long)).toBeVisible()
+    // The list keeps what failed in sight while the dialog is open.
+    await app.list.getByRole('button', { name: app.t.save.open }).click()
+    await expect(waiting.getByText(newspaper.address('/khong-co'))).toBeVisible()
+  },
+)
 
 test('a front page is turned away with a sentence', async ({ launch, newspaper }) => {
   const app = await launch()

@@ -108,7 +108,7 @@ test('who reads means the article, whatever is chosen in the list', async ({ lau
   await expect(app.message(app.t.done.bookmark(1))).toBeVisible()
 })
 
-test('the tags of several articles are given and taken together', async ({ launch }) => {
+test('the tags of several articles are given and taken together', thorough, async ({ launch }) => {
   const app = await launch()
   await row(app, 0).focus()
   await app.page.keyboard.press('Shift+J')
@@ -198,7 +198,7 @@ test('one that cannot be written is named, and the others go on', async ({ launc
   await expect(alert).toHaveCount(0)
 })
 
-test('a long export tells how far it is and can be stopped', async ({ launch, folder }) => {
+test('a long export tells how far it is and can be stopped', thorough, async ({ launch, folder }) => {
   const app = await launch()
   const into = join(folder, 'ra')
   await mkdir(into)

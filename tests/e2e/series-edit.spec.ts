@@ -2,6 +2,7 @@
 import type { LaunchedApp } from './app.ts'
 import { harbour, seriesName, titles } from '../newspaper/pages.ts'
 import { expect, test } from './fixtures.ts'
+import { thorough } from './thorough.ts'
 
 const dialogOf = (app: LaunchedApp) => app.page.getByRole('dialog', { name: app.t.editSeries.title })
 const waiting = (app: LaunchedApp) => app.page.getByRole('region', { name: app.t.regions.saving })
@@ -106,27 +107,31 @@ test('parts are put in order by keys, split off and merged again; what is change
   await expect(app.list.getByRole('link', { name: 'Lưới mới', exact: true })).toHaveCount(0)
 })
 
-test('an article that stands alone is put into a series from its menu', async ({ launch, newspaper }) => {
-  const app = await launch()
-  const { t } = app
-  await app.saveFromNewspaper(newspaper.address('/ky-1'))
-  await app.saveFromNewspaper(newspaper.address('/english'))
-  await app.command(t.editSeries.put)
-  const choosing = app.page.getByRole('dialog', { name: t.editSeries.putTitle })
-  await choosing.getByRole('searchbox', { name: t.editSeries.findSeries }).fill('nguoi dan luoi')
-  await choosing.getByRole('button', { name: seriesName }).click()
-  const number = dialogOf(app).getByRole('textbox', { name: t.editSeries.number(titles.english) })
-  await expect(number).toHaveValue('2')
-  await number.fill('')
-  await save(app)
-  await expect(dialogOf(app).getByText(t.editSeries.badNumber)).toBeVisible()
-  await number.fill('4')
-  await save(app)
-  await expect(app.seriesNavigation(seriesName).getByRole('link', { name: 'Kỳ 4' })).toHaveAttribute(
-    'aria-current',
-    'page',
-  )
-})
+test(
+  'an article that stands alone is put into a series from its menu',
+  thorough,
+  async ({ launch, newspaper }) => {
+    const app = await launch()
+    const { t } = app
+    await app.saveFromNewspaper(newspaper.address('/ky-1'))
+    await app.saveFromNewspaper(newspaper.address('/english'))
+    await app.command(t.editSeries.put)
+    const choosing = app.page.getByRole('dialog', { name: t.editSeries.putTitle })
+    await choosing.getByRole('searchbox', { name: t.editSeries.findSeries }).fill('nguoi dan luoi')
+    await choosing.getByRole('button', { name: seriesName }).click()
+    const number = dialogOf(app).getByRole('textbox', { name: t.editSeries.number(titles.english) })
+    await expect(number).toHaveValue('2')
+    await number.fill('')
+    await save(app)
+    await expect(dialogOf(app).getByText(t.editSeries.badNumber)).toBeVisible()
+    await number.fill('4')
+    await save(app)
+    await expect(app.seriesNavigation(seriesName).getByRole('link', { name: 'Kỳ 4' })).toHaveAttribute(
+      'aria-current',
+      'page',
+    )
+  },
+)
 
 test('what is saved as one part offers the others in one message', async ({ launch, newspaper }) => {
   const app = await launch()

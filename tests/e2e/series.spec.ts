@@ -1,5 +1,6 @@
 import { seriesName, titles } from '../newspaper/pages.ts'
 import { expect, test } from './fixtures.ts'
+import { thorough } from './thorough.ts'
 
 test('a series is walked by keys and links, with what is missing named and saved from its address', async ({
   launch,
@@ -81,25 +82,26 @@ test('progress over the series stands in its navigation and in the view of serie
   await expect(app.article.getByRole('heading', { level: 1, name: titles.part2 })).toBeVisible()
 })
 
-test('names stand under the row for what is pointed at, and all of them folded out', async ({
-  launch,
-  newspaper,
-}) => {
-  const app = await launch()
-  await app.saveFromNewspaper(newspaper.address('/ky-cuoi'))
-  await app.saveFromNewspaper(newspaper.address('/ky-1'))
-  const navigation = app.seriesNavigation(seriesName)
-  const stop = navigation.getByRole('link', { name: 'Kỳ cuối' })
-  await stop.focus()
-  await expect(navigation.getByText('Những người trở về').first()).toBeVisible()
-  await stop.blur()
-  await navigation.getByRole('button', { name: 'Kỳ 2, chưa lưu' }).hover()
-  await expect(navigation.getByText('Khi máy vào làng').first()).toBeVisible()
-  await navigation.getByText(app.t.series.allParts).click()
-  await expect(navigation.getByRole('button', { name: 'Lưu kỳ 2', exact: true })).toBeVisible()
-  await navigation.getByRole('link', { name: 'Những người trở về' }).click()
-  await expect(app.article.getByRole('heading', { level: 1, name: titles.partLast })).toBeVisible()
-})
+test(
+  'names stand under the row for what is pointed at, and all of them folded out',
+  thorough,
+  async ({ launch, newspaper }) => {
+    const app = await launch()
+    await app.saveFromNewspaper(newspaper.address('/ky-cuoi'))
+    await app.saveFromNewspaper(newspaper.address('/ky-1'))
+    const navigation = app.seriesNavigation(seriesName)
+    const stop = navigation.getByRole('link', { name: 'Kỳ cuối' })
+    await stop.focus()
+    await expect(navigation.getByText('Những người trở về').first()).toBeVisible()
+    await stop.blur()
+    await navigation.getByRole('button', { name: 'Kỳ 2, chưa lưu' }).hover()
+    await expect(navigation.getByText('Khi máy vào làng').first()).toBeVisible()
+    await navigation.getByText(app.t.series.allParts).click()
+    await expect(navigation.getByRole('button', { name: 'Lưu kỳ 2', exact: true })).toBeVisible()
+    await navigation.getByRole('link', { name: 'Những người trở về' }).click()
+    await expect(app.article.getByRole('heading', { level: 1, name: titles.partLast })).toBeVisible()
+  },
+)
 
 test('related links are listed with a button that saves them', async ({ launch, newspaper }) => {
   const app = await launch()

@@ -6,6 +6,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { seriesName } from '../newspaper/pages.ts'
 import type { LaunchedApp } from './app.ts'
 import { expect, test } from './fixtures.ts'
+import { thorough } from './thorough.ts'
 
 const sample = 'Người giữ báo ở phố Bến Đá'
 
@@ -124,7 +125,7 @@ test('what lies changed on the disk is sanitized again on its way to paper', asy
   expect(new Set(links.filter((href) => href !== null)).size).toBe(3)
 })
 
-test('an article is taken along as EPUB', async ({ launch, folder }) => {
+test('an article is taken along as EPUB', thorough, async ({ launch, folder }) => {
   const app = await launch()
   await app.list.getByRole('link').first().click()
   await app.article.getByRole('heading', { level: 1 }).waitFor()

@@ -39,7 +39,12 @@ type PackedEntry = { readonly mode: string; readonly owner: string; readonly pat
 
 /** The files and folders of a package, as `dpkg-deb --contents` lists them. */
 export const debEntries = (deb: string): readonly PackedEntry[] =>
-  execFileSync('dpkg-deb', ['--contents', deb], { encoding: 'utf8', maxBuffer: 64 << 20 })
+  execFileSync('dpkg-deb', ['--contents', deb], {
+    encoding: 'utf8',
+    maxBuffer: 64 << 20,
+    // Where no language is set, names of other letters would come escaped.
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
+  })
     .trimEnd()
     .split('\n')
     .map((line) => {
