@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     root: import.meta.dirname,
     include: ['unit/**/*.test.ts', 'electron-stand-in/**/*.test.ts', 'packaging/**/*.test.ts'],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
+    // Much of the time disks and servers are waited for: more at once than there are cores.
+    maxWorkers: 4,
   },
 })

@@ -106,32 +106,33 @@ test('a page that never stops loading is saved all the same', thorough, async ({
   await expect(app.article.getByRole('heading', { level: 1, name: browserTitles.script })).toBeVisible()
 })
 
-test('a page that is still empty, or gone, says so in the bar and can be saved later', async ({
-  launch,
-  site,
-}) => {
-  const app = await launch()
-  const bar = barOf(app)
-  const shown = await openPage(app, site.address('/empty'))
-  await savePage(app)
-  await expect(bar.getByRole('alert')).toHaveText(app.t.errors['page-unreadable'](undefined))
-  // The bar has said it: it is not said again in the list.
-  await expect(app.page.getByRole('alert')).toHaveCount(1)
-  await shown.evaluate((url) => void (location.href = url), site.address('/script'))
-  await expect(bar.getByRole('alert')).toHaveCount(0)
-  await savePage(app)
-  await expect(app.article.getByRole('heading', { level: 1, name: browserTitles.script })).toBeVisible()
+test(
+  'a page that is still empty, or gone, says so in the bar and can be saved later',
+  thorough,
+  async ({ launch, site }) => {
+    const app = await launch()
+    const bar = barOf(app)
+    const shown = await openPage(app, site.address('/empty'))
+    await savePage(app)
+    await expect(bar.getByRole('alert')).toHaveText(app.t.errors['page-unreadable'](undefined))
+    // The bar has said it: it is not said again in the list.
+    await expect(app.page.getByRole('alert')).toHaveCount(1)
+    await shown.evaluate((url) => void (location.href = url), site.address('/script'))
+    await expect(bar.getByRole('alert')).toHaveCount(0)
+    await savePage(app)
+    await expect(app.article.getByRole('heading', { level: 1, name: browserTitles.script })).toBeVisible()
 
-  await openPage(app, site.address('/script'))
-  await app.electron.evaluate(({ BrowserWindow, session }) => {
-    const capture = session.fromPartition('persist:capture')
-    const window = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.session === capture)
-    window?.webContents.forcefullyCrashRenderer()
-  })
-  await expect(bar.getByRole('alert')).toHaveText(app.t.errors['page-unreadable'](undefined))
-  await bar.getByRole('button', { name: app.t.save.cancel, exact: true }).click()
-  await expect(bar).toHaveCount(0)
-})
+    await openPage(app, site.address('/script'))
+    await app.electron.evaluate(({ BrowserWindow, session }) => {
+      const capture = session.fromPartition('persist:capture')
+      const window = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.session === capture)
+      window?.webContents.forcefullyCrashRenderer()
+    })
+    await expect(bar.getByRole('alert')).toHaveText(app.t.errors['page-unreadable'](undefined))
+    await bar.getByRole('button', { name: app.t.save.cancel, exact: true }).click()
+    await expect(bar).toHaveCount(0)
+  },
+)
 
 test('cancelling, and closing the window by hand, end the page and its bar', async ({ launch, site }) => {
   const app = await launch()
@@ -196,7 +197,7 @@ test('a page that wants to keep the person lets them go', thorough, async ({ lau
   expect(await windowCount(app)).toBe(1)
 })
 
-test('with the reader’s window, the page’s window closes too', async ({ launch, site }) => {
+test('with the reader’s window, the page’s window closes too', thorough, async ({ launch, site }) => {
   const app = await launch()
   await openPage(app, site.address('/script'))
   await Promise.all([app.electron.waitForEvent('close'), app.page.close()])
@@ -221,14 +222,15 @@ test('what pages have left in the window is cleared in the settings', async ({ l
   expect(await again.evaluate(() => [localStorage.getItem('nho'), document.cookie])).toEqual([null, ''])
 })
 
-test('a front page that is turned away is saved where the person wants it anyway', async ({
-  launch,
-  newspaper,
-}) => {
-  const app = await launch()
-  await app.save(newspaper.address('/'))
-  await app.saveDialog.getByRole('button', { name: app.t.save.saveAnyway }).click()
-  await app.saveDialog.getByRole('button', { name: app.t.save.anyway, exact: true }).click()
-  await expect(app.article.getByRole('heading', { level: 1, name: 'Báo Bến Sông' })).toBeVisible()
-  await expect(app.body.getByText('Tin số 7 trong ngày')).toBeVisible()
-})
+test(
+  'a front page that is turned away is saved where the person wants it anyway',
+  thorough,
+  async ({ launch, newspaper }) => {
+    const app = await launch()
+    await app.save(newspaper.address('/'))
+    await app.saveDialog.getByRole('button', { name: app.t.save.saveAnyway }).click()
+    await app.saveDialog.getByRole('button', { name: app.t.save.anyway, exact: true }).click()
+    await expect(app.article.getByRole('heading', { level: 1, name: 'Báo Bến Sông' })).toBeVisible()
+    await expect(app.body.getByText('Tin số 7 trong ngày')).toBeVisible()
+  },
+)

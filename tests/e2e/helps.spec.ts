@@ -201,7 +201,7 @@ test.describe('in pages', () => {
     await expect.poll(offPage).toBeLessThan(2)
   })
 
-  test('an article from right to left turns the other way', async ({ launch }) => {
+  test('an article from right to left turns the other way', thorough, async ({ launch }) => {
     const app = await launch({ size: wide })
     await saveLong(app, { lang: 'ar', dir: 'rtl' })
     await expect(app.article).toHaveAttribute('dir', 'rtl')
@@ -218,7 +218,7 @@ test.describe('in pages', () => {
     await expect(pageNumber(app)).toHaveText(/^Trang 1\//)
   })
 
-  test('at 320 pixels with the largest text nothing is lost at the sides', async ({ launch }) => {
+  test('at 320 pixels with the largest text nothing is lost at the sides', thorough, async ({ launch }) => {
     const app = await launch({ size: { width: 320, height: 640 }, language: 'en' })
     await app.list.getByRole('link').first().click()
     await app.size('large').check()

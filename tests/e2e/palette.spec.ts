@@ -74,7 +74,7 @@ test('a command is found in either language, shows its key, and acts on what had
   await expect(chosen(again)).toContainText(again.t.commands.bookmark)
 })
 
-test('only what can be done now is offered, and after > commands alone', async ({ launch }) => {
+test('only what can be done now is offered, and after > commands alone', thorough, async ({ launch }) => {
   const app = await launch()
   const find = () => rows(app).filter({ hasText: app.t.commands.findInArticle })
   await openPalette(app)

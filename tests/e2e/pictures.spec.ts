@@ -124,58 +124,60 @@ test('by keyboard alone: Tab meets links and pictures in the order of the text, 
   expect(await scrolled(app)).toBe(before)
 })
 
-test('a picture is zoomed by wheel, keys, pinch and double click up to four times its size, and moved', async ({
-  launch,
-}) => {
-  const app = await launch({ size: { width: 1200, height: 800 } })
-  await openArticle(app)
-  await app.body.getByRole('img', { name: names[0] }).click()
-  const image = shown(app)
-  const { keyboard, mouse } = app.page
-  const whole = await widthOf(image)
-  const left = async () => Math.round((await image.boundingBox())?.x ?? 0)
+test(
+  'a picture is zoomed by wheel, keys, pinch and double click up to four times its size, and moved',
+  thorough,
+  async ({ launch }) => {
+    const app = await launch({ size: { width: 1200, height: 800 } })
+    await openArticle(app)
+    await app.body.getByRole('img', { name: names[0] }).click()
+    const image = shown(app)
+    const { keyboard, mouse } = app.page
+    const whole = await widthOf(image)
+    const left = async () => Math.round((await image.boundingBox())?.x ?? 0)
 
-  await keyboard.press('+')
-  await expect.poll(() => widthOf(image)).toBe(Math.round(whole * 1.25))
-  await keyboard.press('-')
-  await expect.poll(() => widthOf(image)).toBe(whole)
-  await image.dblclick()
-  await expect.poll(() => widthOf(image)).toBe(1600)
-  await image.dblclick()
-  await expect.poll(() => widthOf(image)).toBe(whole)
+    await keyboard.press('+')
+    await expect.poll(() => widthOf(image)).toBe(Math.round(whole * 1.25))
+    await keyboard.press('-')
+    await expect.poll(() => widthOf(image)).toBe(whole)
+    await image.dblclick()
+    await expect.poll(() => widthOf(image)).toBe(1600)
+    await image.dblclick()
+    await expect.poll(() => widthOf(image)).toBe(whole)
 
-  await image.hover()
-  await mouse.wheel(0, -100)
-  await expect.poll(() => widthOf(image)).toBeGreaterThan(whole)
-  const wheeled = await widthOf(image)
-  await keyboard.down('Control')
-  await mouse.wheel(0, -20)
-  await keyboard.up('Control')
-  await expect.poll(() => widthOf(image)).toBeGreaterThan(wheeled)
-  // The window itself is not zoomed by it.
-  expect(await app.page.evaluate(() => window.visualViewport?.scale)).toBe(1)
+    await image.hover()
+    await mouse.wheel(0, -100)
+    await expect.poll(() => widthOf(image)).toBeGreaterThan(whole)
+    const wheeled = await widthOf(image)
+    await keyboard.down('Control')
+    await mouse.wheel(0, -20)
+    await keyboard.up('Control')
+    await expect.poll(() => widthOf(image)).toBeGreaterThan(wheeled)
+    // The window itself is not zoomed by it.
+    expect(await app.page.evaluate(() => window.visualViewport?.scale)).toBe(1)
 
-  for (let step = 0; step < 20; step++) await keyboard.press('+')
-  await expect.poll(() => widthOf(image)).toBe(1600 * 4)
-  // The arrows move the picture now, and leave it where it ends.
-  const middle = await left()
-  await keyboard.press('ArrowRight')
-  await expect.poll(left).toBe(middle - 80)
-  await expect(image).toHaveAttribute('alt', names[0])
-  await mouse.move(600, 400)
-  await mouse.down()
-  await mouse.move(700, 400, { steps: 4 })
-  await mouse.up()
-  await expect.poll(left).toBe(middle + 20)
-  for (let step = 0; step < 100; step++) await keyboard.press('ArrowLeft')
-  const stage = await stageOf(app).boundingBox()
-  await expect.poll(left).toBe(Math.round(stage?.x ?? 0))
+    for (let step = 0; step < 20; step++) await keyboard.press('+')
+    await expect.poll(() => widthOf(image)).toBe(1600 * 4)
+    // The arrows move the picture now, and leave it where it ends.
+    const middle = await left()
+    await keyboard.press('ArrowRight')
+    await expect.poll(left).toBe(middle - 80)
+    await expect(image).toHaveAttribute('alt', names[0])
+    await mouse.move(600, 400)
+    await mouse.down()
+    await mouse.move(700, 400, { steps: 4 })
+    await mouse.up()
+    await expect.poll(left).toBe(middle + 20)
+    for (let step = 0; step < 100; step++) await keyboard.press('ArrowLeft')
+    const stage = await stageOf(app).boundingBox()
+    await expect.poll(left).toBe(Math.round(stage?.x ?? 0))
 
-  await keyboard.press('0')
-  await expect.poll(() => widthOf(image)).toBe(whole)
-  await keyboard.press('ArrowRight')
-  await expect(image).toHaveAttribute('alt', names[1])
-})
+    await keyboard.press('0')
+    await expect.poll(() => widthOf(image)).toBe(whole)
+    await keyboard.press('ArrowRight')
+    await expect(image).toHaveAttribute('alt', names[1])
+  },
+)
 
 test(
   'an icon is no picture to look at, a missing one is left out, and a picture in a link is the link’s',

@@ -121,7 +121,7 @@ test(
   },
 )
 
-test('a front page is turned away with a sentence', async ({ launch, newspaper }) => {
+test('a front page is turned away with a sentence', thorough, async ({ launch, newspaper }) => {
   const app = await launch()
   await app.save(newspaper.address('/'))
   await app.saveDialog.getByRole('button', { name: app.t.save.saveAnyway }).click()

@@ -97,7 +97,7 @@ test('by keyboard alone: chosen, told, acted on as a whole and undone as a whole
   await expect(app.list.getByRole('link')).toHaveCount(3)
 })
 
-test('who reads means the article, whatever is chosen in the list', async ({ launch }) => {
+test('who reads means the article, whatever is chosen in the list', thorough, async ({ launch }) => {
   const app = await launch()
   await row(app, 2).click()
   await app.article.getByRole('heading', { level: 1 }).waitFor()
@@ -180,7 +180,7 @@ test(
   },
 )
 
-test('one that cannot be written is named, and the others go on', async ({ launch, folder }) => {
+test('one that cannot be written is named, and the others go on', thorough, async ({ launch, folder }) => {
   const app = await launch()
   const into = join(folder, 'ra')
   await mkdir(into)
@@ -223,32 +223,36 @@ test('a long export tells how far it is and can be stopped', thorough, async ({ 
   expect(await readdir(into)).toHaveLength(1)
 })
 
-test('the chosen articles are printed together, with contents, and nothing else', async ({ launch }) => {
-  const app = await launch()
-  await app.electron.evaluate(({ BrowserWindow }) => {
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents
-    if (!contents) throw new Error('there is no window')
-    contents.print = (_options, callback) => {
-      Object.assign(globalThis, { printed: () => callback?.(true, '') })
-    }
-  })
-  await row(app, 0).click({ modifiers: ['ControlOrMeta'] })
-  await row(app, 2).click({ modifiers: ['ControlOrMeta'] })
-  await bar(app).getByRole('button', { name: app.t.selection.saveAs }).click()
-  await app.page.getByRole('menuitem', { name: app.t.selection.print }).click()
-  const document = app.page.locator('.print-document')
-  await expect(document.getByRole('article', { includeHidden: true })).toHaveCount(2)
-  await app.page.emulateMedia({ media: 'print' })
-  await expect(document.getByRole('heading', { level: 1, name: app.t.selection.printed(2) })).toBeVisible()
-  await expect(document.getByRole('article').first()).toBeVisible()
-  await expect(app.list).toBeHidden()
-  await app.page.emulateMedia({ media: null })
-  await expect
-    .poll(() => app.electron.evaluate(() => typeof Reflect.get(globalThis, 'printed')))
-    .toBe('function')
-  await app.electron.evaluate(() => Reflect.get(globalThis, 'printed')())
-  await expect(document).toHaveCount(0)
-})
+test(
+  'the chosen articles are printed together, with contents, and nothing else',
+  thorough,
+  async ({ launch }) => {
+    const app = await launch()
+    await app.electron.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents
+      if (!contents) throw new Error('there is no window')
+      contents.print = (_options, callback) => {
+        Object.assign(globalThis, { printed: () => callback?.(true, '') })
+      }
+    })
+    await row(app, 0).click({ modifiers: ['ControlOrMeta'] })
+    await row(app, 2).click({ modifiers: ['ControlOrMeta'] })
+    await bar(app).getByRole('button', { name: app.t.selection.saveAs }).click()
+    await app.page.getByRole('menuitem', { name: app.t.selection.print }).click()
+    const document = app.page.locator('.print-document')
+    await expect(document.getByRole('article', { includeHidden: true })).toHaveCount(2)
+    await app.page.emulateMedia({ media: 'print' })
+    await expect(document.getByRole('heading', { level: 1, name: app.t.selection.printed(2) })).toBeVisible()
+    await expect(document.getByRole('article').first()).toBeVisible()
+    await expect(app.list).toBeHidden()
+    await app.page.emulateMedia({ media: null })
+    await expect
+      .poll(() => app.electron.evaluate(() => typeof Reflect.get(globalThis, 'printed')))
+      .toBe('function')
+    await app.electron.evaluate(() => Reflect.get(globalThis, 'printed')())
+    await expect(document).toHaveCount(0)
+  },
+)
 
 for (const language of languages)
   test(

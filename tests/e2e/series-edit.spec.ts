@@ -133,21 +133,25 @@ test(
   },
 )
 
-test('what is saved as one part offers the others in one message', async ({ launch, newspaper }) => {
-  const app = await launch()
-  await app.saveFromNewspaper(newspaper.address('/ky-1'))
-  const message = app.message('Bài này có 2 kỳ khác:')
-  await expect(message).toBeVisible()
-  await expect(message.getByRole('button', { name: 'Lưu kỳ cuối' })).toBeVisible()
-  // It gives way to a dialog, whose buttons it would lie over.
-  await edit(app)
-  await expect(message).toHaveCount(0)
-  await app.page.keyboard.press('Escape')
-  await app.saveFromNewspaper(newspaper.address('/ky-1'))
-  await message.getByRole('button', { name: 'Lưu kỳ II' }).click()
-  await waiting(app).getByRole('button', { name: app.t.save.saveAnyway }).click()
-  await expect(app.seriesNavigation(seriesName).getByRole('link', { name: 'Kỳ 2' })).toBeVisible()
-})
+test(
+  'what is saved as one part offers the others in one message',
+  thorough,
+  async ({ launch, newspaper }) => {
+    const app = await launch()
+    await app.saveFromNewspaper(newspaper.address('/ky-1'))
+    const message = app.message('Bài này có 2 kỳ khác:')
+    await expect(message).toBeVisible()
+    await expect(message.getByRole('button', { name: 'Lưu kỳ cuối' })).toBeVisible()
+    // It gives way to a dialog, whose buttons it would lie over.
+    await edit(app)
+    await expect(message).toHaveCount(0)
+    await app.page.keyboard.press('Escape')
+    await app.saveFromNewspaper(newspaper.address('/ky-1'))
+    await message.getByRole('button', { name: 'Lưu kỳ II' }).click()
+    await waiting(app).getByRole('button', { name: app.t.save.saveAnyway }).click()
+    await expect(app.seriesNavigation(seriesName).getByRole('link', { name: 'Kỳ 2' })).toBeVisible()
+  },
+)
 
 test('missing parts are looked for in what is saved, and on the pages only when the person says so', async ({
   launch,

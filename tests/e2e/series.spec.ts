@@ -103,7 +103,7 @@ test(
   },
 )
 
-test('related links are listed with a button that saves them', async ({ launch, newspaper }) => {
+test('related links are listed with a button that saves them', thorough, async ({ launch, newspaper }) => {
   const app = await launch()
   await app.saveFromNewspaper(newspaper.address('/ky-1'))
   const related = app.page.getByRole('complementary', { name: 'Tin liên quan' })

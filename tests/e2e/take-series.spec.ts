@@ -96,34 +96,40 @@ test('what is printed of a series is all its parts in order with contents that l
   await expect(document).toHaveCount(0)
 })
 
-test('what lies changed on the disk is sanitized again on its way to paper', async ({ launch, folder }) => {
-  const app = await launch()
-  await app.list.getByRole('link').first().click()
-  await app.article.getByRole('heading', { level: 1 }).waitFor()
-  const bodies = globSync('library/articles/*/*/content.html', { cwd: folder })
-  expect(bodies).toHaveLength(3)
-  for (const body of bodies)
-    await writeFile(
-      join(folder, body),
-      '<p id="user-content-a" onclick="x()">Chữ<script>x()</script><img src=x onerror="x()"><a href="javascript:x()">b</a></p>' +
-        '<a href="#user-content-a">a</a><iframe src="https://a.example/"></iframe><form><input></form>',
+test(
+  'what lies changed on the disk is sanitized again on its way to paper',
+  thorough,
+  async ({ launch, folder }) => {
+    const app = await launch()
+    await app.list.getByRole('link').first().click()
+    await app.article.getByRole('heading', { level: 1 }).waitFor()
+    const bodies = globSync('library/articles/*/*/content.html', { cwd: folder })
+    expect(bodies).toHaveLength(3)
+    for (const body of bodies)
+      await writeFile(
+        join(folder, body),
+        '<p id="user-content-a" onclick="x()">Chữ<script>x()</script><img src=x onerror="x()"><a href="javascript:x()">b</a></p>' +
+          '<a href="#user-content-a">a</a><iframe src="https://a.example/"></iframe><form><input></form>',
+      )
+    await app.electron.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents
+      if (contents) contents.print = () => undefined
+    })
+    await take(app, sample, app.t.takeSeries.print)
+    const document = app.page.locator('.print-document')
+    await expect(document.locator('.article-body')).toHaveCount(3)
+    await expect(document.locator('script, iframe, form, input, img[src], [onclick], [onerror]')).toHaveCount(
+      0,
     )
-  await app.electron.evaluate(({ BrowserWindow }) => {
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents
-    if (contents) contents.print = () => undefined
-  })
-  await take(app, sample, app.t.takeSeries.print)
-  const document = app.page.locator('.print-document')
-  await expect(document.locator('.article-body')).toHaveCount(3)
-  await expect(document.locator('script, iframe, form, input, img[src], [onclick], [onerror]')).toHaveCount(0)
-  const links = await document
-    .locator('.article-body a')
-    .evaluateAll((all) => all.map((a) => a.getAttribute('href')))
-  // A fragment leads to the paragraph of its own part; nothing else is left of the links.
-  expect(links.filter((href) => href !== null)).toHaveLength(3)
-  for (const href of links) if (href !== null) await expect(document.locator(href)).toHaveCount(1)
-  expect(new Set(links.filter((href) => href !== null)).size).toBe(3)
-})
+    const links = await document
+      .locator('.article-body a')
+      .evaluateAll((all) => all.map((a) => a.getAttribute('href')))
+    // A fragment leads to the paragraph of its own part; nothing else is left of the links.
+    expect(links.filter((href) => href !== null)).toHaveLength(3)
+    for (const href of links) if (href !== null) await expect(document.locator(href)).toHaveCount(1)
+    expect(new Set(links.filter((href) => href !== null)).size).toBe(3)
+  },
+)
 
 test('an article is taken along as EPUB', thorough, async ({ launch, folder }) => {
   const app = await launch()

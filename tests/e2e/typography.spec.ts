@@ -90,31 +90,32 @@ test('text is left-aligned and never hyphenated; on request both sides are even,
     expect(await style(app.body.locator(selector).first(), 'text-align'), selector).not.toBe('justify')
 })
 
-test('only the face that is chosen is read, it is there before the first paint, and it stays chosen', async ({
-  launch,
-  newspaper,
-}) => {
-  const loaded = (app: AppDriver) =>
-    app.page.evaluate(async () => {
-      await document.fonts.ready
-      const used = [...document.fonts].filter(({ status }) => status === 'loaded')
-      return [...new Set(used.map(({ family }) => family.replaceAll('"', '')))].toSorted()
-    })
-  const app = await launch()
-  await app.saveFromNewspaper(newspaper.address('/ky-1'))
-  expect(await loaded(app)).toEqual(['Be Vietnam Pro', 'Source Serif 4 Variable'])
-  await app.choose(app.t.display.face, app.t.display.faces.lexend)
-  await expect.poll(() => style(app.body, 'font-family')).toContain(families.lexend)
-  await app.close()
-  const again = await launch()
-  // As main sent the page, whatever its scripts did later.
-  const html = await again.page.evaluate(async () => (await fetch('./')).text())
-  expect(html).toContain('data-reading-face="lexend"')
-  await again.list.getByRole('link').first().click()
-  await title(again).waitFor()
-  expect(await style(title(again), 'font-family')).toContain(families.lexend)
-  expect(await loaded(again)).toEqual(['Be Vietnam Pro', 'Lexend Variable', 'Source Serif 4 Variable'])
-})
+test(
+  'only the face that is chosen is read, it is there before the first paint, and it stays chosen',
+  thorough,
+  async ({ launch, newspaper }) => {
+    const loaded = (app: AppDriver) =>
+      app.page.evaluate(async () => {
+        await document.fonts.ready
+        const used = [...document.fonts].filter(({ status }) => status === 'loaded')
+        return [...new Set(used.map(({ family }) => family.replaceAll('"', '')))].toSorted()
+      })
+    const app = await launch()
+    await app.saveFromNewspaper(newspaper.address('/ky-1'))
+    expect(await loaded(app)).toEqual(['Be Vietnam Pro', 'Source Serif 4 Variable'])
+    await app.choose(app.t.display.face, app.t.display.faces.lexend)
+    await expect.poll(() => style(app.body, 'font-family')).toContain(families.lexend)
+    await app.close()
+    const again = await launch()
+    // As main sent the page, whatever its scripts did later.
+    const html = await again.page.evaluate(async () => (await fetch('./')).text())
+    expect(html).toContain('data-reading-face="lexend"')
+    await again.list.getByRole('link').first().click()
+    await title(again).waitFor()
+    expect(await style(title(again), 'font-family')).toContain(families.lexend)
+    expect(await loaded(again)).toEqual(['Be Vietnam Pro', 'Lexend Variable', 'Source Serif 4 Variable'])
+  },
+)
 
 test('every bundled face draws every Vietnamese letter itself', async ({ launch }) => {
   const app = await launch()
@@ -245,37 +246,41 @@ for (const language of languages)
     },
   )
 
-test('from a note to the end of the article and back to where one was', async ({ launch, newspaper }) => {
-  const app = await launch({ size: { width: 1360, height: 880 } })
-  await app.saveFromNewspaper(newspaper.address('/chu'))
-  const { page } = app
-  const { bodyLinks: t } = app.t
-  const mark = app.body.getByRole('link', { name: '[3]' })
-  const back = page.getByRole('button', { name: t.wayBack })
-  await mark.focus()
-  const before = (await mark.boundingBox())?.y ?? 0
-  await page.keyboard.press('Enter')
-  const note = page.getByRole('dialog', { name: t.note('3') })
-  await note.getByRole('button', { name: t.toEnd }).focus()
-  await page.keyboard.press('Enter')
-  await expect(note).toHaveCount(0)
-  const entry = app.body.getByRole('listitem').filter({ hasText: 'Nghị quyết của xã' })
-  await expect(entry).toBeFocused()
-  await expect(entry).toBeInViewport({ ratio: 1 })
-  await expect(mark).not.toBeInViewport()
-  await back.focus()
-  await page.keyboard.press('Enter')
-  await expect(mark).toBeFocused()
-  expect(Math.abs(((await mark.boundingBox())?.y ?? 0) - before)).toBeLessThan(2)
-  await expect(back).toHaveCount(0)
-  // A link to another place goes there, with the same way back; it goes once one is back by oneself.
-  await app.body.getByRole('link', { name: 'bảng từ của nghề' }).click()
-  await expect(app.body.locator('dl')).toBeInViewport()
-  await expect(back).toBeVisible()
-  expect(await violations(app, 'way back', 'main')).toEqual([])
-  await app.body.getByRole('link', { name: 'bảng từ của nghề' }).scrollIntoViewIfNeeded()
-  await expect(back).toHaveCount(0)
-})
+test(
+  'from a note to the end of the article and back to where one was',
+  thorough,
+  async ({ launch, newspaper }) => {
+    const app = await launch({ size: { width: 1360, height: 880 } })
+    await app.saveFromNewspaper(newspaper.address('/chu'))
+    const { page } = app
+    const { bodyLinks: t } = app.t
+    const mark = app.body.getByRole('link', { name: '[3]' })
+    const back = page.getByRole('button', { name: t.wayBack })
+    await mark.focus()
+    const before = (await mark.boundingBox())?.y ?? 0
+    await page.keyboard.press('Enter')
+    const note = page.getByRole('dialog', { name: t.note('3') })
+    await note.getByRole('button', { name: t.toEnd }).focus()
+    await page.keyboard.press('Enter')
+    await expect(note).toHaveCount(0)
+    const entry = app.body.getByRole('listitem').filter({ hasText: 'Nghị quyết của xã' })
+    await expect(entry).toBeFocused()
+    await expect(entry).toBeInViewport({ ratio: 1 })
+    await expect(mark).not.toBeInViewport()
+    await back.focus()
+    await page.keyboard.press('Enter')
+    await expect(mark).toBeFocused()
+    expect(Math.abs(((await mark.boundingBox())?.y ?? 0) - before)).toBeLessThan(2)
+    await expect(back).toHaveCount(0)
+    // A link to another place goes there, with the same way back; it goes once one is back by oneself.
+    await app.body.getByRole('link', { name: 'bảng từ của nghề' }).click()
+    await expect(app.body.locator('dl')).toBeInViewport()
+    await expect(back).toBeVisible()
+    expect(await violations(app, 'way back', 'main')).toEqual([])
+    await app.body.getByRole('link', { name: 'bảng từ của nghề' }).scrollIntoViewIfNeeded()
+    await expect(back).toHaveCount(0)
+  },
+)
 
 for (const [path, articleTitle] of [
   ['/chu', typographyTitles.vietnamese],
