@@ -37,7 +37,6 @@ export const vi = {
     archive: 'Lưu trữ',
     trash: 'Thùng rác',
   },
-  /** The capture window and its bar. */
   search: {
     label: 'Tìm trong thư viện',
     clear: 'Xóa ô tìm',

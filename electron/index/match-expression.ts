@@ -77,13 +77,14 @@ const isBegun = (terms: readonly Term[]): boolean => {
   return last?.prefix === true && lengthOf(last.folded) >= BEGINNING
 }
 
-function without(expression: string, excluded: readonly Term[]): string {
-  if (excluded.length === 0) return expression
-  const parts = excluded.map((term) =>
-    isMarked(term) ? exact(term, everywhere, true) : folded(term, everywhere, true),
+/** Typed with marks, only that reading is excluded. */
+const anyOf = (excluded: readonly Term[]): string =>
+  any(
+    excluded.map((term) => (isMarked(term) ? exact(term, everywhere, true) : folded(term, everywhere, true))),
   )
-  return `(${expression}) NOT (${any(parts)})`
-}
+
+const without = (expression: string, excluded: readonly Term[]): string =>
+  excluded.length === 0 ? expression : `(${expression}) NOT (${anyOf(excluded)})`
 
 /** What every article that is found matches; null where no word was asked for, only words that must not be there. */
 export function matchAll({ terms, excluded }: Query): string | null {
@@ -95,13 +96,7 @@ export function matchAll({ terms, excluded }: Query): string | null {
 
 /** What an article must not match where no word was asked for; null where nothing was excluded either. */
 export const matchExcluded = ({ excluded }: Query): string | null =>
-  excluded.length === 0
-    ? null
-    : any(
-        excluded.map((term) =>
-          isMarked(term) ? exact(term, everywhere, true) : folded(term, everywhere, true),
-        ),
-      )
+  excluded.length === 0 ? null : anyOf(excluded)
 
 /**
  * Expressions of which each finds a part of what `matchAll` finds, the best first: as typed before other readings, title

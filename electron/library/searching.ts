@@ -38,7 +38,6 @@ export function createSearching({ index, sync, notesLoaded }: SearchingParts): S
       const text = query.search.trim()
       if (text === '') return index.list(query, null).map((row) => ({ ...row, snippet: null }))
       await notesLoaded()
-      // As it was typed: a space at the end says that the last word is whole.
       const found = await sync.search(query.search, mostOf(query))
       const rows = index.list(query, found)
       const shown = await sync.snippets(

@@ -11,11 +11,18 @@ export type Asked<T> = Answer<T> & {
   readonly again: () => void
 }
 
+/**
+ * What shows how far articles have been read. (The one that is open knows that itself; counts and notes do not depend
+ * on it.)
+ */
+const TELLS_PROGRESS: ReadonlySet<ChannelName> = new Set(['library:list', 'library:series'])
+
 const unanswered = { data: null, error: null }
 
 /**
- * The answer to a verb, kept fresh by `library:changed` and `library:moved`. `input` null asks nothing. The last answer stays until the
- * next one is there, so that lists do not flicker; a change that comes while one is awaited asks once more after it.
+ * The answer to a verb, kept fresh by `library:changed`, and by `library:moved` where it tells how far articles have been
+ * read. `input` null asks nothing. The last answer stays until the next one is there, so that lists do not flicker; a
+ * change that comes while one is awaited asks once more after it.
  * @param about asks again only where this article has changed
  */
 export function useAsked<Name extends ChannelName>(
@@ -61,14 +68,13 @@ export function useAsked<Name extends ChannelName>(
     const stop = bridge.on['library:changed'](({ ids }) => {
       if (about === undefined || ids === null || ids.includes(about)) ask()
     })
-    // The one article that is open knows itself how far it has been read; asking for it means its whole text.
-    const stopMoved = about === undefined ? bridge.on['library:moved'](ask) : () => undefined
+    const stopMoved = TELLS_PROGRESS.has(name) ? bridge.on['library:moved'](ask) : () => undefined
     return () => {
       wanted = false
       stop()
       stopMoved()
     }
-  }, [key, about])
+  }, [name, key, about])
 
   const askAgain = useCallback(() => again.current(), [])
   return { ...(key === null ? unanswered : answer), again: askAgain }

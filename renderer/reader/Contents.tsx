@@ -11,6 +11,7 @@ import { flowOf } from './flow.ts'
 import { blocksOf, spanOf } from './place.ts'
 import { useReaderCommand, useReaderPage } from './reader-page.ts'
 import { useReadingModes } from './reading-modes.ts'
+import { panelCovers } from './side-panel.ts'
 import { SidePanel } from './SidePanel.tsx'
 
 /** Fewer headings divide nothing. */
@@ -104,7 +105,6 @@ export function Contents() {
   const shown = panel === 'contents' && headings.length > 0
   const { present, goTo } = usePresent(headings, shown)
   const opener = useRef<Element | null>(null)
-  const list = useRef<HTMLElement>(null)
 
   const close = () => {
     showPanel(null)
@@ -122,8 +122,7 @@ export function Contents() {
 
   const choose = (index: number) => {
     // Over the article, where there is no room for both, the panel has done what it was opened for.
-    const panelElement = list.current?.closest('aside')
-    if (panelElement && getComputedStyle(panelElement).position === 'absolute') showPanel(null)
+    if (panelCovers()) showPanel(null)
     goTo(index)
   }
   const levels = headings.map(({ localName }) => Number(localName.slice(1)))
@@ -148,7 +147,7 @@ export function Contents() {
   )
   return (
     <SidePanel title={t.contents.title} closeLabel={t.contents.close} onClose={close}>
-      <nav ref={list} aria-label={t.contents.title} lang={article.lang ?? undefined} dir={article.dir}>
+      <nav aria-label={t.contents.title} lang={article.lang ?? undefined} dir={article.dir}>
         {entries(outlineOf(levels))}
       </nav>
     </SidePanel>

@@ -146,7 +146,7 @@ export function Reader({
           />
           <FindInArticle />
           <RegisterArticleCommands article={article} commands={commands} />
-          <div className={styles.room} data-reader-room="">
+          <div className={styles.room}>
             <div className={styles.stage}>
               <div
                 ref={scroller}

@@ -27,7 +27,7 @@ export function SidePanel({ title, closeLabel, onClose, children }: SidePanelPro
     onClose()
   }
   return (
-    <aside className={styles.panel} aria-labelledby={titleId}>
+    <aside className={styles.panel} aria-labelledby={titleId} data-side-panel="">
       <div ref={inside} className={styles.inside} role="presentation" onKeyDown={onKeyDown}>
         <header className={styles.head}>
           <h2 ref={heading} id={titleId} tabIndex={-1}>

@@ -69,11 +69,14 @@ async function helps({ app, shot }: Tour): Promise<void> {
   await command(app, 'pagedMode')
   for (const size of textSizes) {
     await app.size(size).check()
+    // In the size control the keys are its own.
+    await app.article.locator('xpath=..').focus()
     await page.keyboard.press('Home')
     await page.keyboard.press('PageDown')
     await shot(`pages-${size}`)
   }
   await app.size('normal').check()
+  await app.article.locator('xpath=..').focus()
   await page.keyboard.press('End')
   await shot('pages-end')
   await command(app, 'pagedMode')

@@ -9,6 +9,7 @@ import { useAskedMark } from '../../client/asked-mark.ts'
 import { useNotices } from '../../client/notices.tsx'
 import { useSettings } from '../../client/settings.tsx'
 import { useReaderCommand, useReaderPage } from '../reader-page.ts'
+import { panelCovers } from '../side-panel.ts'
 import type { BodyText, Extent } from './body-text.ts'
 import { liveRange } from './body-text.ts'
 import { MarkToolbar } from './MarkToolbar.tsx'
@@ -35,8 +36,6 @@ type OpenMark = {
 
 /** Share of the window above a mark that was jumped to. */
 const ABOVE = 0.3
-/** The panel lies over the article where both have not this much room (SidePanel.module.css). */
-const PANEL_COVERS = 720
 
 const targetAt = (anchor: AnchorText, { start, end }: Extent) =>
   describeTarget(anchor, anchor.codePointOf(start), anchor.codePointOf(end))
@@ -123,8 +122,7 @@ export function Marks({ seriesId }: { readonly seriesId: string | null }) {
       const by = box.top - frame.getBoundingClientRect().top
       frame.scrollBy({ top: by - frame.clientHeight * ABOVE, behavior: 'instant' })
     }
-    const room = frame.closest('[data-reader-room]')?.clientWidth ?? 0
-    const covered = panel !== null && room <= PANEL_COVERS
+    const covered = panelCovers()
     if (covered) showPanel(null)
     document.getSelection()?.removeAllRanges()
     setOpen({ ids: [mark.id], at: 0, note: noteOf(mark.mark), from: covered ? null : from })

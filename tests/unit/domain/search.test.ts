@@ -1,28 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseQuery, snippet } from '../../../domain/search.ts'
-
-const QUERY_PARTS = [
-  '"',
-  '“',
-  '-',
-  'quảng',
-  'ninh',
-  ' ',
-  '  ',
-  '-"',
-  '" ',
-  ':',
-  '(',
-  '*',
-  '\\',
-  '𝐀',
-  '\u0301',
-]
-const anyQuery = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 30 }),
-  fc.array(fc.constantFrom(...QUERY_PARTS), { maxLength: 12 }).map((parts) => parts.join('')),
-)
+import { anyQuery } from '../queries.ts'
 
 describe('a snippet', () => {
   const of = (query: string, text: string, length?: number) => snippet(parseQuery(query), text, length)

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { parseQuery } from '../../../domain/search.ts'
 import { openSearchStore } from '../../../electron/index/search-store.ts'
 import type { Ranking, SearchedTexts } from '../../../electron/index/search-store.ts'
+import { anyQuery } from '../queries.ts'
 
 type Texts = Partial<SearchedTexts> | string
 
@@ -30,28 +31,6 @@ function expectOrder(query: string, ...documents: readonly Texts[]): void {
   expect(ids).toEqual(documents.map((_, at) => String(at)))
   expect(rankEnds).toEqual(documents.map((_, at) => at + 1))
 }
-
-const QUERY_PARTS = [
-  '"',
-  '“',
-  '-',
-  'quảng',
-  'ninh',
-  ' ',
-  '  ',
-  '-"',
-  '" ',
-  ':',
-  '(',
-  '*',
-  '\\',
-  '𝐀',
-  '\u0301',
-]
-const anyQuery = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 30 }),
-  fc.array(fc.constantFrom(...QUERY_PARTS), { maxLength: 12 }).map((parts) => parts.join('')),
-)
 
 describe('a query', () => {
   test.each([
