@@ -9,6 +9,8 @@ import type { ArticlePicture } from './article-pictures.ts'
 import styles from './PictureButtons.module.css'
 import { nextStop } from './tab-order.ts'
 
+/** article-figures.css */
+const OVER_PICTURE = 'data-over-picture'
 /** Within the page, whatever its width. */
 const BESIDE = '48px'
 
@@ -99,14 +101,15 @@ export function PictureButtons({ pictures, onOpen }: PictureButtonsProps) {
       if (!(target instanceof HTMLImageElement) || !known.has(target)) return
       const over = type === 'pointerover'
       buttons.current.get(target)?.toggleAttribute('data-pointed', over)
-      text.style.cursor = over && target.closest('a') === null ? 'zoom-in' : ''
+      // Not its own cursor, which the whole text would inherit: on every picture that scrolls by, all of it anew.
+      text.toggleAttribute(OVER_PICTURE, over && target.closest('a') === null)
     }
     text.addEventListener('pointerover', point)
     text.addEventListener('pointerout', point)
     return () => {
       text.removeEventListener('pointerover', point)
       text.removeEventListener('pointerout', point)
-      text.style.cursor = ''
+      text.removeAttribute(OVER_PICTURE)
     }
   }, [pictures, body])
 
