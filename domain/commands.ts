@@ -30,7 +30,17 @@ export const commandMenus = {
     ['nextArticle', 'previousArticle', 'backToList'],
     ['nextPart', 'previousPart'],
     ['pageDown', 'pageUp'],
-    ['goAll', 'goUnread', 'goReading', 'goRead', 'goBookmarked', 'goSeries', 'goArchive', 'goTrash'],
+    [
+      'goAll',
+      'goUnread',
+      'goReading',
+      'goRead',
+      'goBookmarked',
+      'goSeries',
+      'goArchive',
+      'goTrash',
+      'goNotes',
+    ],
   ],
   help: [['showShortcuts', 'showSample'], ['openLogs'], ['showAbout']],
 } as const

@@ -69,6 +69,7 @@ export const commandsEn: typeof commandsVi = {
   goSeries: 'Show series',
   goArchive: 'Show archive',
   goTrash: 'Show trash',
+  goNotes: 'Show notes',
   showShortcuts: 'Keyboard shortcuts',
   showSample: 'Sample series',
   openLogs: 'Open log folder',

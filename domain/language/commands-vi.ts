@@ -67,6 +67,7 @@ export const commandsVi = {
   goSeries: 'Xem loạt bài',
   goArchive: 'Xem Lưu trữ',
   goTrash: 'Xem Thùng rác',
+  goNotes: 'Xem Ghi chú',
   showShortcuts: 'Phím tắt',
   showSample: 'Loạt bài mẫu',
   openLogs: 'Mở thư mục nhật ký',

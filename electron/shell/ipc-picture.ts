@@ -1,12 +1,13 @@
 // The verbs of one picture of an article: to a file of its own, to the clipboard.
-import { copyFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
-import { clipboard, ClipboardItem, dialog } from 'electron'
+import { clipboard, ClipboardItem } from 'electron'
 import { desktopMessagesIn } from '../../domain/language/desktop.ts'
 import { AppFailure } from '../../domain/result.ts'
 import { fileNameFor } from './file-name.ts'
 import type { HandlersOf } from './ipc.ts'
 import type { LibrarySession } from './library-session.ts'
+import { askFile, writeExport } from './save-file.ts'
 import type { SettingsKeeper } from './settings.ts'
 import type { ReaderWindow } from './windows.ts'
 
@@ -16,12 +17,11 @@ export type PictureHandlerOptions = {
   readonly reader: ReaderWindow
 }
 
-async function copyTo(picture: string, file: string): Promise<void> {
+async function readPicture(path: string): Promise<Uint8Array> {
   try {
-    await copyFile(picture, file)
+    return await readFile(path)
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : ''
-    throw new AppFailure(code === 'ENOSPC' ? 'disk-full' : 'write-failed', { file }, { cause: error })
+    throw new AppFailure('file-unreadable', { file: path }, { cause: error })
   }
 }
 
@@ -35,14 +35,13 @@ export function pictureHandlers({ session, settings, reader }: PictureHandlerOpt
       if (picture === null || !window) throw new AppFailure('file-unreadable', { file: name })
       const { dialog: words } = desktopMessagesIn(settings.current().language)
       const extension = extname(name).slice(1)
-      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+      const file = await askFile(window, {
         title: words.savePicture,
         defaultPath: fileNameFor(library.summary(id)?.title ?? '', extension),
         filters: [{ name: words.pictureFile, extensions: [extension] }],
-        properties: ['createDirectory', 'showOverwriteConfirmation'],
       })
-      if (canceled || filePath === '') return { saved: false }
-      await copyTo(picture, filePath)
+      if (file === null) return { saved: false }
+      await writeExport(file, await readPicture(picture))
       return { saved: true }
     },
     'picture:copy': async ({ png }) => {

@@ -9,7 +9,7 @@ import type { ReaderCommand } from '../../domain/reader-commands.ts'
 import type { Series } from '../../domain/series.ts'
 import { textSizes } from '../../domain/settings.ts'
 import type { Settings, SettingsChange } from '../../domain/settings.ts'
-import type { View } from '../../domain/views.ts'
+import type { ShownView } from '../../domain/views.ts'
 import type { Act } from '../client/actions.ts'
 import { archiveAct, bookmarkAct, readAct, trashAct } from '../client/article-acts.ts'
 import { call } from '../client/bridge.ts'
@@ -86,7 +86,7 @@ export function commandTable(context: CommandContext): CommandTable {
     const textSize = textSizes[textSizes.indexOf(settings.textSize) + by]
     return textSize === undefined ? null : () => change({ textSize })
   }
-  const view = (name: View) => () => {
+  const view = (name: ShownView) => () => {
     go({ go: 'show', view: name, tag: null, host: null })
     if (context.narrow) go({ go: 'close' })
   }
@@ -166,6 +166,7 @@ export function commandTable(context: CommandContext): CommandTable {
     goSeries: view('series'),
     goArchive: view('archive'),
     goTrash: view('trash'),
+    goNotes: view('notes'),
     showShortcuts: () => openDialog('shortcuts'),
     showSample: () => void call('library:sample').then(({ id }) => go({ go: 'open', id }), tellCaught),
     openLogs: openFolder('logs'),
