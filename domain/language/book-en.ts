@@ -1,6 +1,5 @@
 import type { BookMessages } from './book.ts'
-
-const number = (n: number) => n.toLocaleString('en-US')
+import { numberEn as number } from './number.ts'
 
 export const bookEn = {
   cover: 'Cover',

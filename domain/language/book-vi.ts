@@ -1,5 +1,5 @@
 // Vietnamese of the few words that a file itself says, where an article or a series leaves the app.
-const number = (n: number) => n.toLocaleString('vi-VN')
+import { numberVi as number } from './number.ts'
 
 export const bookVi = {
   cover: 'Bìa',

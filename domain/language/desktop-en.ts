@@ -1,8 +1,7 @@
 // English of what the main process shows itself.
 import { commandMenusEn, commandsEn } from './commands-en.ts'
 import type { DesktopMessages } from './desktop.ts'
-
-const number = (n: number) => n.toLocaleString('en-US')
+import { numberEn as number } from './number.ts'
 
 export const desktopEn: DesktopMessages = {
   commands: commandsEn,

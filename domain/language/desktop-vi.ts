@@ -1,7 +1,6 @@
 // Vietnamese of what the main process shows itself: the application menu and the dialogs of the system.
 import { commandMenusVi, commandsVi } from './commands-vi.ts'
-
-const number = (n: number) => n.toLocaleString('vi-VN')
+import { numberVi as number } from './number.ts'
 
 export const desktopVi = {
   commands: commandsVi,

@@ -10,8 +10,8 @@ import { picturesEn } from './pictures-en.ts'
 import { paletteEn } from './palette-en.ts'
 import { selectionEn } from './selection-en.ts'
 import { seriesEn } from './series-en.ts'
+import { numberEn as number } from './number.ts'
 
-const number = (n: number) => n.toLocaleString('en-GB')
 const plural = new Intl.PluralRules('en')
 const counted = (n: number, one: string, other: string) =>
   `${number(n)} ${plural.select(n) === 'one' ? one : other}`

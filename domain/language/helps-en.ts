@@ -1,5 +1,5 @@
 // English: the ways of reading, the table of contents, looking a word up.
-const number = (n: number) => n.toLocaleString('en-GB')
+import { numberEn as number } from './number.ts'
 
 export const helpsEn = {
   helps: {

@@ -1,5 +1,5 @@
 // Vietnamese: the ways of reading, the table of contents, looking a word up.
-const number = (n: number) => n.toLocaleString('vi-VN')
+import { numberVi as number } from './number.ts'
 
 export const helpsVi = {
   helps: {

@@ -1,5 +1,5 @@
 // English: listening to an article.
-const number = (n: number) => n.toLocaleString('en-GB')
+import { numberEn as number } from './number.ts'
 
 export const listeningEn = {
   listening: {

@@ -1,5 +1,5 @@
 // Vietnamese: listening to an article.
-const number = (n: number) => n.toLocaleString('vi-VN')
+import { numberVi as number } from './number.ts'
 
 export const listeningVi = {
   listening: {

@@ -1,7 +1,6 @@
 // English: highlights and notes, in the reader and over the whole library.
 import type { notesVi } from './notes-vi.ts'
-
-const number = (n: number) => n.toLocaleString('en-GB')
+import { numberEn as number } from './number.ts'
 
 export const notesEn: typeof notesVi = {
   notes: {

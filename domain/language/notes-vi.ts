@@ -1,5 +1,5 @@
 // Vietnamese: highlights and notes, in the reader and over the whole library.
-const number = (n: number) => n.toLocaleString('vi-VN')
+import { numberVi as number } from './number.ts'
 
 export const notesVi = {
   notes: {

@@ -1,7 +1,6 @@
 // English of the command palette.
 import type { paletteVi } from './palette-vi.ts'
-
-const number = (n: number) => n.toLocaleString('en-US')
+import { numberEn as number } from './number.ts'
 
 export const paletteEn: typeof paletteVi = {
   palette: {

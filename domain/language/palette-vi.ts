@@ -1,5 +1,5 @@
 // Vietnamese of the command palette.
-const number = (n: number) => n.toLocaleString('vi-VN')
+import { numberVi as number } from './number.ts'
 
 export const paletteVi = {
   palette: {

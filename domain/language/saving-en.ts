@@ -1,7 +1,7 @@
 // English: saving an article, and putting the saved copy right.
 import type { savingVi } from './saving-vi.ts'
+import { numberEn as number } from './number.ts'
 
-const number = (n: number) => n.toLocaleString('en-GB')
 const articles = (n: number) => `${number(n)} ${n === 1 ? 'article' : 'articles'}`
 
 export const savingEn: typeof savingVi = {

@@ -1,5 +1,5 @@
 // Vietnamese: saving an article, and putting the saved copy right.
-const number = (n: number) => n.toLocaleString('vi-VN')
+import { numberVi as number } from './number.ts'
 
 export const savingVi = {
   save: {

@@ -1,7 +1,7 @@
 // English of what is done to several articles at once.
 import type { selectionVi } from './selection-vi.ts'
+import { numberEn as number } from './number.ts'
 
-const number = (n: number) => n.toLocaleString('en-US')
 const articles = (count: number) => (count === 1 ? '1 article' : `${number(count)} articles`)
 
 export const selectionEn: typeof selectionVi = {

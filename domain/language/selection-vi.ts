@@ -1,5 +1,5 @@
 // Vietnamese of what is done to several articles at once.
-const number = (n: number) => n.toLocaleString('vi-VN')
+import { numberVi as number } from './number.ts'
 
 export const selectionVi = {
   selection: {

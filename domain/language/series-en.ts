@@ -1,6 +1,6 @@
 // English: correcting a series by hand, and looking for its missing parts.
-const counted = (n: number, one: string, other: string) =>
-  `${n.toLocaleString('en-GB')} ${n === 1 ? one : other}`
+import { numberEn } from './number.ts'
+const counted = (n: number, one: string, other: string) => `${numberEn(n)} ${n === 1 ? one : other}`
 
 export const seriesEn = {
   editSeries: {

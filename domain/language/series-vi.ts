@@ -1,5 +1,5 @@
 // Vietnamese: correcting a series by hand, and looking for its missing parts.
-const number = (n: number) => n.toLocaleString('vi-VN')
+import { numberVi as number } from './number.ts'
 
 export const seriesVi = {
   editSeries: {

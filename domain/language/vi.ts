@@ -10,8 +10,7 @@ import { picturesVi } from './pictures-vi.ts'
 import { paletteVi } from './palette-vi.ts'
 import { selectionVi } from './selection-vi.ts'
 import { seriesVi } from './series-vi.ts'
-
-const number = (n: number) => n.toLocaleString('vi-VN')
+import { numberVi as number } from './number.ts'
 
 export const vi = {
   appName: 'Góc Đọc',

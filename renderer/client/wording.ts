@@ -44,11 +44,19 @@ export const printedDay = (iso: string, language: Language, dateStyle: 'short' |
 export const localDay = (iso: string, language: Language): string =>
   dayFormat(language, 'short', undefined).format(new Date(iso))
 
-const dayFormat = (language: Language, dateStyle: 'short' | 'long', timeZone: string | undefined) =>
-  new Intl.DateTimeFormat(language === 'vi' ? 'vi-VN' : 'en-GB', {
-    timeZone,
-    ...(dateStyle === 'long' ? { dateStyle } : shortDay[language]),
-  })
+/** Each is made once: rows of a list ask for the same one, and making it costs a hundred times its use. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>()
+function dayFormat(language: Language, dateStyle: 'short' | 'long', timeZone: string | undefined) {
+  const key = `${language} ${dateStyle} ${timeZone ?? ''}`
+  const format =
+    dayFormats.get(key) ??
+    new Intl.DateTimeFormat(language === 'vi' ? 'vi-VN' : 'en-GB', {
+      timeZone,
+      ...(dateStyle === 'long' ? { dateStyle } : shortDay[language]),
+    })
+  dayFormats.set(key, format)
+  return format
+}
 
 const shortDay = {
   vi: { day: '2-digit', month: '2-digit', year: 'numeric' },

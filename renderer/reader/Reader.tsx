@@ -21,6 +21,7 @@ import { LinkStatus } from './LinkStatus.tsx'
 import { LookUp } from './LookUp.tsx'
 import styles from './Reader.module.css'
 import { flowOf } from './flow.ts'
+import { finishLayout } from './gradual-layout.ts'
 import type { Flow } from './flow.ts'
 import { Marks } from './marks/Marks.tsx'
 import { MissingPictures } from './MissingPictures.tsx'
@@ -82,10 +83,15 @@ export function Reader({
   const registry = useCommandRegistry()
   const { register, run } = registry
   const [panel, setPanel] = useState<ReaderPanel | null>(null)
-  const flow = useCallback((): Flow | null => {
+  const presentFlow = useCallback((): Flow | null => {
     const [frame, whole] = [scroller.current, page.current]
     return frame && whole ? flowOf(frame, whole, modes.paged) : null
   }, [modes.paged])
+  const flow = useCallback((): Flow | null => {
+    // Whoever asks wants to know where something lies that may be far from what is in sight.
+    finishLayout()
+    return presentFlow()
+  }, [presentFlow])
   const readerPage = useMemo<ReaderPage>(
     () => ({ article, scroller, page, body, flow, panel, showPanel: setPanel, register, run }),
     [article, flow, panel, register, run],
@@ -97,9 +103,9 @@ export function Reader({
     ref,
     () => ({
       ...registry,
-      page: (direction) => flow()?.turn(direction),
+      page: (direction) => presentFlow()?.turn(direction),
     }),
-    [registry, flow],
+    [registry, presentFlow],
   )
   useEffect(() => scroller.current?.focus({ preventScroll: true }), [])
   useEffect(() => {

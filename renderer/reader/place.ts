@@ -129,10 +129,14 @@ export function placeAt(blocks: readonly HTMLElement[], body: HTMLElement, flow:
   return { place: { block: index, within, at, quote: quoteOf(block) }, into, beyond }
 }
 
-/**
- * Where a place now lies along the article; null where it is not found. The quote decides when the article was saved
- * anew and its blocks have moved.
- */
+/** The block of a place. The quote decides when the article was saved anew and its blocks have moved. */
+export function blockOf(blocks: readonly HTMLElement[], { block, quote }: Place): HTMLElement | undefined {
+  const same = blocks[block]
+  if (same && quoteOf(same) === quote) return same
+  return blocks.find((one) => quoteOf(one) === quote) ?? same
+}
+
+/** Where a place now lies along the article; null where it is not found. */
 export function positionOf(
   blocks: readonly HTMLElement[],
   body: HTMLElement,
@@ -141,11 +145,7 @@ export function positionOf(
 ): number | null {
   const whole = spanOf(body, flow)
   if (whole && beyond !== 0) return beyond + (beyond < 0 ? whole.start : whole.end)
-  const same = blocks[place.block]
-  const block =
-    same && quoteOf(same) === place.quote
-      ? same
-      : (blocks.find((one) => quoteOf(one) === place.quote) ?? same)
+  const block = blockOf(blocks, place)
   const span = block && spanOf(block, flow)
   if (!span) return null
   if (place.at !== null && quoteOf(block) === place.quote) {

@@ -6,7 +6,9 @@ import { call, errorOf } from '../client/bridge.ts'
 import { useNotices } from '../client/notices.tsx'
 import { flowOf } from './flow.ts'
 import type { Flow } from './flow.ts'
-import { asHeld, blocksOf, placeAt, positionOf, spanOf } from './place.ts'
+import { beginGradualLayout, isLongArticle } from './gradual-layout.ts'
+import type { GradualLayout } from './gradual-layout.ts'
+import { asHeld, blockOf, blocksOf, placeAt, positionOf, spanOf } from './place.ts'
 import type { HeldPlace } from './place.ts'
 
 /** Milliseconds between two writes of the place. */
@@ -22,6 +24,13 @@ function progressOf(flow: Flow, body: HTMLElement): number {
   const span = spanOf(body, flow)
   if (!span || span.end <= span.start) return 1
   return Math.min(1, Math.max(0, (flow.end() - span.start) / (span.end - span.start)))
+}
+
+/** The child of the body that holds an element of it. */
+function childOf(body: HTMLElement, element: Element | undefined): Element | null {
+  let child = element ?? null
+  while (child && child.parentElement !== body) child = child.parentElement
+  return child
 }
 
 /** Whether all of the body is in sight without moving. */
@@ -76,16 +85,27 @@ export function usePlace(article: ArticleDetail, elements: PlaceElements, paged:
     const flow = flowOf(frame, whole, paged)
     const position = positionOf(blocksOf(text), text, flow, held.current)
     if (position === null) return
-    flow.goTo(position)
+    // Said again where it stands already, it would end a scroll that is under way.
+    if (paged || Math.abs(position - flow.line()) >= 0.5) flow.goTo(position)
     restoredTo.current = flow.offset()
   }, [scroller, page, body, paged])
 
+  const gradual = useRef<GradualLayout | null>(null)
   useLayoutEffect(() => {
-    const [frame, whole] = [scroller.current, page.current]
-    if (!frame || !whole || contentHtml === '') return
+    const [frame, whole, text] = [scroller.current, page.current, body.current]
+    if (!frame || !whole || !text || contentHtml === '') return
+    // Columns are counted: all of them are laid out.
+    if (!paged && isLongArticle(contentHtml)) {
+      const block = held.current ? blockOf(blocksOf(text), held.current.place) : undefined
+      gradual.current = beginGradualLayout(frame, text, contentHtml, childOf(text, block))
+    }
     flowOf(frame, whole, paged).toBeginning()
     restore()
-  }, [scroller, page, restore, contentHtml, paged])
+    return () => {
+      gradual.current?.end()
+      gradual.current = null
+    }
+  }, [scroller, page, body, restore, contentHtml, paged])
 
   // Listening changes hands in the moment in which the layout does: what listened to pages must not hear of the strip.
   useLayoutEffect(() => {
@@ -110,6 +130,7 @@ export function usePlace(article: ArticleDetail, elements: PlaceElements, paged:
     const onScroll = () => {
       // Laid out anew and not yet restored: where it stands now is nobody's choice.
       if (shape().rest !== last.rest) return
+      if (gradual.current?.showSight()) last = shape()
       if (restoredTo.current !== null && Math.abs(flow.offset() - restoredTo.current) < 1) return void look()
       restoredTo.current = null
       held.current = placeAt(blocks, text, flow)
@@ -143,6 +164,14 @@ export function usePlace(article: ArticleDetail, elements: PlaceElements, paged:
     }
     document.fonts.addEventListener('loadingdone', holdAnyway)
     look()
+    gradual.current?.begin((change, below) => {
+      // What has been scrolled since is taken first: that is the line to keep.
+      onScroll()
+      change()
+      if (below) last = shape()
+      else hold()
+      look()
+    })
     frame.addEventListener('scroll', onScroll, { passive: true })
 
     const readInMs = Math.min(SHORT_READ_MOST, readingMinutes * 60_000 * SHORT_READ_SHARE)

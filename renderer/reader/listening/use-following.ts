@@ -43,8 +43,8 @@ export function useFollowing({ scroller, flow }: ReaderPage, piece: Piece | null
   const show = useCallback(
     (spoken: Range | null, isSmooth: boolean) => {
       const frame = scroller.current
-      const here = flow()
-      if (!frame || !here || !spoken || isInView(frame, spoken, here.paged ? 0 : EDGE)) return
+      const here = spoken && flow()
+      if (!frame || !here || isInView(frame, spoken, here.paged ? 0 : EDGE)) return
       if (here.paged) {
         own.current = true
         return here.goTo(here.startOf(spoken.getBoundingClientRect()))
