@@ -183,10 +183,10 @@ export function beginGradualLayout(
         const [first, last] = [blockAt(upper), blockAt(lower)]
         const kept = runs.find((run) => run.last >= first && run.first <= last)
         const anchor = blocks[Math.max(first, kept?.first ?? first)]
-        const at = anchor?.getBoundingClientRect().top ?? 0
+        const was = anchor?.getBoundingClientRect().top ?? 0
         show(first, last)
         if (runs === before) break
-        const by = (anchor?.getBoundingClientRect().top ?? 0) - at
+        const by = (anchor?.getBoundingClientRect().top ?? 0) - was
         if (Math.abs(by) >= 1) frame.scrollBy({ top: by, behavior: 'instant' })
       }
       return runs !== from

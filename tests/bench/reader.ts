@@ -19,6 +19,8 @@ const USUAL_CLICKS = 48
 const HUGE_CLICKS = 20
 /** CSS pixels of one step of the wheel. */
 const WHEEL = 400
+/** Three seconds of going by itself. */
+const GLIDE_FRAMES = 180
 /** What the figures are held against: milliseconds. */
 const bars = { usualP95Ms: 100, hugeP95Ms: 300, longestTaskMs: 50 }
 
@@ -50,8 +52,8 @@ const timeClick = (app: LaunchedApp, title: string): Promise<number> =>
     return performance.now() - began
   }, title)
 
-/** The longest tasks of the page, in milliseconds, while the open article is scrolled through step by step. */
-async function scrollThrough(app: LaunchedApp) {
+/** What the page's long tasks were while something went on: those of more than 50 ms, as the browser counts them. */
+async function longTasksOf(app: LaunchedApp, goOn: () => Promise<void>) {
   await app.page.evaluate(() => {
     const seen: number[] = []
     const observer = new PerformanceObserver((list) =>
@@ -60,20 +62,7 @@ async function scrollThrough(app: LaunchedApp) {
     observer.observe({ type: 'longtask' })
     Object.assign(globalThis, { longTasks: seen, longTaskObserver: observer })
   })
-  const frame = app.article.locator('xpath=..')
-  // Left at its end by the round before, it opens there.
-  await frame.evaluate((element) => element.scrollTo({ top: 0, behavior: 'instant' }))
-  await frame.hover()
-  const atEnd = () =>
-    frame.evaluate(async (element) => {
-      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
-      return element.scrollTop + element.clientHeight >= element.scrollHeight - 1
-    })
-  let steps = 0
-  do {
-    await app.page.mouse.wheel(0, WHEEL)
-    steps++
-  } while (!(await atEnd()))
+  await goOn()
   const tasks = await app.page.evaluate(() => {
     const observer = Reflect.get(globalThis, 'longTaskObserver') as PerformanceObserver
     const seen = Reflect.get(globalThis, 'longTasks') as number[]
@@ -81,7 +70,44 @@ async function scrollThrough(app: LaunchedApp) {
     observer.disconnect()
     return seen
   })
-  return { steps, longTasks: tasks.length, longestTaskMs: Math.round(Math.max(0, ...tasks)) }
+  return { longTasks: tasks.length, longestTaskMs: Math.round(Math.max(0, ...tasks)) }
+}
+
+/** The open article is scrolled through step by step. */
+async function scrollThrough(app: LaunchedApp) {
+  const frame = app.article.locator('xpath=..')
+  let steps = 0
+  const tasks = await longTasksOf(app, async () => {
+    // Left at its end by the round before, it opens there.
+    await frame.evaluate((element) => element.scrollTo({ top: 0, behavior: 'instant' }))
+    await frame.hover()
+    const atEnd = () =>
+      frame.evaluate(async (element) => {
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+        return element.scrollTop + element.clientHeight >= element.scrollHeight - 1
+      })
+    do {
+      await app.page.mouse.wheel(0, WHEEL)
+      steps++
+    } while (!(await atEnd()))
+  })
+  return { steps, ...tasks }
+}
+
+/** The open article goes by itself for three seconds. */
+async function goByItself(app: LaunchedApp) {
+  await app.article
+    .locator('xpath=..')
+    .evaluate((element) => element.scrollTo({ top: 0, behavior: 'instant' }))
+  await app.menu('autoScroll')
+  const tasks = await longTasksOf(app, () =>
+    app.page.evaluate(async (frames) => {
+      for (let frame = 0; frame < frames; frame++)
+        await new Promise((resolve) => requestAnimationFrame(resolve))
+    }, GLIDE_FRAMES),
+  )
+  await app.menu('autoScroll')
+  return tasks
 }
 
 const opening = (times: readonly number[]) => ({
@@ -114,6 +140,7 @@ async function round(app: LaunchedApp, usual: readonly string[], huge: string) {
     usual: opening(usualTimes),
     huge: opening(hugeTimes),
     scrolls,
+    hugeByItself: await goByItself(app),
   }
 }
 

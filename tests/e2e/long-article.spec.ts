@@ -74,7 +74,9 @@ test('what is moved to is laid out at once, wherever it is, and stands still', a
             const box = block.getBoundingClientRect()
             return box.bottom > top && box.top < bottom
           })
-          return seen.length > 0 && seen.every((block) => getComputedStyle(block).contentVisibility === 'visible')
+          return (
+            seen.length > 0 && seen.every((block) => getComputedStyle(block).contentVisibility === 'visible')
+          )
         }),
       )
       .toBe(true)
