@@ -24,23 +24,32 @@ function showOn(root: HTMLElement, settings: Settings): void {
 }
 
 export function SettingsProvider({ children, initial }: { children: ReactNode; initial: Settings }) {
-  const [settings, setSettings] = useState(initial)
+  const [kept, setKept] = useState(initial)
+  /** What was changed here and is not answered yet: an answer to an earlier change does not take a later one back. */
+  const [underWay, setUnderWay] = useState<readonly SettingsChange[]>([])
   const [failure, setFailure] = useState<AppError | null>(null)
+  const settings = useMemo(
+    () => underWay.reduce<Settings>((present, wanted) => ({ ...present, ...wanted }) as Settings, kept),
+    [kept, underWay],
+  )
 
-  useEffect(() => bridge.on['settings:changed'](setSettings), [])
+  useEffect(() => bridge.on['settings:changed'](setKept), [])
   useEffect(() => showOn(document.documentElement, settings), [settings])
 
   const change = useCallback((wanted: SettingsChange) => {
     // Shown at once; what main answers is what holds.
-    setSettings((present) => ({ ...present, ...wanted }) as Settings)
+    setUnderWay((others) => [...others, wanted])
+    const answered = () => setUnderWay((others) => others.filter((one) => one !== wanted))
     call('settings:change', wanted).then(
-      (kept) => {
-        setSettings(kept)
+      (answer) => {
+        setKept(answer)
         setFailure(null)
+        answered()
       },
       (caught: unknown) => {
         setFailure(errorOf(caught))
-        call('settings:get').then(setSettings, () => undefined)
+        answered()
+        call('settings:get').then(setKept, () => undefined)
       },
     )
   }, [])

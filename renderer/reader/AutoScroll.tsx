@@ -20,8 +20,7 @@ export function AutoScroll() {
   const { article, scroller, page, body } = useReaderPage()
   const { paged, toggle } = useReadingModes()
   const [going, setGoing] = useState<Going>('on')
-  // Here as well as in the settings: quick presses must not wait for each other's being kept.
-  const [pace, setPace] = useState(settings.autoScrollPace)
+  const pace = settings.autoScrollPace
   const bar = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
@@ -65,11 +64,7 @@ export function AutoScroll() {
     }
   }, [going, pace, paged, scroller, page, body, article.wordCount])
 
-  const changePace = (by: 1 | -1) => {
-    const next = changedPace(pace, by)
-    setPace(next)
-    change({ autoScrollPace: next })
-  }
+  const changePace = (by: 1 | -1) => change({ autoScrollPace: changedPace(pace, by) })
   const pauseOrGo = () => setGoing(going === 'on' ? 'paused' : 'on')
   const stop = () => {
     if (bar.current?.contains(document.activeElement)) scroller.current?.focus({ preventScroll: true })

@@ -8,6 +8,7 @@ import { useMessages } from '../client/settings.tsx'
 import { IconButton } from '../interface/controls.tsx'
 import styles from './Contents.module.css'
 import { flowOf } from './flow.ts'
+import { finishLayout } from './gradual-layout.ts'
 import { blocksOf, spanOf } from './place.ts'
 import { useReaderCommand, useReaderPage } from './reader-page.ts'
 import { useReadingModes } from './reading-modes.ts'
@@ -84,6 +85,7 @@ function usePresent(headings: readonly HTMLElement[], shown: boolean) {
   const goTo = (index: number) => {
     const [frame, whole, heading] = [scroller.current, page.current, headings[index]]
     if (!frame || !whole || !heading) return
+    finishLayout()
     const flow = flowOf(frame, whole, paged)
     const span = spanOf(heading, flow)
     if (!span) return

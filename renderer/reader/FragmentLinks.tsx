@@ -7,6 +7,7 @@ import { Button, IconButton } from '../interface/controls.tsx'
 import { ArticleBody } from './ArticleBody.tsx'
 import styles from './FragmentLinks.module.css'
 import { markOf, noteHtml, noteOf, targetOf } from './fragment-notes.ts'
+import { finishLayout } from './gradual-layout.ts'
 import { useReaderPage } from './reader-page.ts'
 
 /** From where one went to a place: the link, and how far below the top of the reader it was, in CSS pixels. */
@@ -41,6 +42,7 @@ export function FragmentLinks({ onFollow }: FragmentLinksProps) {
     (target: HTMLElement, link: HTMLElement) => {
       const frame = scroller.current
       if (!frame) return
+      finishLayout()
       const top = link.getBoundingClientRect().top - frame.getBoundingClientRect().top
       target.scrollIntoView({ block: 'start', behavior: 'instant' })
       focusOn(target)

@@ -1,5 +1,6 @@
 // Find in article: marks-insensitive like the library's search, drawn with the CSS Custom Highlight API.
 import { fold, foldWithOffsets } from '../../domain/fold.ts'
+import { finishLayout } from './gradual-layout.ts'
 
 /** Every place of `query` in the text of `root`, in reading order. */
 export function findRanges(root: HTMLElement, query: string): Range[] {
@@ -69,6 +70,7 @@ export function showFound(ranges: readonly Range[], present: number): void {
   CSS.highlights.set('found', new Highlight(...ranges))
   const range = ranges[present]
   if (!range) return
+  finishLayout()
   const strong = new Highlight(range)
   strong.priority = 1
   CSS.highlights.set('found-present', strong)

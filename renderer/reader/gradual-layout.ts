@@ -81,15 +81,9 @@ export type GradualLayout = {
   end(): void
 }
 
-/** The keys that move a reader along: what they need is laid out as it comes into sight. */
-const MOVING: ReadonlySet<string> = new Set([
-  ...['PageDown', 'PageUp', 'ArrowDown', 'ArrowUp', 'Home', 'End', ' '],
-  ...['Shift', 'Control', 'Alt', 'Meta'],
-])
-
 let present: GradualLayout | null = null
 
-/** Lays out what is left of the open article: whatever asks where far parts of it lie needs all of it. */
+/** Lays out what is left of the open article, at once: to be called before asking where far parts of it lie. */
 export const finishLayout = (): void => present?.finish()
 
 const ATTRIBUTE = 'data-gradual'
@@ -140,12 +134,9 @@ export function beginGradualLayout(
   }
 
   const all = () => body.removeAttribute(ATTRIBUTE)
+  // What is not laid out cannot take the focus.
   const onKey = ({ key }: KeyboardEvent) => {
-    if (!MOVING.has(key)) layout.finish()
-  }
-  // The bar that scrolls is the frame's own.
-  const onPointer = ({ target }: PointerEvent) => {
-    if (target !== frame) layout.finish()
+    if (key === 'Tab') layout.finish()
   }
   const onScroll = () => {
     scrolledAt = performance.now()
@@ -195,7 +186,6 @@ export function beginGradualLayout(
       steps = by
       frame.addEventListener('scroll', onScroll, { passive: true })
       window.addEventListener('keydown', onKey, { capture: true })
-      window.addEventListener('pointerdown', onPointer, { capture: true })
       window.addEventListener('beforeprint', layout.finish)
       waiting = requestIdleCallback(step, { timeout: AT_LATEST })
     },
@@ -211,7 +201,6 @@ export function beginGradualLayout(
       if (waiting !== null) cancelIdleCallback(waiting)
       frame.removeEventListener('scroll', onScroll)
       window.removeEventListener('keydown', onKey, { capture: true })
-      window.removeEventListener('pointerdown', onPointer, { capture: true })
       window.removeEventListener('beforeprint', layout.finish)
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet)
       body.removeAttribute(ATTRIBUTE)

@@ -115,8 +115,8 @@ export function Marks({ seriesId }: { readonly seriesId: string | null }) {
     const range = readText()?.rangeOf(mark)
     const frame = scroller.current
     if (!range || !frame) return
-    const box = liveRange(range).getBoundingClientRect()
     const here = flow()
+    const box = liveRange(range).getBoundingClientRect()
     if (here?.paged) here.goTo(here.startOf(box))
     else {
       const by = box.top - frame.getBoundingClientRect().top

@@ -3,6 +3,7 @@
 import { Maximize2 } from 'lucide-react'
 import { useCallback, useEffect, useEffectEvent, useRef } from 'react'
 import { useSettings } from '../../client/settings.tsx'
+import { finishLayout } from '../gradual-layout.ts'
 import { useReaderPage } from '../reader-page.ts'
 import { pictureName } from './article-pictures.ts'
 import type { ArticlePicture } from './article-pictures.ts'
@@ -141,6 +142,7 @@ export function PictureButtons({ pictures, onOpen }: PictureButtonsProps) {
             title={label}
             aria-haspopup="dialog"
             onFocus={() => {
+              finishLayout()
               // Not yet measured, it stands at the page's beginning; the picture is what one goes to.
               place(picture.image)
               picture.image.scrollIntoView({ block: 'nearest' })
