@@ -5,7 +5,7 @@ import { expect } from './fixtures.ts'
 
 /**
  * The article's own HTML gets no tabindex: Chromium itself lets the keyboard into what scrolls and holds nothing that
- * could have the focus, which axe does not know. typography.spec.ts goes there by Tab and scrolls with the arrows.
+ * could have the focus, which axe does not know. reading-needs.spec.ts goes there by Tab and scrolls with the arrows.
  */
 const SCROLLED_BY_CHROMIUM = /^<(?:table|pre)\b/
 
