@@ -1,5 +1,6 @@
 // The list of an open library: rows from memory, what a search finds from its index.
 import type { ListQuery, ListRow } from '../../domain/list-query.ts'
+import { parseSearch } from '../../domain/search-query.ts'
 import type { ListIndex } from './list-index.ts'
 import type { SearchSync } from './search-sync.ts'
 
@@ -26,8 +27,8 @@ export type Searching = {
 }
 
 /** Where rows are left out or in another order, the best that is shown may stand far down in what is found. */
-const mostOf = ({ view, tag, host, sort }: ListQuery): number | null =>
-  view === 'all' && tag === null && host === null && sort === 'saved' ? RANKED : null
+const mostOf = ({ view, tag, host, sort }: ListQuery, filtered: boolean): number | null =>
+  view === 'all' && tag === null && host === null && sort === 'saved' && !filtered ? RANKED : null
 
 export function createSearching({ index, sync, notesLoaded }: SearchingParts): Searching {
   const later = setTimeout(() => void notesLoaded().then(sync.start, sync.start), CATCH_UP_AFTER)
@@ -35,13 +36,13 @@ export function createSearching({ index, sync, notesLoaded }: SearchingParts): S
 
   return {
     async list(query) {
-      const text = query.search.trim()
-      if (text === '') return index.list(query, null).map((row) => ({ ...row, snippet: null }))
+      const { words, filters } = parseSearch(query.search)
+      if (words === '') return index.list(query, null).map((row) => ({ ...row, snippet: null }))
       await notesLoaded()
-      const found = await sync.search(query.search, mostOf(query))
+      const found = await sync.search(words, mostOf(query, filters.length > 0))
       const rows = index.list(query, found)
       const shown = await sync.snippets(
-        query.search,
+        words,
         rows.slice(0, SNIPPETS).map(({ id }) => id),
       )
       return rows.map((row, at) => ({ ...row, snippet: shown[at] ?? null }))
