@@ -63,7 +63,7 @@ export function parseSearch(text: string): SearchQuery {
       continue
     }
     const isPhrase = quoted !== undefined && quotedName === undefined
-    words.push(isPhrase ? `${minus}"${value}"` : part.replace(MEANS_SOMETHING, "'"))
+    words.push(isPhrase ? `${minus}"${value}"` : part.replace(MEANS_SOMETHING, "'").replace(/\s+/gu, ' '))
     wordsEnd = end
   }
   if (words.length === 0) return { words: '', filters }

@@ -1,5 +1,6 @@
 // The list of an open library: rows from memory, what a search finds from its index.
 import type { ListQuery, ListRow } from '../../domain/list-query.ts'
+import type { SavedSearch, SearchCounts } from '../../domain/saved-search.ts'
 import { parseSearch } from '../../domain/search-query.ts'
 import type { ListIndex } from './list-index.ts'
 import type { SearchSync } from './search-sync.ts'
@@ -21,6 +22,8 @@ export type SearchingParts = {
 export type Searching = {
   /** `Library.list` */
   list(query: ListQuery): Promise<readonly ListRow[]>
+  /** `Library.searchCounts` */
+  counts(searches: readonly SavedSearch[]): Promise<SearchCounts>
   /** Makes the search index anew. */
   rebuild(): Promise<void>
   close(): Promise<void>
@@ -46,6 +49,18 @@ export function createSearching({ index, sync, notesLoaded }: SearchingParts): S
         rows.slice(0, SNIPPETS).map(({ id }) => id),
       )
       return rows.map((row, at) => ({ ...row, snippet: shown[at] ?? null }))
+    },
+    async counts(searches) {
+      const counted: [string, number][] = []
+      for (const { id, query: search } of searches) {
+        const { words } = parseSearch(search)
+        if (words !== '') await notesLoaded()
+        // In which order they are found does not matter.
+        const found = words === '' ? null : await sync.search(words, 1)
+        const query: ListQuery = { view: 'all', search, sort: 'saved', tag: null, host: null }
+        counted.push([id, index.list(query, found).length])
+      }
+      return Object.fromEntries(counted)
     },
     async rebuild() {
       await notesLoaded()
