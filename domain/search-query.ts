@@ -102,15 +102,15 @@ export function withFilter(text: string, filter: Filter, language: Language): st
 export const withoutFilter = (text: string, { start, end }: PlacedFilter): string =>
   tidy(`${text.slice(0, start)} ${text.slice(end)}`)
 
-/** What was typed, with the filters of these operators taken out and one put in their place, or none. */
+/** What was typed, without some of its filters, and with one put in their place, or none. */
 export function replacingFilters(
   text: string,
-  operator: Operator,
+  isReplaced: (filter: Filter) => boolean,
   filter: Filter | null,
   language: Language,
 ): string {
   const kept = parseSearch(text)
-    .filters.filter((one) => one.operator === operator && !one.not)
+    .filters.filter(isReplaced)
     .toReversed()
     .reduce((left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`, text)
   return filter === null ? tidy(kept) : withFilter(kept, filter, language)

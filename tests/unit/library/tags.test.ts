@@ -108,9 +108,8 @@ describe('a tag', () => {
   test('is changed on all articles or on none', async () => {
     const { library, place, ids } = await tagged()
     await library.close()
-    const [file = ''] = globSync(join(place.folder, 'articles/*/*/state.json')).filter((path) =>
-      path.includes(ids[1]),
-    )
+    const files = globSync(join(place.folder, 'articles/*/*/state.json'))
+    const file = files.find((path) => path.includes(ids[1])) ?? ''
     const text = await readFile(file, 'utf8')
     await writeFile(file, text.replace('"version": 1', '"version": 99'))
     const again = await open(place)
