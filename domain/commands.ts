@@ -18,7 +18,7 @@ export const commandMenus = {
     ['showContents', 'showNotes', 'focusMode', 'readingRuler', 'autoScroll', 'pagedMode', 'showPicture'],
   ],
   article: [
-    ['bookmark', 'toggleRead', 'tags'],
+    ['bookmark', 'toggleRead', 'tags', 'manageTags'],
     ['archive', 'trash', 'deleteForever'],
     ['highlight', 'note'],
     ['listen', 'lookUp', 'translate'],

@@ -17,10 +17,14 @@ import { listQuerySchema, tagNameSchema } from './list-query.ts'
 import type { LibraryOverview, ListRow } from './list-query.ts'
 import type { MarkAction } from './mark-change.ts'
 import type { AppError, Result } from './result.ts'
+import { searchesChangeSchema } from './saved-search.ts'
+import type { SavedSearch, SearchCounts, SearchesAction } from './saved-search.ts'
 import { seriesChangeSchema, seriesIdSchema } from './series-change.ts'
 import type { FoundPart, PartSearch, Series } from './series.ts'
 import { settingsChangeSchema } from './settings.ts'
 import type { Settings } from './settings.ts'
+import { tagChangeSchema } from './tag-change.ts'
+import type { KnownTag, TagAction } from './tag-change.ts'
 import { MAX_ADDRESS } from './url-policy.ts'
 
 const ids = v.pipe(v.array(articleIdSchema), v.minLength(1), v.maxLength(100_000))
@@ -39,7 +43,8 @@ export type StateAction = v.InferOutput<typeof stateActionSchema>
 export type Undoable = {
   readonly undoId: number
   readonly count: number
-  readonly action: StateAction['action'] | MarkAction | 'correctSeries' | 'editCopy'
+  readonly action:
+    StateAction['action'] | MarkAction | TagAction | SearchesAction | 'correctSeries' | 'editCopy'
 }
 
 export type LibraryStatus =
@@ -225,6 +230,14 @@ export const channels = {
   ),
   /** Parts of an article's series that it links to and that are not saved. */
   'series:linkedParts': returns<readonly FoundPart[]>().from(one),
+  /** Every tag of the library, those of the trash too, in their order. */
+  'tags:all': returns<readonly KnownTag[]>().from(nothing),
+  /** Renames, merges, deletes or colours a tag; undone like any act. null: the name is another tag's, and merging was not asked for. */
+  'tags:change': returns<Undoable | null>().from(tagChangeSchema),
+  'searches:all': returns<readonly SavedSearch[]>().from(nothing),
+  'searches:counts': returns<SearchCounts>().from(nothing),
+  /** Keeps, renames or deletes a saved search; undone like any act. */
+  'searches:change': returns<Undoable>().from(searchesChangeSchema),
   'settings:get': returns<Settings>().from(nothing),
   'settings:change': returns<Settings>().from(settingsChangeSchema),
   /** Asks where to, then writes the file. The PDF is what the window prints. */

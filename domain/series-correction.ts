@@ -2,7 +2,9 @@
 // whole lies in the library's collections.json. Both name a series by its key, which the same recognised series has on
 // every machine: corrections of several machines meet.
 import * as v from 'valibot'
+import { savedSearchesSchema } from './saved-search.ts'
 import { partWords } from './series.ts'
+import { tagColorsSchema } from './tag-change.ts'
 
 const DIGITS = 16
 
@@ -51,6 +53,9 @@ export type SeriesNote = v.InferOutput<typeof seriesNoteSchema>
 export const collectionsDocumentSchema = v.object({
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
   series: v.record(seriesKeySchema, seriesNoteSchema),
+  /** None in documents from before they were kept. */
+  searches: v.optional(savedSearchesSchema, () => []),
+  tagColors: v.optional(tagColorsSchema, () => []),
 })
 export type CollectionsDocument = v.InferOutput<typeof collectionsDocumentSchema>
 export type SeriesNotes = Readonly<Record<SeriesKey, SeriesNote>>

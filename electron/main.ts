@@ -18,6 +18,7 @@ import { pageHandlers } from './shell/ipc-page.ts'
 import { pictureHandlers } from './shell/ipc-picture.ts'
 import { seriesHandlers } from './shell/ipc-series.ts'
 import { settingsHandlers } from './shell/ipc-settings.ts'
+import { collectionHandlers } from './shell/ipc-collections.ts'
 import { copyHandlers } from './shell/ipc-copy.ts'
 import { handleChannels } from './shell/ipc.ts'
 import { closeBeforeQuit } from './shell/life.ts'
@@ -109,6 +110,7 @@ async function start(userData: string, log: Log, outside: Outside): Promise<void
       ...settingsHandlers(settings),
       ...copyHandlers({ session, settings, jobs, parsers }),
       ...seriesHandlers({ session, settings, jobs, parsers }),
+      ...collectionHandlers(session),
       ...exportHandlers({ session, settings, reader }),
       ...pictureHandlers({ session, settings, reader }),
       ...notesHandlers({ session, settings, reader }),

@@ -39,6 +39,7 @@ export const commandsEn: typeof commandsVi = {
   bookmark: 'Bookmark or remove bookmark',
   toggleRead: 'Read or unread',
   tags: 'Tags…',
+  manageTags: 'Manage tags…',
   archive: 'Archive or take back',
   trash: 'Move to Trash or restore',
   deleteForever: 'Delete permanently…',

@@ -37,6 +37,7 @@ export const commandsVi = {
   bookmark: 'Đánh dấu hoặc bỏ đánh dấu',
   toggleRead: 'Đã đọc hoặc chưa đọc',
   tags: 'Thẻ…',
+  manageTags: 'Quản lý thẻ…',
   archive: 'Chuyển vào Lưu trữ hoặc đưa về',
   trash: 'Chuyển vào Thùng rác hoặc khôi phục',
   deleteForever: 'Xóa hẳn…',

@@ -8,6 +8,7 @@ import { notesEn } from './notes-en.ts'
 import { savingEn } from './saving-en.ts'
 import { picturesEn } from './pictures-en.ts'
 import { paletteEn } from './palette-en.ts'
+import { queryEn, queryDoneEn } from './query-en.ts'
 import { selectionEn } from './selection-en.ts'
 import { seriesEn } from './series-en.ts'
 import { numberEn as number } from './number.ts'
@@ -166,6 +167,7 @@ export const en = {
   },
   ...savingEn,
   ...seriesEn,
+  ...queryEn,
   ...listeningEn,
   ...picturesEn,
   ...paletteEn,
@@ -197,6 +199,7 @@ export const en = {
     hint: 'Type a tag and press Enter.',
   },
   done: {
+    ...queryDoneEn,
     bookmark: (count: number) => (count === 1 ? 'Bookmarked' : `Bookmarked ${articles(count)}`),
     removeBookmark: (count: number) =>
       count === 1 ? 'Bookmark removed' : `Bookmarks of ${articles(count)} removed`,

@@ -16,7 +16,7 @@ export const paletteEn: typeof paletteVi = {
       articles: 'Articles',
       places: 'Go to',
     },
-    kinds: { series: 'Series', tag: 'Tag', source: 'Source' },
+    kinds: { series: 'Series', tag: 'Tag', source: 'Source', search: 'Saved search' },
     count: (count: number) => (count === 1 ? '1 result' : `${number(count)} results`),
     none: (query: string) => `Nothing found with “${query}”. Try fewer letters; marks are not needed.`,
   },

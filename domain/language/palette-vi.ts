@@ -15,7 +15,7 @@ export const paletteVi = {
       articles: 'Bài',
       places: 'Đi đến',
     },
-    kinds: { series: 'Loạt bài', tag: 'Thẻ', source: 'Nguồn' },
+    kinds: { series: 'Loạt bài', tag: 'Thẻ', source: 'Nguồn', search: 'Tìm kiếm đã lưu' },
     count: (count: number) => `${number(count)} kết quả`,
     none: (query: string) => `Không thấy gì có “${query}”. Thử ít chữ hơn; không cần gõ dấu.`,
   },

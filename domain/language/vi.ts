@@ -8,6 +8,7 @@ import { helpsVi } from './helps-vi.ts'
 import { savingVi } from './saving-vi.ts'
 import { picturesVi } from './pictures-vi.ts'
 import { paletteVi } from './palette-vi.ts'
+import { queryVi, queryDoneVi } from './query-vi.ts'
 import { selectionVi } from './selection-vi.ts'
 import { seriesVi } from './series-vi.ts'
 import { numberVi as number } from './number.ts'
@@ -156,6 +157,7 @@ export const vi = {
   },
   ...savingVi,
   ...seriesVi,
+  ...queryVi,
   ...listeningVi,
   ...picturesVi,
   ...paletteVi,
@@ -192,6 +194,7 @@ export const vi = {
     hint: 'Gõ tên thẻ rồi bấm Enter.',
   },
   done: {
+    ...queryDoneVi,
     bookmark: (count: number) => (count === 1 ? 'Đã đánh dấu' : `Đã đánh dấu ${number(count)} bài`),
     removeBookmark: (count: number) =>
       count === 1 ? 'Đã bỏ đánh dấu' : `Đã bỏ đánh dấu ${number(count)} bài`,

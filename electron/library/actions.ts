@@ -1,9 +1,14 @@
 // What a person does to articles, and taking it back: all of the articles, or after a failure none.
+import { randomBytes } from 'node:crypto'
 import type { MarkChange } from '../../domain/annotation.ts'
 import type { ArticleId, StateDocument } from '../../domain/article.ts'
 import type { StateAction, Undoable } from '../../domain/ipc-contract.ts'
+import { changeSearches, revertSearches } from '../../domain/saved-search.ts'
+import type { SearchesChange } from '../../domain/saved-search.ts'
 import type { SeriesPlan } from '../../domain/series-change.ts'
 import { AppFailure } from '../../domain/result.ts'
+import { changeColors, revertColors, sameTag } from '../../domain/tag-change.ts'
+import type { TagChange } from '../../domain/tag-change.ts'
 import type { StoredArticle } from './article-store.ts'
 import type { Notes } from './collections.ts'
 import type { ListIndex } from './list-index.ts'
@@ -11,8 +16,8 @@ import type { Marks } from './marks.ts'
 import { mapLimited, WRITING_AT_ONCE } from './parallel.ts'
 import type { Serial } from './parallel.ts'
 import type { Readings } from './readings.ts'
-import { applyAction, createUndoStack, revertAction } from './undo.ts'
-import type { NotesBefore } from './undo.ts'
+import { applyAction, applyTagAction, createUndoStack, revertAction } from './undo.ts'
+import type { NotesBefore, WholeTagAction } from './undo.ts'
 
 export type ActionParts = {
   readonly index: ListIndex
@@ -30,6 +35,12 @@ export type Actions = {
   act(action: StateAction): Promise<Undoable>
   /** Writes what a person wants of series; `plan` is asked when its turn has come. */
   correctSeries(plan: () => SeriesPlan): Promise<Undoable>
+  /**
+   * Renames, merges, deletes or colours a tag, on all articles that have it or on none; null where the name is another
+   * tag's and merging was not asked for.
+   */
+  changeTag(change: TagChange): Promise<Undoable | null>
+  changeSearches(change: SearchesChange): Promise<Undoable>
   /** A saved copy was changed: `takeBack` changes it back. */
   edited(id: ArticleId, takeBack: () => Promise<void>): Undoable
   changeMarks(id: ArticleId, change: MarkChange): Promise<Undoable & { readonly markId: string | null }>
@@ -127,6 +138,75 @@ export function createActions({
     }
   }
 
+  const withTag = (tag: string): ArticleId[] =>
+    index.all().flatMap(({ document, state }) => {
+      return state.data.tags.some((other) => sameTag(other, tag)) ? document.id : []
+    })
+
+  /** Writes the colours that a change of a tag leads to; how they are changed back, null where they are the same. */
+  async function changeTagColors(change: TagChange): Promise<(() => Promise<void>) | null> {
+    const before = notes.data.tagColors
+    await notes.update((data) => {
+      const tagColors = changeColors(data.tagColors, change)
+      return tagColors === data.tagColors ? data : { ...data, tagColors }
+    })
+    if (notes.data.tagColors === before) return null
+    return () =>
+      notes.update((data) => ({ ...data, tagColors: revertColors(data.tagColors, before, change) }))
+  }
+
+  async function changeTag(change: TagChange): Promise<Undoable | null> {
+    const { tag } = change
+    let action: WholeTagAction | null = null
+    if (change.change === 'delete') action = { action: 'deleteTag', tag }
+    if (change.change === 'rename') {
+      const { to } = change
+      const exists = !sameTag(tag, to) && withTag(to).length > 0
+      if (exists && !change.merge) return null
+      action = { action: exists ? 'mergeTags' : 'renameTag', tag, to }
+    }
+    const colorsBack = await changeTagColors(change)
+    const other = colorsBack && { id: null, count: 1, takeBack: colorsBack }
+    try {
+      if (action === null) {
+        const pushed = undoStack.pushOther(
+          'colorTag',
+          other ?? { id: null, count: 0, takeBack: async () => {} },
+        )
+        return { undoId: pushed.undoId, count: other?.count ?? 0, action: 'colorTag' }
+      }
+      const done = action
+      const before = await changeStates(
+        withTag(tag),
+        (_id, state) => applyTagAction(state, done),
+        (state, was) => revertAction(state, done, was),
+      )
+      const { undoId } = undoStack.push(done, before, {}, other)
+      return { undoId, count: before.size, action: done.action }
+    } catch (error) {
+      await colorsBack?.().catch(() => null)
+      throw error
+    } finally {
+      notify(null)
+    }
+  }
+
+  async function changeSavedSearches(change: SearchesChange): Promise<Undoable> {
+    const before = notes.data.searches
+    const newId = randomBytes(6).toString('hex')
+    await notes.update((data) => {
+      const searches = changeSearches(data.searches, change, newId)
+      return searches === data.searches ? data : { ...data, searches: [...searches] }
+    })
+    const after = notes.data.searches
+    const count = after === before ? 0 : 1
+    const takeBack = () =>
+      notes.update((data) => ({ ...data, searches: [...revertSearches(data.searches, before, after)] }))
+    const { undoId } = undoStack.pushOther(change.change, { id: null, count, takeBack })
+    notify(null)
+    return { undoId, count, action: change.change }
+  }
+
   async function undo(undoId: number | null): Promise<Undoable> {
     const entry = undoStack.take(undoId)
     if (!entry) throw new AppFailure('nothing-to-undo')
@@ -149,7 +229,7 @@ export function createActions({
       undoStack.putBack(entry, (id) => index.get(id) !== null)
       throw error
     } finally {
-      if (action.action === 'correctSeries') notify(null)
+      if (action.action === 'correctSeries' || entry.other?.id === null) notify(null)
     }
   }
 
@@ -166,6 +246,8 @@ export function createActions({
   return {
     act: (action) => serial.run('action', () => act(action)),
     correctSeries: (plan) => serial.run('action', () => correctSeries(plan)),
+    changeTag: (change) => serial.run('action', () => changeTag(change)),
+    changeSearches: (change) => serial.run('action', () => changeSavedSearches(change)),
     edited(id, takeBack) {
       const { undoId } = undoStack.pushOther('editCopy', { id, count: 1, takeBack })
       return { undoId, count: 1, action: 'editCopy' }

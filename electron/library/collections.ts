@@ -15,7 +15,7 @@ import type { StoredDocument } from './document.ts'
 
 export const COLLECTIONS_FILE = 'collections.json'
 
-const fresh: CollectionsDocument = { version: DOCUMENT_VERSION, series: {} }
+const fresh: CollectionsDocument = { version: DOCUMENT_VERSION, series: {}, searches: [], tagColors: [] }
 
 export type OpenedCollections = {
   readonly document: StoredDocument<CollectionsDocument>
@@ -48,6 +48,10 @@ export async function openCollections(library: string, repair: boolean): Promise
 
 export type Notes = {
   readonly notes: SeriesNotes
+  /** The whole document; saved searches and colours of tags are read and changed here. */
+  readonly data: CollectionsDocument
+  /** Changes what is not said of series; the same object means no change. @throws AppFailure of the write */
+  update(change: (data: CollectionsDocument) => CollectionsDocument): Promise<void>
   /** What was said before of the series that are named; null: nothing. @throws AppFailure of the write */
   change(
     changes: Readonly<Record<SeriesKey, SeriesNote | null>>,
@@ -67,6 +71,10 @@ export function createNotes(
     get notes() {
       return document.data.series
     },
+    get data() {
+      return document.data
+    },
+    update: (change) => document.update(change),
     async change(changes) {
       const before: Record<SeriesKey, SeriesNote | null> = {}
       await document.update((data) => {

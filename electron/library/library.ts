@@ -13,8 +13,10 @@ import type { FindQuery, FoundArticles } from '../../domain/find-articles.ts'
 import type { Indexing, StateAction, Undoable } from '../../domain/ipc-contract.ts'
 import type { LibraryOverview, ListQuery, ListRow } from '../../domain/list-query.ts'
 import type { AppFailure } from '../../domain/result.ts'
+import type { SavedSearch, SearchCounts, SearchesChange } from '../../domain/saved-search.ts'
 import type { SeriesChange } from '../../domain/series-change.ts'
 import type { FoundPart, Series } from '../../domain/series.ts'
+import type { KnownTag, TagChange } from '../../domain/tag-change.ts'
 import { createSearchIndex } from '../index/search-index.ts'
 import type { SearchIndex } from '../index/search-index.ts'
 import { readAllFolders, sweepLibrary } from './article-store.ts'
@@ -107,6 +109,19 @@ export type Library = {
    * @throws AppFailure 'series-changed' | 'article-not-found', or of the write
    */
   correctSeries(change: SeriesChange): Promise<Undoable>
+  /** Every tag of the library, those of the trash too. */
+  tags(): readonly KnownTag[]
+  /**
+   * Renames, merges, deletes or colours a tag wherever it is, all of it or nothing; null where the name is another tag's
+   * and merging was not asked for.
+   * @throws AppFailure of the write
+   */
+  changeTag(change: TagChange): Promise<Undoable | null>
+  searches(): readonly SavedSearch[]
+  /** How many articles each saved search finds. @throws AppFailure 'search-failed' */
+  searchCounts(): Promise<SearchCounts>
+  /** Keeps, renames or deletes a saved search. @throws AppFailure of the write */
+  changeSearches(change: SearchesChange): Promise<Undoable>
   /** Puts a change of a saved copy among the actions that can be taken back: by `takeBack`. */
   edited(id: ArticleId, takeBack: () => Promise<void>): Undoable
   /**

@@ -5,11 +5,12 @@ import { foldExact } from '../../domain/fold.ts'
 import type { FindQuery, FoundArticles } from '../../domain/find-articles.ts'
 import type { LibraryOverview, ListQuery, NamedCount } from '../../domain/list-query.ts'
 import { readingMinutes, readingState, shelfOf } from '../../domain/reading.ts'
+import { searchedRows } from '../../domain/search-filters.ts'
 import { seriesPartOf } from '../../domain/series-assembly.ts'
 import type { SeriesNotes } from '../../domain/series-correction.ts'
 import type { Series } from '../../domain/series.ts'
 import { hostOf } from '../../domain/url-policy.ts'
-import { isInView, isSearchedFrom, views } from '../../domain/views.ts'
+import { isInView, views } from '../../domain/views.ts'
 import type { SortOrder, View } from '../../domain/views.ts'
 import type { Ranking } from '../index/search-store.ts'
 import type { StoredArticle } from './article-store.ts'
@@ -209,11 +210,11 @@ export function createListIndex(searched: SearchedTextsSink): ListIndex {
   const noteTexts = new Map<ArticleId, string>()
 
   function filtered(query: ListQuery): ArticleSummary[] {
-    const searching = query.search.trim() !== ''
+    const isSearched = query.search.trim() === '' ? null : searchedRows(query.search, query.view)
     const tag = query.tag === null ? null : foldExact(query.tag)
     return rows().filter(
       (row) =>
-        (searching ? isSearchedFrom(row, query.view) : isInView(row, query.view)) &&
+        (isSearched?.(row) ?? isInView(row, query.view)) &&
         (tag === null || row.tags.some((other) => foldExact(other) === tag)) &&
         (query.host === null || row.host === query.host),
     )

@@ -22,6 +22,7 @@ import { slug } from '../../domain/names.ts'
 import { countWords, excerptOf } from '../../domain/reading.ts'
 import { AppFailure } from '../../domain/result.ts'
 import { addressKey } from '../../domain/url-policy.ts'
+import { sameTag } from '../../domain/tag-change.ts'
 import {
   bytesOf,
   CONTENT,
@@ -38,7 +39,6 @@ import { bodyText, proseText } from './body-text.ts'
 import { editedBody } from './edits.ts'
 import { readIfThere } from './read-file.ts'
 import { seriesLinesIn } from './series-lines.ts'
-import { sameTag } from './undo.ts'
 
 /** Packed bytes of an original that are kept at most (architecture.md). */
 const MAX_ORIGINAL = 5 * 1024 * 1024

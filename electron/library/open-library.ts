@@ -33,6 +33,7 @@ import { createRevising, readCopy } from './revising.ts'
 import { createSaving, createShow } from './saving.ts'
 import { createSearching } from './searching.ts'
 import { createSearchSync } from './search-sync.ts'
+import { knownTags } from './tags.ts'
 
 /** What opening has found. */
 export type OpenedParts = Pick<Library, 'folder' | 'id' | 'created' | 'recovered' | 'skipped'> & {
@@ -114,15 +115,16 @@ export function createLibrary({
 
   const searching = createSearching({ index, sync, notesLoaded: () => operations.run(marks.loaded) })
 
-  const { act, correctSeries, edited, changeMarks, undo, changeState, forget } = createActions({
-    index,
-    serial,
-    readings,
-    demandChangeable,
-    notify,
-    notes,
-    marks,
-  })
+  const { act, correctSeries, changeTag, changeSearches, edited, changeMarks, undo, changeState, forget } =
+    createActions({
+      index,
+      serial,
+      readings,
+      demandChangeable,
+      notify,
+      notes,
+      marks,
+    })
 
   /** What is known of series and articles at this moment. */
   const seriesFacts = (): SeriesFacts => ({
@@ -239,6 +241,11 @@ export function createLibrary({
       }),
     act: (action) => write(() => act(action)),
     correctSeries: (change) => write(() => correctSeries(() => planChange(change, seriesFacts()))),
+    tags: () => knownTags(index.all(), notes.data.tagColors),
+    changeTag: (change) => write(() => changeTag(change)),
+    searches: () => notes.data.searches,
+    searchCounts: () => searching.counts(notes.data.searches),
+    changeSearches: (change) => write(() => changeSearches(change)),
     changeMarks: (id, change) => write(() => changeMarks(id, change)),
     marked: () => operations.run(marks.all),
     undo: (undoId) => write(() => undo(undoId)),

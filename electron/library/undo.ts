@@ -1,12 +1,9 @@
 // What an action does to an article's state, and how it is taken back: only what the action touched, so that reading
 // on in between is not lost.
 import type { ArticleId, StateDocument } from '../../domain/article.ts'
-import { foldExact } from '../../domain/fold.ts'
 import type { StateAction, Undoable } from '../../domain/ipc-contract.ts'
 import type { SeriesKey, SeriesNote } from '../../domain/series-correction.ts'
-
-/** Tags are the same whatever their case and tone placement. */
-export const sameTag = (one: string, other: string): boolean => foldExact(one) === foldExact(other)
+import { renamedBack, renamedTag, sameTag } from '../../domain/tag-change.ts'
 
 function withTag(tags: readonly string[], tag: string, index: number = tags.length): string[] {
   return tags.some((other) => sameTag(other, tag)) ? [...tags] : tags.toSpliced(index, 0, tag)
@@ -48,10 +45,26 @@ export function applyAction(state: StateDocument, action: StateAction, now: stri
 }
 
 /** What is done to other files than the states of articles: each brings its own way back. */
-export type OtherAction = Exclude<Undoable['action'], StateAction['action'] | 'correctSeries'>
+export type OtherAction = Exclude<
+  Undoable['action'],
+  StateAction['action'] | WholeTagAction['action'] | 'correctSeries'
+>
+
+/** What is done to a tag on all articles that have it. */
+export type WholeTagAction =
+  | { readonly action: 'renameTag' | 'mergeTags'; readonly tag: string; readonly to: string }
+  | { readonly action: 'deleteTag'; readonly tag: string }
+
+/** The state after it; the same object where the article has no such tag. */
+export function applyTagAction(state: StateDocument, action: WholeTagAction): StateDocument {
+  if (action.action === 'deleteTag')
+    return applyAction(state, { action: 'removeTag', ids: [], tag: action.tag }, '')
+  const tags = renamedTag(state.tags, action.tag, action.to)
+  return tags === state.tags ? state : { ...state, tags: [...tags] }
+}
 
 /** What can be taken back: an act on articles, what a person said of series, or another change. */
-export type UndoableAction = StateAction | { readonly action: OtherAction | 'correctSeries' }
+export type UndoableAction = StateAction | WholeTagAction | { readonly action: OtherAction | 'correctSeries' }
 
 /** The state with an action taken back; `before` is what it was when the action was done. */
 export function revertAction(
@@ -77,7 +90,11 @@ export function revertAction(
       return { ...state, series: before.series }
     case 'addTag':
       return { ...state, tags: state.tags.filter((tag) => !sameTag(tag, action.tag)) }
-    case 'removeTag': {
+    case 'renameTag':
+    case 'mergeTags':
+      return { ...state, tags: [...renamedBack(state.tags, before.tags, action.tag, action.to)] }
+    case 'removeTag':
+    case 'deleteTag': {
       const index = before.tags.findIndex((tag) => sameTag(tag, action.tag))
       const removed = before.tags[index]
       return removed === undefined ? state : { ...state, tags: withTag(state.tags, removed, index) }
@@ -90,6 +107,10 @@ export function revertAction(
     case 'addNote':
     case 'editNote':
     case 'removeNote':
+    case 'colorTag':
+    case 'saveSearch':
+    case 'renameSearch':
+    case 'deleteSearch':
       return state
   }
 }
@@ -103,12 +124,13 @@ type UndoEntry = {
   readonly action: UndoableAction
   readonly before: ReadonlyMap<ArticleId, StateDocument>
   readonly notes: NotesBefore
-  /** What else of an article was changed, and how it is changed back. */
+  /** What else was changed, of an article or of what belongs to none, and how it is changed back. */
   readonly other: OtherBefore | null
 }
 
 export type OtherBefore = {
-  readonly id: ArticleId
+  /** null: of no article. */
+  readonly id: ArticleId | null
   /** How many things were changed; nothing is taken back where it is 0. */
   readonly count: number
   readonly takeBack: () => Promise<void>
@@ -121,7 +143,12 @@ const changesSomething = ({ before, notes, other }: UndoEntry): boolean =>
 const UNDO_DEPTH = 100
 
 export type UndoStack = {
-  push(action: UndoableAction, before: ReadonlyMap<ArticleId, StateDocument>, notes?: NotesBefore): UndoEntry
+  push(
+    action: UndoableAction,
+    before: ReadonlyMap<ArticleId, StateDocument>,
+    notes?: NotesBefore,
+    other?: OtherBefore | null,
+  ): UndoEntry
   pushOther(action: OtherAction, other: OtherBefore): UndoEntry
   /** Takes the entry of this id, or the last one, from the stack; null where there is none. */
   take(undoId: number | null): UndoEntry | null
@@ -140,7 +167,8 @@ export function createUndoStack(): UndoStack {
     return entry
   }
   return {
-    push: (action, before, notes = {}) => add({ undoId: ++lastId, action, before, notes, other: null }),
+    push: (action, before, notes = {}, other = null) =>
+      add({ undoId: ++lastId, action, before, notes, other }),
     pushOther: (action, other) =>
       add({ undoId: ++lastId, action: { action }, before: new Map(), notes: {}, other }),
     take(undoId) {
@@ -159,7 +187,7 @@ export function createUndoStack(): UndoStack {
         .map((entry) => ({
           ...entry,
           before: new Map([...entry.before].filter(([id]) => !ids.has(id))),
-          other: entry.other !== null && ids.has(entry.other.id) ? null : entry.other,
+          other: entry.other && entry.other.id !== null && ids.has(entry.other.id) ? null : entry.other,
         }))
         .filter(changesSomething)
     },

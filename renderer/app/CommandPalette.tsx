@@ -5,6 +5,7 @@ import type { CommandId } from '../../domain/commands.ts'
 import type { LibraryOverview } from '../../domain/list-query.ts'
 import { RECENT_COMMANDS } from '../../domain/settings.ts'
 import type { Series } from '../../domain/series.ts'
+import { useSavedSearches } from '../client/saved-searches.ts'
 import { useSettings } from '../client/settings.tsx'
 import type { PaletteTarget } from '../palette/items.ts'
 import { Palette } from '../palette/Palette.tsx'
@@ -32,6 +33,7 @@ function partToRead({ parts }: Series): string | null {
 export function CommandPalette(props: CommandPaletteProps) {
   const { now, go, commands, overview, series, onClose } = props
   const { settings, change } = useSettings()
+  const { searches } = useSavedSearches()
   const available = commandIds.filter((id) => id !== 'palette' && commands[id] !== null)
   const recentArticles = [...new Set(now.past.toReversed())].filter((id) => id !== now.articleId)
 
@@ -59,11 +61,15 @@ export function CommandPalette(props: CommandPaletteProps) {
         go({ go: 'show', view: 'all', tag, host })
         return props.showList()
       }
+      case 'search':
+        go({ go: 'show', view: 'all', tag: null, host: null })
+        go({ go: 'search', text: target.query })
+        return props.showList()
     }
   }
   return (
     <Palette
-      places={{ overview, series }}
+      places={{ overview, series, searches }}
       available={available}
       recentArticles={recentArticles}
       isMac={isMac}

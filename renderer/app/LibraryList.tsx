@@ -3,6 +3,7 @@ import type { ReactNode, Ref } from 'react'
 import type { MarkedArticle } from '../../domain/article.ts'
 import type { LibraryOverview, ListRow } from '../../domain/list-query.ts'
 import type { Messages } from '../../domain/language/index.ts'
+import { parseSearch } from '../../domain/search-query.ts'
 import type { Series } from '../../domain/series.ts'
 import type { Asked } from '../client/asked.ts'
 import { call } from '../client/bridge.ts'
@@ -89,6 +90,11 @@ export function LibraryList(props: LibraryListProps) {
       searchBox={props.searchBox}
       search={now.search}
       onSearch={(text) => go({ go: 'search', text })}
+      names={{
+        tags: overview?.tags ?? [],
+        sources: overview?.sources ?? [],
+        series: series.map(({ name }) => name),
+      }}
       sort={showSeries || showNotes ? null : now.sort}
       onSort={(order) => go({ go: 'sort', order })}
       filter={now.tag ?? source?.label ?? now.host}
@@ -153,7 +159,7 @@ export function LibraryList(props: LibraryListProps) {
           rows={rows}
           series={series}
           sort={now.sort}
-          ranked={searching}
+          ranked={parseSearch(now.search).words !== ''}
           openId={now.articleId}
           selected={selection.ids}
           onOpen={open}

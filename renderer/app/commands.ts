@@ -20,7 +20,7 @@ import { focusList, moveInList } from './list-focus.ts'
 import type { Navigation, NavigationStep } from './navigation.ts'
 import type { SelectionControl } from './use-selection.ts'
 
-export type OpenDialog = 'save' | 'settings' | 'about' | 'shortcuts' | 'palette'
+export type OpenDialog = 'manageTags' | 'save' | 'settings' | 'about' | 'shortcuts' | 'palette'
 
 /** null: it cannot be done now. */
 export type CommandTable = Readonly<Record<CommandId, (() => void) | null>>
@@ -137,6 +137,7 @@ export function commandTable(context: CommandContext): CommandTable {
       const articles = context.meant()
       if (articles.length > 0) context.tag(articles)
     }),
+    manageTags: () => openDialog('manageTags'),
     archive: acts(archiveAct),
     trash: acts(trashAct),
     deleteForever: when(now.view === 'trash' && context.mayMean, () => {

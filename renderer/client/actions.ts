@@ -1,6 +1,6 @@
 // Acts on articles, each with its message and its way back.
 import { useCallback } from 'react'
-import type { StateAction } from '../../domain/ipc-contract.ts'
+import type { StateAction, Undoable } from '../../domain/ipc-contract.ts'
 import { errorSentence } from '../../domain/language/index.ts'
 import { call, errorOf } from './bridge.ts'
 import { useNotices } from './notices.tsx'
@@ -8,25 +8,29 @@ import { useMessages } from './settings.tsx'
 
 export type Act = (action: StateAction) => Promise<void>
 
-/** Carries out an act and says so, offering "Hoàn tác". */
-export function useAct(): Act {
+/** Says what was done, offering "Hoàn tác"; says nothing where nothing was left to do, as after two quick presses. */
+export function useTellDone(): (done: Undoable) => void {
   const messages = useMessages()
   const { tell, tellCaught } = useNotices()
   return useCallback(
-    async (action) => {
-      try {
-        const { undoId, count, action: done } = await call('library:act', action)
-        // Nothing was left to do: two quick presses of one key.
-        if (count === 0) return
-        tell(messages.done[done](count), {
-          label: messages.done.undo,
-          run: () => void call('library:undo', { undoId }).then(() => tell(messages.done.undone), tellCaught),
-        })
-      } catch (caught) {
-        tellCaught(caught)
-      }
+    ({ undoId, count, action }) => {
+      if (count === 0) return
+      tell(messages.done[action](count), {
+        label: messages.done.undo,
+        run: () => void call('library:undo', { undoId }).then(() => tell(messages.done.undone), tellCaught),
+      })
     },
     [messages, tell, tellCaught],
+  )
+}
+
+/** Carries out an act and says so. */
+export function useAct(): Act {
+  const { tellCaught } = useNotices()
+  const tellDone = useTellDone()
+  return useCallback(
+    (action) => call('library:act', action).then(tellDone, tellCaught),
+    [tellDone, tellCaught],
   )
 }
 

@@ -5,7 +5,7 @@ import { Button, IconButton } from './controls.tsx'
 import styles from './Popover.module.css'
 
 /** Closes when the pointer or the focus goes elsewhere. */
-function useLeaving(open: boolean, close: () => void) {
+export function useLeaving(open: boolean, close: () => void) {
   const anchor = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (!open) return
@@ -63,18 +63,22 @@ type MenuProps = {
   readonly words?: string
   readonly icon: ReactNode
   readonly entries: readonly MenuEntry[]
+  /** In the browser's top layer: a column that scrolls would cut it off. */
+  readonly floating?: boolean
 }
 
 /** A menu button with the keys of the WAI-ARIA menu pattern: arrows, Home, End, Esc. */
-export function Menu({ label, words, icon, entries }: MenuProps) {
+export function Menu({ label, words, icon, entries, floating = false }: MenuProps) {
   const [open, setOpen] = useState(false)
   const anchor = useLeaving(open, () => setOpen(false))
   const menu = useRef<HTMLDivElement>(null)
   const menuId = useId()
 
   useEffect(() => {
+    const source = anchor.current?.querySelector('button')
+    if (open && floating && source) menu.current?.showPopover({ source })
     if (open) menu.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus()
-  }, [open])
+  }, [open, floating, anchor])
 
   const backToButton = () => {
     setOpen(false)
@@ -115,7 +119,14 @@ export function Menu({ label, words, icon, entries }: MenuProps) {
         </Button>
       )}
       {open && (
-        <div ref={menu} id={menuId} className={styles.panel} role="menu" aria-label={label}>
+        <div
+          ref={menu}
+          id={menuId}
+          popover={floating ? 'manual' : undefined}
+          className={floating ? `${styles.panel} ${styles.floating}` : styles.panel}
+          role="menu"
+          aria-label={label}
+        >
           {entries.map((entry, index) =>
             entry === 'rule' ? (
               // Rules have no identity of their own but their place

@@ -1,18 +1,23 @@
 // The middle column: save, search, sort, then the articles (or the series) of the present view.
-import { PanelLeftOpen, Plus, Search, X } from 'lucide-react'
+import { PanelLeftOpen, Plus, X } from 'lucide-react'
 import type { ReactNode, Ref } from 'react'
+import { parseSearch } from '../../domain/search-query.ts'
 import { sortOrders } from '../../domain/views.ts'
 import type { SortOrder } from '../../domain/views.ts'
 import { useMessages } from '../client/settings.tsx'
 import { Button, IconButton } from '../interface/controls.tsx'
 import { IndexingBar } from './IndexingBar.tsx'
 import styles from './ListPane.module.css'
+import { QueryBox } from './QueryBox.tsx'
+import type { QueryNames } from './query-wording.ts'
 
 type ListPaneProps = {
   readonly heading: string
   readonly searchBox: Ref<HTMLInputElement>
   readonly search: string
   readonly onSearch: (text: string) => void
+  /** What a search's conditions are chosen from. */
+  readonly names: QueryNames
   /** null where the order is not the person's to choose. */
   readonly sort: SortOrder | null
   readonly onSort: (order: SortOrder) => void
@@ -34,7 +39,7 @@ type ListPaneProps = {
 export function ListPane(props: ListPaneProps) {
   const t = useMessages()
   const { search, searchBox, sort, filter, count } = props
-  const searching = search.trim() !== ''
+  const ranked = parseSearch(search).words !== ''
   return (
     <div className={styles.pane}>
       <header className={styles.head}>
@@ -50,28 +55,7 @@ export function ListPane(props: ListPaneProps) {
             {t.save.open}
           </Button>
         </div>
-        <div className={styles.search}>
-          <Search size={17} strokeWidth={1.8} aria-hidden="true" />
-          <input
-            ref={searchBox}
-            type="search"
-            aria-label={t.search.label}
-            placeholder={t.search.label}
-            spellCheck={false}
-            value={search}
-            onChange={(event) => props.onSearch(event.target.value)}
-            onKeyDown={(event) => {
-              if (event.key !== 'Escape' || search === '') return
-              event.stopPropagation()
-              props.onSearch('')
-            }}
-          />
-          {search !== '' && (
-            <IconButton label={t.search.clear} onClick={() => props.onSearch('')}>
-              <X size={16} aria-hidden="true" />
-            </IconButton>
-          )}
-        </div>
+        <QueryBox searchBox={searchBox} search={search} onSearch={props.onSearch} names={props.names} />
         <div className={styles.order}>
           {filter === null ? (
             <span role="status">{count ?? ''}</span>
@@ -88,7 +72,7 @@ export function ListPane(props: ListPaneProps) {
               {t.list.emptyTrash}
             </Button>
           )}
-          {searching ? (
+          {ranked ? (
             <span>{t.search.best}</span>
           ) : sort === null ? null : (
             <select
@@ -109,7 +93,7 @@ export function ListPane(props: ListPaneProps) {
       </header>
       {props.saving}
       {props.selection}
-      {searching && <IndexingBar />}
+      {ranked && <IndexingBar />}
       <div className={styles.scroller} data-scroller>
         {props.children}
       </div>

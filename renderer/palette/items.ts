@@ -8,6 +8,7 @@ import type { LibraryOverview } from '../../domain/list-query.ts'
 import type { Messages } from '../../domain/language/index.ts'
 import { quickMatch, quickQuery, quickTarget } from '../../domain/quick-find.ts'
 import type { QuickQuery, Target } from '../../domain/quick-find.ts'
+import type { SavedSearch } from '../../domain/saved-search.ts'
 import type { Series } from '../../domain/series.ts'
 import type { Language } from '../../domain/settings.ts'
 
@@ -18,6 +19,7 @@ export type PaletteTarget =
   | { readonly kind: 'series'; readonly id: string }
   | { readonly kind: 'tag'; readonly name: string }
   | { readonly kind: 'source'; readonly host: string }
+  | { readonly kind: 'search'; readonly query: string }
 
 export type PaletteItem = {
   readonly target: PaletteTarget
@@ -84,12 +86,13 @@ function rankCommands(query: QuickQuery, available: readonly CommandId[], langua
 export type PalettePlaces = {
   readonly overview: LibraryOverview | null
   readonly series: readonly Series[]
+  readonly searches?: readonly SavedSearch[]
 }
 
 type NamedPlace = { readonly target: PaletteTarget; readonly names: readonly [Target, ...Target[]] }
 
-/** Series, tags and sources, folded. */
-export function namedPlaces({ overview, series }: PalettePlaces): readonly NamedPlace[] {
+/** Series, tags, sources and saved searches, folded. */
+export function namedPlaces({ overview, series, searches = [] }: PalettePlaces): readonly NamedPlace[] {
   return [
     ...series.map(({ id, name, source }): NamedPlace => ({
       target: { kind: 'series', id },
@@ -102,6 +105,10 @@ export function namedPlaces({ overview, series }: PalettePlaces): readonly Named
     ...(overview?.sources ?? []).map(({ name, label }): NamedPlace => ({
       target: { kind: 'source', host: name },
       names: [quickTarget(label), ...(label === name ? [] : [quickTarget(name)])],
+    })),
+    ...searches.map(({ name, query }): NamedPlace => ({
+      target: { kind: 'search', query },
+      names: [quickTarget(name)],
     })),
   ]
 }

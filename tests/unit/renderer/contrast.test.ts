@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { tagColors } from '../../../domain/tag-change.ts'
 import { root } from '../../launch/paths.ts'
 
 type Tokens = Readonly<Record<string, string>>
@@ -67,6 +68,7 @@ const pairs: readonly (readonly [front: string, behind: readonly string[], least
   // A filled stop of the series row, and a control's outline.
   ['--ground', ['--soft-ink'], 4.5],
   ['--control', ['--ground', '--side'], 3],
+  ...tagColors.map((color) => [`--tag-${color}`, GROUNDS, 3] as const),
 ]
 
 test('contrast is computed by the formula of WCAG', () => {

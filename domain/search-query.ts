@@ -1,0 +1,117 @@
+// A search as a person types it: words, which the index finds (search.ts), and operators, which narrow the list.
+//
+//   tag: thẻ:        a tag. Several: all of them
+//   source: nguồn:   the beginning of a paper's name or host. Several: any of them
+//   series: kỳ:      words of a series' name. Several: any of them
+//   is: là:          unread, reading, read · bookmarked · archived, trash: one of each group, of one group any
+//   lang: tiếng:     a language by its code or name. Several: any of them
+//   length: dài:     minutes: <5, >20, 5-10, 7. Several: all of them
+//   after: sau:      published (else saved) on that day or later; before: trước:  before it. Several: all of them
+//
+// A hyphen before an operator means not; a value with spaces stands in quotes. What cannot be understood, such as an
+// unknown operator, a day that is in no calendar or a value that is not there yet, is searched as plain words.
+import { canonicalValue, operatorNamed, operatorNames, writtenValue } from './search-operators.ts'
+import type { Operator } from './search-operators.ts'
+import type { Language } from './settings.ts'
+
+/** What an operator asks for. */
+export type Filter = {
+  readonly operator: Operator
+  /** In its canonical form: `unread`, `2026-03`, `<5`, `vi`, or a name. */
+  readonly value: string
+  readonly not: boolean
+}
+
+/** A filter, and where it stands in what was typed. */
+export type PlacedFilter = Filter & { readonly start: number; readonly end: number }
+
+export type SearchQuery = {
+  /** What is searched as words, for `parseQuery`; '' where there are none. */
+  readonly words: string
+  readonly filters: readonly PlacedFilter[]
+}
+
+const QUOTE = '"“”„'
+/** `"a phrase"`, `name:"a value"`, each with a hyphen or without; then anything else up to white space. */
+const PART = new RegExp(
+  `(?<!\\S)(-?)(?:([\\p{L}\\p{M}]+):)?[${QUOTE}]([^${QUOTE}]*)[${QUOTE}](?!\\S)|\\S+`,
+  'gu',
+)
+const OPERATOR = new RegExp(`^(-?)([\\p{L}\\p{M}]+):([^${QUOTE}]+)$`, 'u')
+/** No word has them, but they could make something else of plain words that is read again. */
+const MEANS_SOMETHING = new RegExp(`[${QUOTE}:]`, 'gu')
+
+function filterOf(minus: string, name: string, given: string): Filter | null {
+  const operator = operatorNamed(name)
+  const value = operator && canonicalValue(operator, given)
+  return operator && value !== null ? { operator, value, not: minus !== '' } : null
+}
+
+/** Reads what was typed. Never fails. */
+export function parseSearch(text: string): SearchQuery {
+  const filters: PlacedFilter[] = []
+  const words: string[] = []
+  let wordsEnd = 0
+  for (const match of text.matchAll(PART)) {
+    const [part, quotedMinus = '', quotedName, quoted] = match
+    const [, minus = '', name = '', value = ''] =
+      quoted === undefined ? (OPERATOR.exec(part) ?? []) : ['', quotedMinus, quotedName, quoted]
+    const end = match.index + part.length
+    const filter = name === '' ? null : filterOf(minus, name, value)
+    if (filter) {
+      filters.push({ ...filter, start: match.index, end })
+      continue
+    }
+    const isPhrase = quoted !== undefined && quotedName === undefined
+    words.push(isPhrase ? `${minus}"${value}"` : part.replace(MEANS_SOMETHING, "'").replace(/\s+/gu, ' '))
+    wordsEnd = end
+  }
+  if (words.length === 0) return { words: '', filters }
+  // Something after the last word says that it is not being typed any more.
+  const typed = words.join(' ').normalize('NFC')
+  return { words: wordsEnd < text.length ? `${typed} ` : typed, filters }
+}
+
+/** A filter as it is written in a search. */
+export function formatFilter({ operator, value, not }: Filter, language: Language): string {
+  const written = writtenValue(operator, value, language)
+  const safe = /\s/u.test(written) ? `"${written}"` : written
+  return `${not ? '-' : ''}${operatorNames[language][operator]}:${safe}`
+}
+
+/** A query as it may be typed: filters first, so that its last word may be gone on with. */
+export const formatQuery = (
+  { words, filters }: { readonly words: string; readonly filters: readonly Filter[] },
+  language: Language,
+): string =>
+  [...filters.map((filter) => formatFilter(filter, language)), ...(words === '' ? [] : [words])].join(' ')
+
+const tidy = (text: string): string => text.replace(/\s+/gu, ' ').trim()
+
+/** What was typed, with a filter at its end; with it once only. */
+export function withFilter(text: string, filter: Filter, language: Language): string {
+  const known = parseSearch(text).filters
+  const isKnown = known.some(
+    ({ operator, value, not }) =>
+      operator === filter.operator && value === filter.value && not === filter.not,
+  )
+  return isKnown ? text : `${[tidy(text), formatFilter(filter, language)].join(' ').trim()} `
+}
+
+/** What was typed, without a filter of it. */
+export const withoutFilter = (text: string, { start, end }: PlacedFilter): string =>
+  tidy(`${text.slice(0, start)} ${text.slice(end)}`)
+
+/** What was typed, without some of its filters, and with one put in their place, or none. */
+export function replacingFilters(
+  text: string,
+  isReplaced: (filter: Filter) => boolean,
+  filter: Filter | null,
+  language: Language,
+): string {
+  const kept = parseSearch(text)
+    .filters.filter(isReplaced)
+    .toReversed()
+    .reduce((left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`, text)
+  return filter === null ? tidy(kept) : withFilter(kept, filter, language)
+}

@@ -1,0 +1,101 @@
+// Tags and saved searches, asked for once, and their dialogs, opened from wherever one is shown.
+import { useMemo, useState } from 'react'
+import type { ReactNode } from 'react'
+import type { SavedSearch, SearchesChange } from '../../domain/saved-search.ts'
+import { sameTag } from '../../domain/tag-change.ts'
+import { useTellDone } from '../client/actions.ts'
+import { useAsked } from '../client/asked.ts'
+import { call } from '../client/bridge.ts'
+import { useNotices } from '../client/notices.tsx'
+import { SavedSearchesContext } from '../client/saved-searches.ts'
+import { useMessages } from '../client/settings.tsx'
+import { TagActionsContext } from '../client/tag-actions.ts'
+import { ManageTagsDialog } from '../collections/ManageTagsDialog.tsx'
+import { SearchNameDialog } from '../collections/SearchNameDialog.tsx'
+import { TagForm } from '../collections/TagForm.tsx'
+import { Dialog } from '../interface/Dialog.tsx'
+
+const none: readonly never[] = []
+
+type CollectionDialogsProps = {
+  readonly managing: boolean
+  readonly onManage: (open: boolean) => void
+  /** The tag that the list shows has another name now. */
+  readonly shownTag: string | null
+  readonly onShowTag: (tag: string) => void
+  readonly children: ReactNode
+}
+
+export function CollectionDialogs(props: CollectionDialogsProps) {
+  const { managing, onManage, shownTag, onShowTag, children } = props
+  const t = useMessages()
+  const { tellCaught } = useNotices()
+  const tellDone = useTellDone()
+  const tags = useAsked('tags:all', undefined).data ?? none
+  const searches = useAsked('searches:all', undefined).data ?? none
+  const counts = useAsked('searches:counts', searches.length === 0 ? null : undefined).data
+  const [edited, setEdited] = useState<string | null>(null)
+  const [named, setNamed] = useState<SavedSearch | { readonly id: null; readonly query: string } | null>(null)
+
+  const access = useMemo(() => {
+    const change = (wanted: SearchesChange) => call('searches:change', wanted).then(tellDone, tellCaught)
+    return {
+      change,
+      searches: {
+        searches,
+        counts,
+        save: (query: string) => setNamed({ id: null, query }),
+        rename: (search: SavedSearch) => setNamed(search),
+        remove: ({ id }: SavedSearch) => void change({ change: 'deleteSearch', id }),
+      },
+      tags: {
+        tags,
+        edit: setEdited,
+        manage: () => onManage(true),
+        remove: (tag: string) =>
+          void call('tags:change', { change: 'delete', tag }).then(
+            (done) => done && tellDone(done),
+            tellCaught,
+          ),
+      },
+    }
+  }, [tags, searches, counts, onManage, tellDone, tellCaught])
+
+  const editedTag = tags.find(({ name }) => name === edited)
+  const onRenamed = (from: string, to: string) => {
+    if (shownTag !== null && sameTag(shownTag, from)) onShowTag(to)
+  }
+  return (
+    <TagActionsContext value={access.tags}>
+      <SavedSearchesContext value={access.searches}>
+        {children}
+        {managing && <ManageTagsDialog onRenamed={onRenamed} onClose={() => onManage(false)} />}
+        {editedTag && (
+          <Dialog
+            title={t.tagTools.editTitle(editedTag.name)}
+            closeLabel={t.tagTools.close}
+            onClose={() => setEdited(null)}
+          >
+            <TagForm tag={editedTag} onRenamed={onRenamed} onDone={() => setEdited(null)} />
+          </Dialog>
+        )}
+        {named && (
+          <SearchNameDialog
+            renamed={named.id === null ? null : named}
+            query={named.query}
+            searches={searches}
+            onName={(name) => {
+              setNamed(null)
+              void access.change(
+                named.id === null
+                  ? { change: 'saveSearch', name, query: named.query }
+                  : { change: 'renameSearch', id: named.id, name },
+              )
+            }}
+            onClose={() => setNamed(null)}
+          />
+        )}
+      </SavedSearchesContext>
+    </TagActionsContext>
+  )
+}

@@ -1,0 +1,45 @@
+// One entry of the library's navigation: what it leads to, and, where there is one, a menu of what can be done with it.
+import { Ellipsis } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
+import { Menu } from '../interface/Popover.tsx'
+import type { MenuEntry } from '../interface/Popover.tsx'
+import styles from './LibraryNavigation.module.css'
+
+type ItemProps = {
+  readonly icon: LucideIcon
+  readonly label: string
+  readonly count?: number | undefined
+  readonly chosen: boolean
+  /** Of a tag. */
+  readonly color?: string | null
+  readonly menu?: { readonly label: string; readonly entries: readonly MenuEntry[] }
+  readonly expanded?: boolean
+  readonly onChoose: () => void
+}
+
+export function Item({ icon: Icon, label, count, chosen, color, menu, expanded, onChoose }: ItemProps) {
+  return (
+    <li className={menu && styles.withMenu}>
+      <button
+        type="button"
+        className={styles.item}
+        aria-current={chosen ? 'page' : undefined}
+        aria-expanded={expanded}
+        data-tag-color={color ?? undefined}
+        onClick={onChoose}
+      >
+        <Icon size={18} strokeWidth={1.6} aria-hidden="true" fill={color ? 'currentColor' : 'none'} />
+        <span className={styles.label}>{label}</span>
+        {count !== undefined && count > 0 && <span className={styles.count}>{count}</span>}
+      </button>
+      {menu && (
+        <Menu
+          label={menu.label}
+          floating
+          icon={<Ellipsis size={16} strokeWidth={1.8} aria-hidden="true" />}
+          entries={menu.entries}
+        />
+      )}
+    </li>
+  )
+}
