@@ -56,16 +56,17 @@ function emptyRoom(now: Navigation, t: Messages): readonly [Drawing, string] {
 }
 
 export function LibraryList(props: LibraryListProps) {
-  const { now, go, series, marked, overview, selection } = props
+  const { now, go, series, marked, overview, selection, listHandle } = props
+  const { listing, want } = props.list
   const t = useMessages()
   const { tell, tellCaught } = useNotices()
   const searching = now.search.trim() !== ''
   const showSeries = now.view === 'series' && !searching
   const showNotes = now.view === 'notes' && !searching
-  const ids = props.list.listing?.ids ?? nothing
+  const ids = listing?.ids ?? nothing
   const articlesWithMarks = marked.data ?? []
   const { error, again } = showNotes ? marked : props.list
-  const awaited = showNotes ? marked.data === null : props.list.listing === null
+  const awaited = showNotes ? marked.data === null : listing === null
   const empty = (showSeries ? series : showNotes ? articlesWithMarks : ids).length === 0
   const count = showSeries
     ? t.list.seriesCount(series.length)
@@ -157,17 +158,17 @@ export function LibraryList(props: LibraryListProps) {
           onOpen={open}
           onSaveAddress={props.onSaveAddress}
         />
-      ) : props.list.listing !== null ? (
+      ) : listing !== null ? (
         <ArticleList
-          key={props.list.listing.place}
-          ref={props.listHandle}
-          listing={props.list.listing}
+          key={listing.place}
+          ref={listHandle}
+          listing={listing}
           series={series}
           openId={openId}
           selected={selection.ids}
           onOpen={open}
           onSelect={select}
-          onWant={props.list.want}
+          onWant={want}
         />
       ) : null}
     </ListPane>

@@ -70,21 +70,23 @@ export function followListing(query: ListQuery, publish: (answer: ListingAnswer)
 
   let asking = false
   let outdated = false
+  async function askOnce(): Promise<void> {
+    outdated = false
+    try {
+      const [answer, looked] = await Promise.all([call('library:list', query), askRows(wanted)])
+      if (stopped) return
+      take(answer, looked)
+      tell()
+    } catch (caught) {
+      if (!stopped) publish({ listing: null, error: errorOf(caught) })
+    }
+  }
   async function ask(): Promise<void> {
-    outdated = true
+    outdated = !stopped
     if (asking) return
     asking = true
-    while (outdated && !stopped) {
-      outdated = false
-      try {
-        const [answer, looked] = await Promise.all([call('library:list', query), askRows(wanted)])
-        if (stopped) return
-        take(answer, looked)
-        tell()
-      } catch (caught) {
-        if (!stopped) publish({ listing: null, error: errorOf(caught) })
-      }
-    }
+    do await askOnce()
+    while (outdated)
     asking = false
     void fill()
   }

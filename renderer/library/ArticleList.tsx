@@ -37,7 +37,7 @@ type ArticleListProps = {
 }
 
 export const ArticleList = memo(function ArticleList(props: ArticleListProps) {
-  const { listing, series, openId, selected, onOpen, onSelect, onWant } = props
+  const { ref, listing, series, openId, selected, onOpen, onSelect, onWant } = props
   const { ids, place } = listing
   const { settings, messages: t } = useSettings()
   const today = useToday()
@@ -50,15 +50,19 @@ export const ArticleList = memo(function ArticleList(props: ArticleListProps) {
     () => [focused, pending].map((id) => (id === null ? -1 : ids.indexOf(id))).filter((at) => at >= 0),
     [focused, pending, ids],
   )
-  const list = useRowWindow({ listing, layout, within: root, kept })
+  const scroller = useCallback(() => root.current?.closest<HTMLElement>('[data-scroller]') ?? null, [])
+  const list = useRowWindow({ listing, layout, scroller, kept })
+  const { measureElement } = list
   const items = list.getVirtualItems()
 
-  const linkOf = (id: ArticleId) =>
-    root.current?.querySelector<HTMLAnchorElement>(`a[data-article="${id}"]`) ?? null
+  const linkOf = useCallback(
+    (id: ArticleId) => root.current?.querySelector<HTMLAnchorElement>(`a[data-article="${id}"]`) ?? null,
+    [],
+  )
   // Set at once: the next key may come before the page is drawn again.
   const onItsWay = useRef<ArticleId | null>(null)
   useImperativeHandle(
-    props.ref,
+    ref,
     () => ({
       focus(index) {
         const id = ids[index]
@@ -78,7 +82,7 @@ export const ArticleList = memo(function ArticleList(props: ArticleListProps) {
       page: () =>
         Math.max(1, Math.floor((list.scrollRect?.height ?? 0) / (list.getTotalSize() / ids.length)) - 1),
     }),
-    [ids, layout, list],
+    [ids, layout, list, linkOf],
   )
   useLayoutEffect(() => {
     const id = onItsWay.current
@@ -86,7 +90,6 @@ export const ArticleList = memo(function ArticleList(props: ArticleListProps) {
     if (!link) return
     onItsWay.current = null
     link.focus()
-    setPending(null)
   })
 
   useWanted(list, { listing, layout, kept }, onWant)
@@ -126,7 +129,7 @@ export const ArticleList = memo(function ArticleList(props: ArticleListProps) {
       shown.push(
         <ArticleRow
           key={id}
-          measure={list.measureElement}
+          measure={measureElement}
           item={item.index}
           room={item.start - end}
           height={item.size}
@@ -148,7 +151,7 @@ export const ArticleList = memo(function ArticleList(props: ArticleListProps) {
     days.push(
       <section key={day.key} style={before > 0 ? { marginBlockStart: before } : undefined}>
         {day.day !== null && (
-          <h2 className={styles.day} ref={list.measureElement} data-index={day.firstItem}>
+          <h2 className={styles.day} ref={measureElement} data-index={day.firstItem}>
             {dayName(day.day, settings.language, t, today)}
           </h2>
         )}
@@ -161,7 +164,13 @@ export const ArticleList = memo(function ArticleList(props: ArticleListProps) {
   }
 
   return (
-    <div ref={root} className={styles.list} style={{ minHeight: list.getTotalSize() }} onFocus={onFocus}>
+    <div
+      ref={root}
+      className={styles.list}
+      data-list={place}
+      style={{ minHeight: list.getTotalSize() }}
+      onFocus={onFocus}
+    >
       {days}
     </div>
   )

@@ -1,8 +1,7 @@
 // Which rows of a long list are in the page: those near what is seen, and the one that has the focus.
 import { defaultRangeExtractor, observeElementRect, useVirtualizer } from '@tanstack/react-virtual'
 import type { Range, ReactVirtualizer, Virtualizer } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useRef } from 'react'
-import type { RefObject } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { ArticleId } from '../../domain/article.ts'
 import { placeInList, rememberPlace } from '../client/list-places.ts'
 import type { Listing } from '../client/listing.ts'
@@ -55,8 +54,7 @@ function remember(list: RowVirtualizer, place: string, layout: ListLayout, ids: 
 export type RowWindowOptions = {
   readonly listing: Listing
   readonly layout: ListLayout
-  /** An element within what scrolls. */
-  readonly within: RefObject<HTMLElement | null>
+  readonly scroller: () => HTMLElement | null
   /** Rows that are in the page wherever one looks. */
   readonly kept: readonly number[]
 }
@@ -64,7 +62,7 @@ export type RowWindowOptions = {
 export function useRowWindow({
   listing,
   layout,
-  within,
+  scroller,
   kept,
 }: RowWindowOptions): ReactVirtualizer<HTMLElement, HTMLElement> {
   const { ids, place } = listing
@@ -84,7 +82,7 @@ export function useRowWindow({
     [layout, ids, kept],
   )
   /** Whether one has left the top: then what is seen stays where it is, whatever comes or goes above it. */
-  const scrolled = useRef(false)
+  const [scrolled, setScrolled] = useState(false)
   const initialOffset = (): number => {
     const { top } = placeInList(place)
     if (top === null) return 0
@@ -94,9 +92,11 @@ export function useRowWindow({
     for (let before = 0; before < item; before++) offset += height(before)
     return offset
   }
+  // It answers by what it has measured at this moment: nothing that is asked of it may be remembered.
+  // oxlint-disable-next-line react/incompatible-library -- who renders by it asks it each time
   const list = useVirtualizer<HTMLElement, HTMLElement>({
     count: layout.itemCount,
-    getScrollElement: () => within.current?.closest<HTMLElement>('[data-scroller]') ?? null,
+    getScrollElement: scroller,
     getItemKey: layout.key,
     estimateSize: height,
     measureElement: measured,
@@ -105,9 +105,9 @@ export function useRowWindow({
     rangeExtractor,
     initialOffset,
     initialRect: { width: 0, height: window.innerHeight },
-    anchorTo: scrolled.current ? 'end' : 'start',
+    anchorTo: scrolled ? 'end' : 'start',
     onChange(instance) {
-      scrolled.current = (instance.scrollOffset ?? 0) > 0
+      setScrolled((instance.scrollOffset ?? 0) > 0)
       if (!instance.isScrolling) remember(instance, place, layout, ids)
     },
   })
@@ -120,7 +120,7 @@ const AROUND = 50
 /** Tells which rows are to be held: those that are seen with some screens around them, and those kept in the page. */
 export function useWanted(
   list: RowVirtualizer,
-  { listing, layout, kept }: Omit<RowWindowOptions, 'within'>,
+  { listing, layout, kept }: Omit<RowWindowOptions, 'scroller'>,
   onWant: (ids: readonly ArticleId[]) => void,
 ): void {
   const { ids } = listing
