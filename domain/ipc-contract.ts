@@ -3,9 +3,10 @@
 import * as v from 'valibot'
 import { markChangeSchema, markIdSchema, targetSchema } from './annotation.ts'
 import { articleIdSchema, imageNamePattern, MAX_PAGE_PICTURES, placeSchema } from './article.ts'
-import type { ArticleDetail, ArticleId, MarkedArticle } from './article.ts'
+import type { ArticleDetail, ArticleId, ArticleSummary, MarkedArticle } from './article.ts'
 import { captureInputSchema } from './capture.ts'
 import type { CaptureJob } from './capture.ts'
+import type { Standing } from './standing.ts'
 import { commandIds } from './commands.ts'
 import { chosenCharsetSchema, copyChangeSchema } from './editable-copy.ts'
 import type { EditableCopy } from './editable-copy.ts'
@@ -13,8 +14,8 @@ import type { CapturePage } from './capture-page.ts'
 import { findQuerySchema } from './find-articles.ts'
 import type { FoundArticles } from './find-articles.ts'
 import type { EventName, Events } from './ipc-events.ts'
-import { listQuerySchema, tagNameSchema } from './list-query.ts'
-import type { LibraryOverview, ListRow } from './list-query.ts'
+import { listQuerySchema, rowsQuerySchema, tagNameSchema } from './list-query.ts'
+import type { LibraryOverview, ListAnswer, ListRow } from './list-query.ts'
 import type { MarkAction } from './mark-change.ts'
 import type { AppError, Result } from './result.ts'
 import { searchesChangeSchema } from './saved-search.ts'
@@ -110,7 +111,13 @@ export const channels = {
   'library:status': returns<LibraryStatus>().from(nothing),
   'library:indexing': returns<Indexing | null>().from(nothing),
   'library:overview': returns<LibraryOverview>().from(nothing),
-  'library:list': returns<readonly ListRow[]>().from(listQuerySchema),
+  'library:list': returns<ListAnswer>().from(listQuerySchema),
+  /** Rows by their ids, in that order; those of articles that are gone are left out. */
+  'library:rows': returns<readonly ListRow[]>().from(rowsQuerySchema),
+  /** How articles stand that are to be acted on together. */
+  'library:standing': returns<Standing>().from(v.strictObject({ ids })),
+  /** The unread article saved last, but for this one and the other parts of its series. */
+  'library:nextUnread': returns<ArticleSummary | null>().from(one),
   /** Articles of library and archive by a few letters of title, series or source: the best first, or the latest. */
   'library:find': returns<FoundArticles>().from(findQuerySchema),
   'library:series': returns<readonly Series[]>().from(nothing),

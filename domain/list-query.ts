@@ -1,8 +1,12 @@
 // What is asked of the library's list, and what it answers: rows, counts, tags, sources.
 import * as v from 'valibot'
-import type { ArticleSummary } from './article.ts'
+import { articleIdSchema } from './article.ts'
+import type { ArticleId, ArticleSummary } from './article.ts'
 import { articleViews, sortOrders } from './views.ts'
 import type { View } from './views.ts'
+
+/** Of `articleIdSchema`. */
+const ID_LENGTH = 12
 
 const shortText = v.pipe(v.string(), v.maxLength(500))
 export const tagNameSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80))
@@ -18,6 +22,43 @@ export type ListQuery = v.InferOutput<typeof listQuerySchema>
 
 /** A row of the list, with the text that a search found between `<mark>` and `</mark>`; null without a search. */
 export type ListRow = ArticleSummary & { readonly snippet: string | null }
+
+/** So many rows are asked for at once at most: some screens of them. */
+export const MAX_ROWS = 200
+
+export const rowsQuerySchema = v.strictObject({
+  ids: v.pipe(v.array(articleIdSchema), v.minLength(1), v.maxLength(MAX_ROWS)),
+  /** What was searched for, for snippets; empty for none. */
+  search: shortText,
+})
+export type RowsQuery = v.InferOutput<typeof rowsQuerySchema>
+
+/** Rows that follow one another in the list and are of one day, by the clock of this machine. */
+export type DayCount = {
+  /** yyyy-mm-dd */
+  readonly day: string
+  readonly count: number
+}
+
+/**
+ * A list as it is handed over: every id in order, and only the rows of the first screens. What is looked at further down
+ * is asked for by its ids.
+ */
+export type ListAnswer = {
+  /** One after the other without anything between: an id has always the same length. */
+  readonly ids: string
+  readonly rows: readonly ListRow[]
+  /** The days of an order by time, in that order; null where the list is not by days. */
+  readonly days: readonly DayCount[] | null
+}
+
+export const joinIds = (ids: readonly ArticleId[]): string => ids.join('')
+
+export function splitIds(joined: string): ArticleId[] {
+  const ids: ArticleId[] = []
+  for (let at = 0; at < joined.length; at += ID_LENGTH) ids.push(joined.slice(at, at + ID_LENGTH))
+  return ids
+}
 
 export type NamedCount = { readonly name: string; readonly count: number }
 

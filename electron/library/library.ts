@@ -11,12 +11,13 @@ import type {
 } from '../../domain/article.ts'
 import type { FindQuery, FoundArticles } from '../../domain/find-articles.ts'
 import type { Indexing, StateAction, Undoable } from '../../domain/ipc-contract.ts'
-import type { LibraryOverview, ListQuery, ListRow } from '../../domain/list-query.ts'
+import type { LibraryOverview, ListAnswer, ListQuery, ListRow, RowsQuery } from '../../domain/list-query.ts'
 import type { AppFailure } from '../../domain/result.ts'
 import type { SavedSearch, SearchCounts, SearchesChange } from '../../domain/saved-search.ts'
 import type { SeriesChange } from '../../domain/series-change.ts'
 import type { FoundPart, Series } from '../../domain/series.ts'
 import type { KnownTag, TagChange } from '../../domain/tag-change.ts'
+import type { Standing } from '../../domain/standing.ts'
 import { createSearchIndex } from '../index/search-index.ts'
 import type { SearchIndex } from '../index/search-index.ts'
 import { readAllFolders, sweepLibrary } from './article-store.ts'
@@ -57,6 +58,14 @@ export type Library = {
    * only markup; `&`, `<` and `>` of the text stand in it as entities.
    */
   list(query: ListQuery): Promise<readonly ListRow[]>
+  /** The same for a window: all ids, and the rows of its first screens. */
+  listed(query: ListQuery): Promise<ListAnswer>
+  /** Rows by their ids, each with a snippet where something is searched for; articles that are gone are left out. */
+  rows(query: RowsQuery): Promise<readonly ListRow[]>
+  /** How articles stand that are to be acted on together; those that are gone do not count. */
+  standing(ids: readonly ArticleId[]): Standing
+  /** The unread article saved last, but for this one and the other parts of its series. */
+  nextUnread(id: ArticleId): ArticleSummary | null
   /** Articles by a few letters of their names, but for those in the trash. */
   find(query: FindQuery): FoundArticles
   overview(): LibraryOverview

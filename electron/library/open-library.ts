@@ -190,6 +190,10 @@ export function createLibrary({
     recovered,
     skipped,
     list: searching.list,
+    listed: searching.listed,
+    rows: searching.rows,
+    standing: searching.standing,
+    nextUnread: searching.nextUnread,
     indexing: sync.indexing,
     onIndexing(listener) {
       indexingListeners.add(listener)

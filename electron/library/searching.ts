@@ -1,7 +1,14 @@
-// The list of an open library: rows from memory, what a search finds from its index.
-import type { ListQuery, ListRow } from '../../domain/list-query.ts'
+// The list of an open library: rows from memory, what a search finds from its index. The window is handed the ids of a
+// list and the rows of its first screens, and asks for the others as it comes to them.
+import type { ArticleId, ArticleSummary } from '../../domain/article.ts'
+import { joinIds } from '../../domain/list-query.ts'
+import type { ListAnswer, ListQuery, ListRow, RowsQuery } from '../../domain/list-query.ts'
+import { readingState, shelfOf } from '../../domain/reading.ts'
 import type { SavedSearch, SearchCounts } from '../../domain/saved-search.ts'
 import { parseSearch } from '../../domain/search-query.ts'
+import { standingOf } from '../../domain/standing.ts'
+import type { Standing } from '../../domain/standing.ts'
+import { dayCounts } from './day-counts.ts'
 import type { ListIndex } from './list-index.ts'
 import type { SearchSync } from './search-sync.ts'
 
@@ -11,6 +18,10 @@ const CATCH_UP_AFTER = 1500
 const SNIPPETS = 50
 /** So many of each rank of a search are in their order: more than anybody looks through. */
 const RANKED = 400
+/** Rows that go with the ids: some screens of them. */
+const FIRST_ROWS = 60
+/** Of a search only one screen: each of its rows costs the reading of a text, and the next letter is on its way. */
+const FIRST_FOUND = 16
 
 export type SearchingParts = {
   readonly index: ListIndex
@@ -24,6 +35,14 @@ export type Searching = {
   list(query: ListQuery): Promise<readonly ListRow[]>
   /** `Library.searchCounts` */
   counts(searches: readonly SavedSearch[]): Promise<SearchCounts>
+  /** `Library.listed` */
+  listed(query: ListQuery): Promise<ListAnswer>
+  /** `Library.rows` */
+  rows(query: RowsQuery): Promise<readonly ListRow[]>
+  /** `Library.standing` */
+  standing(ids: readonly ArticleId[]): Standing
+  /** `Library.nextUnread` */
+  nextUnread(id: ArticleId): ArticleSummary | null
   /** Makes the search index anew. */
   rebuild(): Promise<void>
   close(): Promise<void>
@@ -37,18 +56,58 @@ export function createSearching({ index, sync, notesLoaded }: SearchingParts): S
   const later = setTimeout(() => void notesLoaded().then(sync.start, sync.start), CATCH_UP_AFTER)
   later.unref()
 
+  /** The rows of a list in their order. */
+  async function inOrder(query: ListQuery): Promise<readonly ArticleSummary[]> {
+    const { words, filters } = parseSearch(query.search)
+    if (words === '') return index.list(query, null)
+    await notesLoaded()
+    return index.list(query, await sync.search(words, mostOf(query, filters.length > 0)))
+  }
+
+  /** @param most so many of them show what was found */
+  async function withSnippets(
+    rows: readonly ArticleSummary[],
+    search: string,
+    most: number,
+  ): Promise<readonly ListRow[]> {
+    const { words } = parseSearch(search)
+    const ids = words === '' ? [] : rows.slice(0, most).map(({ id }) => id)
+    const shown = ids.length === 0 ? [] : await sync.snippets(words, ids)
+    return rows.map((row, at) => ({ ...row, snippet: shown[at] ?? null }))
+  }
+
+  const present = (ids: readonly ArticleId[]) => ids.flatMap((id) => index.summary(id) ?? [])
+
   return {
-    async list(query) {
-      const { words, filters } = parseSearch(query.search)
-      if (words === '') return index.list(query, null).map((row) => ({ ...row, snippet: null }))
-      await notesLoaded()
-      const found = await sync.search(words, mostOf(query, filters.length > 0))
-      const rows = index.list(query, found)
-      const shown = await sync.snippets(
-        words,
-        rows.slice(0, SNIPPETS).map(({ id }) => id),
-      )
-      return rows.map((row, at) => ({ ...row, snippet: shown[at] ?? null }))
+    list: async (query) => withSnippets(await inOrder(query), query.search, SNIPPETS),
+    async listed(query) {
+      const rows = await inOrder(query)
+      const ranked = parseSearch(query.search).words !== ''
+      const first = rows.slice(0, ranked ? FIRST_FOUND : FIRST_ROWS)
+      return {
+        ids: joinIds(rows.map(({ id }) => id)),
+        rows: await withSnippets(first, query.search, FIRST_FOUND),
+        days: ranked ? null : dayCounts(rows, query.sort),
+      }
+    },
+    rows: ({ ids, search }) => withSnippets(present(ids), search, ids.length),
+    standing: (ids) => standingOf(present(ids)),
+    nextUnread(id) {
+      const seriesId = index.summary(id)?.seriesId ?? null
+      let latest: { readonly summary: ArticleSummary; readonly savedAt: number } | null = null
+      for (const { document, state } of index.all()) {
+        if (document.id === id || readingState(state.data) !== 'unread' || shelfOf(state.data) !== 'library')
+          continue
+        const savedAt = Date.parse(document.savedAt)
+        if (
+          latest !== null &&
+          (savedAt < latest.savedAt || (savedAt === latest.savedAt && document.id > latest.summary.id))
+        )
+          continue
+        const summary = index.summary(document.id)
+        if (summary && (seriesId === null || summary.seriesId !== seriesId)) latest = { summary, savedAt }
+      }
+      return latest?.summary ?? null
     },
     async counts(searches) {
       const counted: [string, number][] = []

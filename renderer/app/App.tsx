@@ -1,12 +1,13 @@
 // The window: library, list and reader side by side, and what opens over them.
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
 import type { CaptureJob } from '../../domain/capture.ts'
-import type { ListRow } from '../../domain/list-query.ts'
+import type { ArticleId } from '../../domain/article.ts'
 import { call } from '../client/bridge.ts'
 import { useMessages } from '../client/settings.tsx'
 import { ColumnResizer } from '../interface/ColumnResizer.tsx'
 import { EmptyRoom } from '../interface/EmptyRoom.tsx'
 import { NoticeBoard } from '../interface/NoticeBoard.tsx'
+import type { ArticleListHandle } from '../library/ArticleList.tsx'
 import { LibraryNavigation } from '../library/LibraryNavigation.tsx'
 import { Reader, ReaderWaiting } from '../reader/Reader.tsx'
 import type { ReaderHandle } from '../reader/Reader.tsx'
@@ -33,14 +34,14 @@ import { useLibraryStatus } from './use-library-status.ts'
 import { useSaveFlow } from './use-save-flow.ts'
 import { useSelection } from './use-selection.ts'
 
-const noRows: readonly ListRow[] = []
+const nothing: readonly ArticleId[] = []
 
 export function App() {
   const t = useMessages()
   const [now, go] = useReducer(navigate, null, navigationAtLoad)
   const [status, setStatus] = useLibraryStatus()
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
-  const [taggedIds, setTaggedIds] = useState<readonly string[]>([])
+  const [taggedIds, setTaggedIds] = useState(nothing)
   const columns = useColumns()
   const searchBox = useRef<HTMLInputElement>(null)
   const [reader, setReader] = useState<ReaderHandle | null>(null)
@@ -69,22 +70,24 @@ export function App() {
     document.title = article ? `${article.title} — ${t.appName}` : t.appName
   }, [article, t])
   // The first list is in the page: the start is over.
-  const listed = list.data !== null || status?.state === 'unavailable'
+  const { listing } = list
+  const isListed = listing !== null || status?.state === 'unavailable'
   useEffect(() => {
-    if (!listed) return
+    if (!isListed) return
     requestAnimationFrame(() => void call('app:painted').catch(() => undefined))
     const idle = requestIdleCallback(warmUp)
     return () => cancelIdleCallback(idle)
-  }, [listed])
+  }, [isListed])
 
-  const rows = list.data ?? noRows
-  const selection = useSelection(now, rows)
-  useListFocus(list.data)
-  const tag = (articles: readonly { readonly id: string }[]) => setTaggedIds(articles.map(({ id }) => id))
+  const listed = listing?.ids ?? nothing
+  const selection = useSelection(now, listed)
+  const listHandle = useRef<ArticleListHandle>(null)
+  useListFocus(listing, listHandle)
   const commands = useCommands({
     now,
     series,
-    rows,
+    listed,
+    row: (id) => listing?.row(id) ?? null,
     overview,
     article,
     reader,
@@ -92,7 +95,7 @@ export function App() {
     narrow: columns.narrow,
     go,
     openDialog: setDialog,
-    tag,
+    tag: setTaggedIds,
     focusSearch: () => searchBox.current?.focus(),
     toggleSidebar: () => columns.showSidebar(!columns.sidebarShown),
   })
@@ -155,6 +158,7 @@ export function App() {
                   now={now}
                   go={go}
                   list={list}
+                  listHandle={listHandle}
                   series={allSeries}
                   marked={marked}
                   overview={overview}
@@ -165,7 +169,7 @@ export function App() {
                   onSave={() => setDialog('save')}
                   onSaveAddress={saveAddress}
                   selection={selection}
-                  onTagSelection={() => tag(selection.articles)}
+                  onTagSelection={() => setTaggedIds(selection.inOrder)}
                   saving={
                     <SavingPanel
                       saving={saving}
@@ -207,7 +211,7 @@ export function App() {
                   nextUnread={nextUnread}
                   onOpen={open}
                   onBack={columns.narrow ? () => go({ go: 'close' }) : null}
-                  onTag={() => tag([article])}
+                  onTag={() => setTaggedIds([article.id])}
                   onSaveAddress={saveAddress}
                   onOpenPage={(url) => openPage(url, null)}
                 />
@@ -226,11 +230,9 @@ export function App() {
             status={status}
             saveFlow={saveFlow}
             onSaved={onSaved}
-            tagged={taggedIds.flatMap(
-              (id) => rows.find((row) => row.id === id) ?? (article?.id === id ? article : []),
-            )}
+            tagged={taggedIds}
             knownTags={overview?.tags.map(({ name }) => name) ?? []}
-            onTagged={() => setTaggedIds([])}
+            onTagged={() => setTaggedIds(nothing)}
           />
           {dialog === 'palette' && (
             <CommandPalette

@@ -1,9 +1,10 @@
 // What opens over the window: one dialog at a time, and the question of a link from outside.
-import type { ArticleSummary } from '../../domain/article.ts'
+import type { ArticleId } from '../../domain/article.ts'
 import type { CaptureJob } from '../../domain/capture.ts'
 import type { LibraryStatus } from '../../domain/ipc-contract.ts'
 import { call } from '../client/bridge.ts'
 import { useNotices } from '../client/notices.tsx'
+import { useStanding } from '../client/standing.ts'
 import { TagsDialog } from '../reader/TagsDialog.tsx'
 import { ConfirmSave } from '../saving/ConfirmSave.tsx'
 import { SaveDialog } from '../saving/SaveDialog.tsx'
@@ -20,8 +21,8 @@ type DialogsProps = {
   readonly status: LibraryStatus | null
   readonly saveFlow: ReturnType<typeof useSaveFlow>
   readonly onSaved: (job: CaptureJob) => void
-  /** The articles whose tags are shown. */
-  readonly tagged: readonly ArticleSummary[]
+  /** The articles whose tags are shown: the same array as long as they are the same. */
+  readonly tagged: readonly ArticleId[]
   readonly knownTags: readonly string[]
   readonly onTagged: () => void
 }
@@ -29,6 +30,7 @@ type DialogsProps = {
 export function Dialogs(props: DialogsProps) {
   const { dialog, onDialog, status, saveFlow, onSaved, tagged, knownTags, onTagged } = props
   const { tellCaught } = useNotices()
+  const standing = useStanding(tagged)
   const { saving, openPage, draft, setDraft, pasted, setPasted, toConfirm, answer } = saveFlow
   const close = () => onDialog(null)
   return (
@@ -69,7 +71,9 @@ export function Dialogs(props: DialogsProps) {
       )}
       {dialog === 'about' && <AboutDialog onClose={close} />}
       {dialog === 'shortcuts' && <ShortcutsDialog mac={isMac} onClose={close} />}
-      {tagged.length > 0 && <TagsDialog articles={tagged} knownTags={knownTags} onClose={onTagged} />}
+      {standing !== null && standing.count > 0 && (
+        <TagsDialog articles={{ ids: tagged, standing }} knownTags={knownTags} onClose={onTagged} />
+      )}
       {toConfirm !== null && (
         <ConfirmSave
           key={toConfirm}

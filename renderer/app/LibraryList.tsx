@@ -1,18 +1,20 @@
 // The middle column put together: what the list shows for where one is.
+import { useCallback } from 'react'
 import type { ReactNode, Ref } from 'react'
-import type { MarkedArticle } from '../../domain/article.ts'
-import type { LibraryOverview, ListRow } from '../../domain/list-query.ts'
+import type { ArticleId, MarkedArticle } from '../../domain/article.ts'
+import type { LibraryOverview } from '../../domain/list-query.ts'
 import type { Messages } from '../../domain/language/index.ts'
-import { parseSearch } from '../../domain/search-query.ts'
 import type { Series } from '../../domain/series.ts'
 import type { Asked } from '../client/asked.ts'
 import { call } from '../client/bridge.ts'
 import { useNotices } from '../client/notices.tsx'
 import { useMessages } from '../client/settings.tsx'
 import { useTakingArticles } from '../client/taking.ts'
+import type { ListingAsked } from '../client/use-listing.ts'
 import { EmptyRoom } from '../interface/EmptyRoom.tsx'
 import type { Drawing } from '../interface/EmptyRoom.tsx'
 import { ArticleList } from '../library/ArticleList.tsx'
+import type { ArticleListHandle } from '../library/ArticleList.tsx'
 import { ListPane } from '../library/ListPane.tsx'
 import { SelectionBar } from '../library/SelectionBar.tsx'
 import { NotesList } from '../library/NotesList.tsx'
@@ -27,7 +29,8 @@ import type { SelectionControl } from './use-selection.ts'
 type LibraryListProps = {
   readonly now: Navigation
   readonly go: (step: NavigationStep) => void
-  readonly list: Asked<readonly ListRow[]>
+  readonly list: ListingAsked
+  readonly listHandle: Ref<ArticleListHandle>
   readonly series: readonly Series[]
   readonly marked: Asked<readonly MarkedArticle[]>
   readonly overview: LibraryOverview | null
@@ -42,6 +45,8 @@ type LibraryListProps = {
   readonly onTagSelection: () => void
 }
 
+const nothing: readonly ArticleId[] = []
+
 function emptyRoom(now: Navigation, t: Messages): readonly [Drawing, string] {
   if (now.search.trim() === '' && now.view === 'notes') return ['reader', t.notes.emptyLibrary]
   if (now.search.trim() !== '') return ['search', t.empty.search(now.search.trim())]
@@ -51,32 +56,36 @@ function emptyRoom(now: Navigation, t: Messages): readonly [Drawing, string] {
 }
 
 export function LibraryList(props: LibraryListProps) {
-  const { now, go, series, marked, overview, selection } = props
+  const { now, go, series, marked, overview, selection, listHandle } = props
+  const { listing, want } = props.list
   const t = useMessages()
   const { tell, tellCaught } = useNotices()
   const searching = now.search.trim() !== ''
   const showSeries = now.view === 'series' && !searching
   const showNotes = now.view === 'notes' && !searching
-  const rows = props.list.data ?? []
+  const ids = listing?.ids ?? nothing
   const articlesWithMarks = marked.data ?? []
-  const list = showNotes ? marked : props.list
-  const empty = (showSeries ? series : showNotes ? articlesWithMarks : rows).length === 0
+  const { error, again } = showNotes ? marked : props.list
+  const awaited = showNotes ? marked.data === null : listing === null
+  const empty = (showSeries ? series : showNotes ? articlesWithMarks : ids).length === 0
   const count = showSeries
     ? t.list.seriesCount(series.length)
     : showNotes
       ? t.notes.count(articlesWithMarks.reduce((sum, { marks }) => sum + marks.length, 0))
       : searching
-        ? t.search.results(rows.length)
-        : t.list.count(rows.length)
+        ? t.search.results(ids.length)
+        : t.list.count(ids.length)
   const source = overview?.sources.find(({ name }) => name === now.host)
   const [drawing, sentence] = emptyRoom(now, t)
-  const open = (id: string) => go({ go: 'open', id })
+  const open = useCallback((id: ArticleId) => go({ go: 'open', id }), [go])
   const taking = useTakingArticles()
-  const chosen = selection.articles
-  const select = (id: string, how: 'one' | 'range') => {
-    if (how === 'one') selection.toggle(id)
-    else selection.extendTo(id, now.articleId)
-  }
+  const chosen = selection.inOrder
+  const { toggle, extendTo } = selection
+  const openId = now.articleId
+  const select = useCallback(
+    (id: ArticleId, how: 'one' | 'range') => (how === 'one' ? toggle(id) : extendTo(id, openId)),
+    [toggle, extendTo, openId],
+  )
 
   const emptyTrash = () =>
     void call('library:delete', { ids: null }).then(
@@ -99,11 +108,11 @@ export function LibraryList(props: LibraryListProps) {
       onSort={(order) => go({ go: 'sort', order })}
       filter={now.tag ?? source?.label ?? now.host}
       onClearFilter={() => go({ go: 'show', view: 'all', tag: null, host: null })}
-      count={list.data === null ? null : count}
+      count={awaited ? null : count}
       libraryHidden={props.libraryHidden}
       onShowLibrary={props.onShowLibrary}
       onSave={props.onSave}
-      onEmptyTrash={now.view === 'trash' && rows.length > 0 ? emptyTrash : null}
+      onEmptyTrash={now.view === 'trash' && ids.length > 0 ? emptyTrash : null}
       saving={
         <>
           {props.readOnly && (
@@ -122,7 +131,7 @@ export function LibraryList(props: LibraryListProps) {
           </p>
           {chosen.length > 0 && !showSeries && (
             <SelectionBar
-              articles={chosen}
+              ids={chosen}
               onTag={props.onTagSelection}
               onTake={(as) => taking.take(chosen, as)}
               taking={taking.progress !== null}
@@ -133,9 +142,9 @@ export function LibraryList(props: LibraryListProps) {
         </>
       }
     >
-      {list.error !== null ? (
-        <Failure error={list.error} onRetry={list.again} />
-      ) : list.data === null ? (
+      {error !== null ? (
+        <Failure error={error} onRetry={again} />
+      ) : awaited ? (
         <div className={styles.waiting} aria-hidden="true">
           <span />
           <span />
@@ -154,18 +163,19 @@ export function LibraryList(props: LibraryListProps) {
           onOpen={open}
           onSaveAddress={props.onSaveAddress}
         />
-      ) : (
+      ) : listing !== null ? (
         <ArticleList
-          rows={rows}
+          key={listing.place}
+          ref={listHandle}
+          listing={listing}
           series={series}
-          sort={now.sort}
-          ranked={parseSearch(now.search).words !== ''}
-          openId={now.articleId}
+            openId={openId}
           selected={selection.ids}
           onOpen={open}
           onSelect={select}
+          onWant={want}
         />
-      )}
+      ) : null}
     </ListPane>
   )
 }

@@ -1,6 +1,6 @@
 // What each command does, and whether it can be done now: the one place that the keys, the application menu and the
 // palette carry commands out from.
-import type { ArticleSummary } from '../../domain/article.ts'
+import type { ArticleId } from '../../domain/article.ts'
 import type { CommandId } from '../../domain/commands.ts'
 import type { StateAction } from '../../domain/ipc-contract.ts'
 import type { LibraryOverview } from '../../domain/list-query.ts'
@@ -9,6 +9,7 @@ import type { ReaderCommand } from '../../domain/reader-commands.ts'
 import type { Series } from '../../domain/series.ts'
 import { textSizes } from '../../domain/settings.ts'
 import type { Settings, SettingsChange } from '../../domain/settings.ts'
+import type { Meant } from '../../domain/standing.ts'
 import type { ShownView } from '../../domain/views.ts'
 import type { Act } from '../client/actions.ts'
 import { archiveAct, bookmarkAct, readAct, trashAct } from '../client/article-acts.ts'
@@ -28,7 +29,8 @@ export type CommandTable = Readonly<Record<CommandId, (() => void) | null>>
 export type CommandContext = {
   readonly now: Navigation
   readonly series: Series | null
-  readonly rows: readonly ArticleSummary[]
+  /** The articles of the list, in its order. */
+  readonly listed: readonly ArticleId[]
   readonly overview: LibraryOverview | null
   readonly reader: ReaderHandle | null
   /** What the open article carries out. */
@@ -39,7 +41,7 @@ export type CommandContext = {
   readonly go: (step: NavigationStep) => void
   readonly change: (change: SettingsChange) => void
   readonly openDialog: (dialog: OpenDialog) => void
-  readonly tag: (articles: readonly ArticleSummary[]) => void
+  readonly tag: (ids: readonly ArticleId[]) => void
   readonly focusSearch: () => void
   readonly toggleSidebar: () => void
   readonly act: Act
@@ -47,8 +49,10 @@ export type CommandContext = {
   readonly takeSeries: TakeSeries
   readonly tellCaught: (caught: unknown) => void
   readonly tellDeleted: (count: number) => void
-  /** Those that a command is for: chosen, focused in the list, or open. Asked when it is carried out. */
-  readonly meant: () => readonly ArticleSummary[]
+  /** Those that a command is for: chosen, focused in the list, or open. */
+  readonly meantIds: () => readonly ArticleId[]
+  /** The same with how they stand, asked when it is carried out; null where there are none. */
+  readonly meant: () => Promise<Meant | null>
   /** The same as of now, for whether there is anything to act on. */
   readonly mayMean: boolean
 }
@@ -68,16 +72,19 @@ const readerTable = ({ reader, registered }: CommandContext) =>
   ) as Readonly<Record<ReaderCommand, (() => void) | null>>
 
 export function commandTable(context: CommandContext): CommandTable {
-  const { now, series, rows, selection, settings, go, change, openDialog, act, reader, tellCaught } = context
+  const { now, series, listed, selection, settings, go, change, openDialog, act, reader, tellCaught } =
+    context
   const { articleId } = now
   const isOpen = reader !== null
 
   const when = (possible: boolean, run: () => void) => (possible ? run : null)
-  const acts = (choose: (articles: readonly ArticleSummary[]) => StateAction) =>
-    when(context.mayMean, () => {
-      const articles = context.meant()
-      if (articles.length > 0) void act(choose(articles))
-    })
+  const withMeant = (run: (meant: Meant) => void) => () =>
+    void context.meant().then((meant) => meant && run(meant), tellCaught)
+  const acts = (choose: (meant: Meant) => StateAction) =>
+    when(
+      context.mayMean,
+      withMeant((meant) => void act(choose(meant))),
+    )
   const part = (which: 'previous' | 'next') => {
     const id = series && articleId !== null ? neighbours(series, articleId)[which] : null
     return id === null ? null : () => go({ go: 'open', id })
@@ -116,13 +123,13 @@ export function commandTable(context: CommandContext): CommandTable {
     },
     searchLibrary: context.focusSearch,
     selectArticle: when(context.mayMean, () => {
-      const [article] = context.meant()
+      const [first] = context.meantIds()
       // Of several that are chosen, the one that has the focus is meant.
       const focused = document.activeElement?.closest<HTMLElement>('[data-article]')?.dataset['article']
-      const id = focused ?? article?.id
-      if (id !== undefined && rows.some((row) => row.id === id)) selection.toggle(id)
+      const id = focused ?? first
+      if (id !== undefined && listed.includes(id)) selection.toggle(id)
     }),
-    selectAllArticles: when(rows.length > 0, selection.selectAll),
+    selectAllArticles: when(listed.length > 0, selection.selectAll),
     toggleSidebar: context.toggleSidebar,
     textLarger: size(1),
     textSmaller: size(-1),
@@ -134,21 +141,22 @@ export function commandTable(context: CommandContext): CommandTable {
     bookmark: acts(bookmarkAct),
     toggleRead: acts(readAct),
     tags: when(context.mayMean, () => {
-      const articles = context.meant()
-      if (articles.length > 0) context.tag(articles)
+      const ids = context.meantIds()
+      if (ids.length > 0) context.tag(ids)
     }),
     manageTags: () => openDialog('manageTags'),
     archive: acts(archiveAct),
     trash: acts(trashAct),
-    deleteForever: when(now.view === 'trash' && context.mayMean, () => {
-      const ids = context.meant().flatMap(({ id, shelf }) => (shelf === 'trash' ? id : []))
-      if (ids.length > 0) remove(ids)
-    }),
+    // An article that is open may stand elsewhere.
+    deleteForever: when(
+      now.view === 'trash' && context.mayMean,
+      withMeant(({ ids, standing }) => standing.inTrash === standing.count && remove(ids)),
+    ),
     palette: () => openDialog('palette'),
     back: when(now.past.length > 0, () => go({ go: 'back' })),
     forward: when(now.future.length > 0, () => go({ go: 'forward' })),
-    nextArticle: when(rows.length > 0, () => moveInList(1, articleId)),
-    previousArticle: when(rows.length > 0, () => moveInList(-1, articleId)),
+    nextArticle: when(listed.length > 0, () => moveInList(1, articleId)),
+    previousArticle: when(listed.length > 0, () => moveInList(-1, articleId)),
     backToList: () => {
       if (selection.ids.size > 0) return selection.clear()
       if (context.narrow) go({ go: 'close' })

@@ -4,8 +4,11 @@ import { useEffect, useEffectEvent } from 'react'
 import { commandOfKey } from '../../domain/commands.ts'
 import type { CommandId } from '../../domain/commands.ts'
 
-/** Choosing up to the next or previous article, and all: keys of the list alone. */
-export type ListKey = 'extendDown' | 'extendUp' | 'selectAllArticles'
+/** Where the focus goes in the list. */
+export type ListStep = 'next' | 'previous' | 'pageDown' | 'pageUp' | 'first' | 'last'
+
+/** Going through the list, choosing on the way or not, and choosing all: keys of the list alone. */
+export type ListKey = 'selectAll' | { readonly go: ListStep; readonly extend: boolean }
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
@@ -21,19 +24,30 @@ const isControl = (target: EventTarget | null) =>
 const isInList = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.closest('[data-scroller], [data-selection]') !== null
 
+const isArticle = (target: EventTarget | null) =>
+  target instanceof HTMLElement && target.matches('[data-scroller] a[data-article]')
+
+const listSteps: Readonly<Record<string, ListStep>> = {
+  ArrowDown: 'next',
+  ArrowUp: 'previous',
+  PageDown: 'pageDown',
+  PageUp: 'pageUp',
+  Home: 'first',
+  End: 'last',
+}
+
 function listKeyOf(
   { key, shiftKey, ctrlKey, metaKey, target }: KeyboardEvent,
   single: boolean,
 ): ListKey | null {
   if (ctrlKey || metaKey)
-    return key.toLowerCase() === 'a' && !shiftKey && isInList(target) ? 'selectAllArticles' : null
-  if (!shiftKey) return null
-  if (single && key === 'J') return 'extendDown'
-  if (single && key === 'K') return 'extendUp'
-  // Elsewhere they choose text.
-  if (!isInList(target)) return null
-  if (key === 'ArrowDown') return 'extendDown'
-  return key === 'ArrowUp' ? 'extendUp' : null
+    return key.toLowerCase() === 'a' && !shiftKey && isInList(target) ? 'selectAll' : null
+  if (shiftKey && single && key === 'J') return { go: 'next', extend: true }
+  if (shiftKey && single && key === 'K') return { go: 'previous', extend: true }
+  const go = listSteps[key]
+  if (go === undefined) return null
+  // Elsewhere they scroll, and choose text.
+  return (shiftKey ? isInList(target) : isArticle(target)) ? { go, extend: shiftKey } : null
 }
 
 function commandOf(event: KeyboardEvent, single: boolean): CommandId | null {

@@ -1,60 +1,112 @@
 // Moving through the list by keys: the focus is the selection. A row that goes (trashed, archived, read) hands the
-// focus to the one that comes into its place.
-import { useEffect } from 'react'
+// focus to the one that comes into its place. Of a long list only some rows are in the page: the list puts the others
+// there (library/ArticleList.tsx); series and notes are there whole.
+import { useEffect, useLayoutEffect } from 'react'
+import type { RefObject } from 'react'
+import type { ArticleId } from '../../domain/article.ts'
+import { placeInList } from '../client/list-places.ts'
+import type { Listing } from '../client/listing.ts'
+import type { ArticleListHandle } from '../library/ArticleList.tsx'
+import type { ListStep } from './keys.ts'
+
+/** The list of articles that is shown; null where series or notes are. */
+let shown: { readonly listing: Listing; readonly handle: ArticleListHandle } | null = null
 
 const links = () => [...document.querySelectorAll<HTMLAnchorElement>('a[data-article]')]
 
 /** Where the focus was last in the list; -1 before it was there. */
 let lastIndex = -1
 
-const focusAt = (all: readonly HTMLAnchorElement[], index: number) =>
-  all[Math.min(all.length - 1, index)]?.focus()
+const articleOf = (target: Element | null): ArticleId | null =>
+  target instanceof HTMLAnchorElement ? (target.dataset['article'] ?? null) : null
+
+const indexOf = (id: ArticleId): number =>
+  shown ? shown.listing.ids.indexOf(id) : links().findIndex((link) => articleOf(link) === id)
+
+/** @returns the article that has the focus now, or will have it */
+function focusAt(index: number): ArticleId | null {
+  if (shown) {
+    const { listing, handle } = shown
+    const at = Math.max(0, Math.min(listing.ids.length - 1, index))
+    handle.focus(at)
+    return listing.ids[at] ?? null
+  }
+  const all = links()
+  const link = all[Math.max(0, Math.min(all.length - 1, index))]
+  link?.focus()
+  return link ? articleOf(link) : null
+}
 
 /** Keeps the focus in the list when the row that has it goes. */
-export function useListFocus(rows: readonly unknown[] | null): void {
+export function useListFocus(listing: Listing | null, handle: RefObject<ArticleListHandle | null>): void {
+  useLayoutEffect(() => {
+    shown = listing !== null && handle.current ? { listing, handle: handle.current } : null
+  })
   useEffect(() => {
     const remember = ({ target }: FocusEvent) => {
-      if (target instanceof HTMLAnchorElement && target.dataset['article'])
-        lastIndex = links().indexOf(target)
-      else if (target instanceof Element) lastIndex = -1
+      if (!(target instanceof Element)) return
+      const id = articleOf(target)
+      lastIndex = id === null ? -1 : indexOf(id)
     }
     document.addEventListener('focusin', remember)
     return () => document.removeEventListener('focusin', remember)
   }, [])
   useEffect(() => {
-    if (rows !== null && lastIndex >= 0 && document.activeElement === document.body)
-      focusAt(links(), lastIndex)
-  }, [rows])
+    if (listing !== null && lastIndex >= 0 && document.activeElement === document.body) focusAt(lastIndex)
+  }, [listing])
+}
+
+/** Where moving begins: at the row that has the focus or is to have it, else that is open, else that had it last. */
+function present(openId: ArticleId | null): number {
+  const focused = focusedInList()
+  if (focused !== null) {
+    const at = shown ? indexOf(focused) : links().findIndex((link) => link === document.activeElement)
+    if (at >= 0) return at
+  }
+  return left(openId)
+}
+
+/** Where one left the list; -1 where one was not in it. */
+function left(openId: ArticleId | null): number {
+  const last = shown ? placeInList(shown.listing.place).focused : null
+  for (const id of [openId, last]) {
+    const at = id === null ? -1 : indexOf(id)
+    if (at >= 0) return at
+  }
+  return -1
+}
+
+const far = (step: ListStep): number => {
+  if (step === 'next' || step === 'previous') return step === 'next' ? 1 : -1
+  const page = shown?.handle.page() ?? 1
+  return step === 'pageDown' ? page : -page
+}
+
+/** Moves the focus through the list. @returns the article that it is on then */
+export function goInList(step: ListStep, openId: ArticleId | null): ArticleId | null {
+  if (step === 'first') return focusAt(0)
+  if (step === 'last') return focusAt(Infinity)
+  const from = present(openId)
+  return focusAt(from < 0 ? 0 : from + far(step))
 }
 
 /** Puts the focus on the next or previous article of the list, beginning at the open one. */
-export function moveInList(by: 1 | -1, openId: string | null): void {
-  const all = links()
-  const focused = all.findIndex((link) => link === document.activeElement)
-  const from = focused >= 0 ? focused : all.findIndex((link) => link.dataset['article'] === openId)
-  focusAt(all, from < 0 ? 0 : Math.max(0, from + by))
+export function moveInList(by: 1 | -1, openId: ArticleId | null): void {
+  goInList(by === 1 ? 'next' : 'previous', openId)
 }
 
-/** Puts the focus on the open article's row, or on the first. */
-export function focusList(openId: string | null): void {
-  const all = links()
-  focusAt(
-    all,
-    Math.max(
-      0,
-      all.findIndex((link) => link.dataset['article'] === openId),
-    ),
-  )
+/** Puts the focus on the open article's row, else on the one that had it last, else on the first. */
+export function focusList(openId: ArticleId | null): void {
+  focusAt(left(openId))
 }
 
 /** The article a key is meant for: the one focused in the list, else the open one. */
-export function articleMeant(openId: string | null): string | null {
+export function articleMeant(openId: ArticleId | null): ArticleId | null {
   return focusedInList() ?? openId
 }
 
-/** The article of the row that has the focus. */
-export const focusedInList = (): string | null =>
-  document.activeElement instanceof HTMLElement ? (document.activeElement.dataset['article'] ?? null) : null
+/** The article of the row that has the focus, or gets it as soon as the row is there. */
+const focusedInList = (): ArticleId | null => shown?.handle.pending() ?? articleOf(document.activeElement)
 
 /** Whether the focus is in the article or its tools. */
 export const isInReader = (): boolean => document.activeElement?.closest('main') != null

@@ -1,26 +1,29 @@
 // The window's commands, wired to what asks for them: the keys and the application menu, which is told what can be done.
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
-import type { ArticleSummary } from '../../domain/article.ts'
+import type { ArticleId, ArticleSummary } from '../../domain/article.ts'
 import { commandIds } from '../../domain/commands.ts'
 import type { CommandId } from '../../domain/commands.ts'
 import type { ReaderCommand } from '../../domain/reader-commands.ts'
+import { meantOne } from '../../domain/standing.ts'
+import type { Meant } from '../../domain/standing.ts'
 import { useAct, useUndo } from '../client/actions.ts'
 import { bridge, call } from '../client/bridge.ts'
 import { useNotices } from '../client/notices.tsx'
 import { useSettings } from '../client/settings.tsx'
+import { askStanding } from '../client/standing.ts'
 import { useTakeSeries } from '../client/taking.ts'
 import type { ReaderHandle } from '../reader/Reader.tsx'
 import { commandTable } from './commands.ts'
 import type { CommandContext, CommandTable } from './commands.ts'
 import { useKeys } from './keys.ts'
 import type { ListKey } from './keys.ts'
-import { articleMeant, focusedInList, isInReader, moveInList } from './list-focus.ts'
+import { articleMeant, goInList, isInReader } from './list-focus.ts'
 
 type CommandsOptions = Pick<
   CommandContext,
   | 'now'
   | 'series'
-  | 'rows'
+  | 'listed'
   | 'overview'
   | 'reader'
   | 'selection'
@@ -30,7 +33,11 @@ type CommandsOptions = Pick<
   | 'tag'
   | 'focusSearch'
   | 'toggleSidebar'
-> & { readonly article: ArticleSummary | null }
+> & {
+  readonly article: ArticleSummary | null
+  /** A row of the list that is held. */
+  readonly row: (id: ArticleId) => ArticleSummary | null
+}
 
 const none: ReadonlySet<ReaderCommand> = new Set()
 const toldOfNothing = () => () => undefined
@@ -40,7 +47,7 @@ function useRegistered(reader: ReaderHandle | null): ReadonlySet<ReaderCommand> 
 }
 
 export function useCommands(options: CommandsOptions): CommandTable {
-  const { now, rows, article, reader, selection } = options
+  const { now, listed, row, article, reader, selection } = options
   const { settings, change, messages: t } = useSettings()
   const { tell, tellCaught } = useNotices()
   const act = useAct()
@@ -48,12 +55,18 @@ export function useCommands(options: CommandsOptions): CommandTable {
   const takeSeries = useTakeSeries()
   const registered = useRegistered(reader)
 
-  const meant = (): readonly ArticleSummary[] => {
+  const meantIds = (): readonly ArticleId[] => {
     // Who reads means the article, whatever is chosen in the list.
-    if (selection.articles.length > 0 && !isInReader()) return selection.articles
+    if (selection.inOrder.length > 0 && !isInReader()) return selection.inOrder
     const id = articleMeant(now.articleId)
-    const found = rows.find((row) => row.id === id) ?? (article?.id === id ? article : null)
-    return found ? [found] : []
+    return id === null ? [] : [id]
+  }
+  const meant = async (): Promise<Meant | null> => {
+    const ids = meantIds()
+    const [id] = ids
+    if (id === undefined) return null
+    const held = ids.length > 1 ? null : (row(id) ?? (article?.id === id ? article : null))
+    return held ? meantOne(held) : askStanding(ids)
   }
   const table = commandTable({
     ...options,
@@ -65,16 +78,16 @@ export function useCommands(options: CommandsOptions): CommandTable {
     takeSeries,
     tellCaught,
     tellDeleted: (count) => tell(t.done.deleted(count)),
+    meantIds,
     meant,
-    mayMean: now.articleId !== null || rows.length > 0,
+    mayMean: now.articleId !== null || listed.length > 0,
   })
 
   const onListKey = (key: ListKey): void => {
-    if (key === 'selectAllArticles') return selection.selectAll()
+    if (key === 'selectAll') return selection.selectAll()
     const start = articleMeant(now.articleId)
-    moveInList(key === 'extendDown' ? 1 : -1, now.articleId)
-    const id = focusedInList()
-    if (id !== null) selection.extendTo(id, start)
+    const id = goInList(key.go, now.articleId)
+    if (key.extend && id !== null) selection.extendTo(id, start)
   }
   useKeys({ single: settings.singleKeys, onCommand: (id) => table[id]?.(), onListKey })
 

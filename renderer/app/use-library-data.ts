@@ -1,10 +1,12 @@
 // What the window shows of the library: asked for by where one is, kept fresh by the library's own word.
 import type { ArticleDetail, ArticleSummary, MarkedArticle } from '../../domain/article.ts'
-import type { LibraryOverview, ListQuery, ListRow } from '../../domain/list-query.ts'
+import type { LibraryOverview, ListQuery } from '../../domain/list-query.ts'
 import type { AppError } from '../../domain/result.ts'
 import type { Series } from '../../domain/series.ts'
 import { useAsked } from '../client/asked.ts'
 import type { Asked } from '../client/asked.ts'
+import { useListing } from '../client/use-listing.ts'
+import type { ListingAsked } from '../client/use-listing.ts'
 import type { Navigation } from './navigation.ts'
 
 const listQuery = (now: Navigation): ListQuery => ({
@@ -15,11 +17,9 @@ const listQuery = (now: Navigation): ListQuery => ({
   host: now.host,
 })
 
-const unreadQuery: ListQuery = { view: 'unread', search: '', sort: 'saved', tag: null, host: null }
-
 export type LibraryData = {
   readonly overview: LibraryOverview | null
-  readonly list: Asked<readonly ListRow[]>
+  readonly list: ListingAsked
   readonly allSeries: readonly Series[]
   /** The articles that bear highlights or notes. */
   readonly marked: Asked<readonly MarkedArticle[]>
@@ -37,8 +37,8 @@ export type LibraryData = {
 export function useLibraryData(now: Navigation): LibraryData {
   const { articleId } = now
   const { data: overview } = useAsked('library:overview', undefined)
-  const list = useAsked('library:list', listQuery(now))
-  const unread = useAsked('library:list', articleId === null ? null : unreadQuery)
+  const list = useListing(listQuery(now))
+  const unread = useAsked('library:nextUnread', articleId === null ? null : { id: articleId })
   const marked = useAsked('notes:all', undefined)
   const { data: allSeries } = useAsked('library:series', undefined)
   const opened = useAsked(
@@ -48,8 +48,6 @@ export function useLibraryData(now: Navigation): LibraryData {
   )
   const article = opened.data?.id === articleId ? opened.data : null
   const series = allSeries?.find(({ id }) => id === article?.seriesId) ?? null
-  const isNext = ({ id, seriesId }: ArticleSummary) =>
-    id !== articleId && (series === null || seriesId !== series.id)
   return {
     overview,
     list,
@@ -59,6 +57,6 @@ export function useLibraryData(now: Navigation): LibraryData {
     articleError: article === null ? opened.error : null,
     askArticleAgain: opened.again,
     series,
-    nextUnread: unread.data?.find(isNext) ?? null,
+    nextUnread: unread.data,
   }
 }

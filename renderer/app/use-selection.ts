@@ -1,6 +1,6 @@
 // The articles that are chosen in the list. They are those of one place: elsewhere in the library nothing is chosen.
 import { useCallback, useMemo, useState } from 'react'
-import type { ArticleId, ArticleSummary } from '../../domain/article.ts'
+import type { ArticleId } from '../../domain/article.ts'
 import { allSelected, extended, kept, nothingSelected, toggled } from '../library/selection.ts'
 import type { Selection } from '../library/selection.ts'
 import type { Navigation } from './navigation.ts'
@@ -8,7 +8,7 @@ import type { Navigation } from './navigation.ts'
 export type SelectionControl = {
   readonly ids: ReadonlySet<ArticleId>
   /** In the order of the list. */
-  readonly articles: readonly ArticleSummary[]
+  readonly inOrder: readonly ArticleId[]
   readonly toggle: (id: ArticleId) => void
   /** @param start where the range begins when nothing was chosen before */
   readonly extendTo: (id: ArticleId, start: ArticleId | null) => void
@@ -16,13 +16,15 @@ export type SelectionControl = {
   readonly clear: () => void
 }
 
+const nothing: readonly ArticleId[] = []
+
 const placeOf = ({ view, tag, host, search }: Navigation): string =>
   JSON.stringify([view, tag, host, search.trim()])
 
-export function useSelection(now: Navigation, rows: readonly ArticleSummary[]): SelectionControl {
+/** @param order the ids of the list: the same array as long as the list is the same */
+export function useSelection(now: Navigation, order: readonly ArticleId[]): SelectionControl {
   const place = placeOf(now)
   const [state, setState] = useState({ place, selection: nothingSelected })
-  const order = useMemo(() => rows.map(({ id }) => id), [rows])
   const selection = useMemo(
     () => (state.place === place ? kept(state.selection, order) : nothingSelected),
     [state, place, order],
@@ -38,12 +40,12 @@ export function useSelection(now: Navigation, rows: readonly ArticleSummary[]): 
   return useMemo(
     () => ({
       ids: selection.ids,
-      articles: rows.filter(({ id }) => selection.ids.has(id)),
+      inOrder: selection.ids.size === 0 ? nothing : order.filter((id) => selection.ids.has(id)),
       toggle: (id) => change((present) => toggled(present, id)),
       extendTo: (id, start) => change((present) => extended(present, id, order, start)),
       selectAll: () => change(() => allSelected(order)),
       clear: () => change(() => nothingSelected),
     }),
-    [selection, rows, order, change],
+    [selection, order, change],
   )
 }

@@ -1,7 +1,7 @@
 // Several articles on their way out: a file each, one after the other, so that one that fails stops no other; or all
 // of them together on paper.
 import { useRef, useState } from 'react'
-import type { ArticleSummary } from '../../domain/article.ts'
+import type { ArticleId } from '../../domain/article.ts'
 import { bookOfArticle, bookOfArticles } from '../../domain/book.ts'
 import type { ExportFormat } from '../../domain/ipc-contract.ts'
 import { call, errorOf } from '../client/bridge.ts'
@@ -18,6 +18,13 @@ async function writeFile(exportId: string, id: string, format: ExportFormat, inP
   await (format === 'pdf' ? inPage(book, write) : write())
 }
 
+/** For an article whose own file may be what cannot be read; empty where it is gone. */
+const titleOf = (id: ArticleId): Promise<string> =>
+  call('library:rows', { ids: [id], search: '' }).then(
+    ([row]) => row?.title ?? '',
+    () => '',
+  )
+
 export function useTakeArticles(inPage: InPage): TakingArticles {
   const t = useMessages()
   const { tell, tellCaught } = useNotices()
@@ -26,13 +33,13 @@ export function useTakeArticles(inPage: InPage): TakingArticles {
   /** The one that is going on; cancelled, it ends after the present article. */
   const running = useRef<{ cancelled: boolean } | null>(null)
 
-  async function print(articles: readonly ArticleSummary[]): Promise<void> {
-    const details = await Promise.all(articles.map(({ id }) => call('library:article', { id })))
+  async function print(ids: readonly ArticleId[]): Promise<void> {
+    const details = await Promise.all(ids.map((id) => call('library:article', { id })))
     const book = bookOfArticles(t.selection.printed(details.length), details)
     await inPage(book, () => call('article:print'))
   }
 
-  async function writeAll(articles: readonly ArticleSummary[], format: ExportFormat): Promise<void> {
+  async function writeAll(ids: readonly ArticleId[], format: ExportFormat): Promise<void> {
     if (running.current !== null) return
     const run = { cancelled: false }
     running.current = run
@@ -40,16 +47,16 @@ export function useTakeArticles(inPage: InPage): TakingArticles {
       const { exportId } = await call('article:exportFolder')
       if (exportId === null) return
       setFailed(null)
-      const total = articles.length
+      const total = ids.length
       const failures: FailedArticle[] = []
       let done = 0
-      for (const { id, title } of articles) {
+      for (const id of ids) {
         if (run.cancelled) break
         setProgress({ done: done + 1, total })
         try {
           await writeFile(exportId, id, format, inPage)
         } catch (caught) {
-          failures.push({ id, title, error: errorOf(caught) })
+          failures.push({ id, title: await titleOf(id), error: errorOf(caught) })
         }
         done++
       }
@@ -64,8 +71,7 @@ export function useTakeArticles(inPage: InPage): TakingArticles {
   }
 
   return {
-    take: (articles, as) =>
-      void (as === 'print' ? print(articles) : writeAll(articles, as)).catch(tellCaught),
+    take: (ids, as) => void (as === 'print' ? print(ids) : writeAll(ids, as)).catch(tellCaught),
     progress,
     cancel: () => {
       if (running.current) running.current.cancelled = true

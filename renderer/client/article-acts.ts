@@ -1,34 +1,30 @@
 // What one act does to several articles at once: the same to all, chosen by how they stand.
-import type { ArticleId, ArticleSummary } from '../../domain/article.ts'
 import type { StateAction } from '../../domain/ipc-contract.ts'
+import type { Meant } from '../../domain/standing.ts'
 
 /** What is done to articles as they are, without a word of the person's. */
 export type ArticleAct = Extract<StateAction, { readonly action: string; readonly ids: string[] }> & {
   readonly action: Exclude<StateAction['action'], 'addTag' | 'removeTag'>
 }
 
-type Articles = readonly ArticleSummary[]
-
-const idsOf = (articles: Articles): ArticleId[] => articles.map(({ id }) => id)
-
 /** Bookmarks all, or takes the bookmarks away where all have one. */
-export const bookmarkAct = (articles: Articles): ArticleAct => ({
-  action: articles.every(({ bookmarked }) => bookmarked) ? 'removeBookmark' : 'bookmark',
-  ids: idsOf(articles),
+export const bookmarkAct = ({ ids, standing }: Meant): ArticleAct => ({
+  action: standing.bookmarked === standing.count ? 'removeBookmark' : 'bookmark',
+  ids: [...ids],
 })
 
-export const readAct = (articles: Articles): ArticleAct => ({
-  action: articles.every(({ reading }) => reading === 'read') ? 'markUnread' : 'markRead',
-  ids: idsOf(articles),
+export const readAct = ({ ids, standing }: Meant): ArticleAct => ({
+  action: standing.read === standing.count ? 'markUnread' : 'markRead',
+  ids: [...ids],
 })
 
 /** Archives all, or takes them back where none is in the library itself. */
-export const archiveAct = (articles: Articles): ArticleAct => ({
-  action: articles.some(({ shelf }) => shelf === 'library') ? 'archive' : 'restore',
-  ids: idsOf(articles),
+export const archiveAct = ({ ids, standing }: Meant): ArticleAct => ({
+  action: standing.inLibrary > 0 ? 'archive' : 'restore',
+  ids: [...ids],
 })
 
-export const trashAct = (articles: Articles): ArticleAct => ({
-  action: articles.every(({ shelf }) => shelf === 'trash') ? 'restore' : 'trash',
-  ids: idsOf(articles),
+export const trashAct = ({ ids, standing }: Meant): ArticleAct => ({
+  action: standing.inTrash === standing.count ? 'restore' : 'trash',
+  ids: [...ids],
 })

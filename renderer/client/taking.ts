@@ -1,6 +1,6 @@
 // Taking along a series, or several articles: any place that shows them may ask for it; the window carries it out.
 import { createContext, useContext } from 'react'
-import type { ArticleSummary } from '../../domain/article.ts'
+import type { ArticleId } from '../../domain/article.ts'
 import type { ExportFormat } from '../../domain/ipc-contract.ts'
 import type { AppError } from '../../domain/result.ts'
 import type { Series } from '../../domain/series.ts'
@@ -23,7 +23,7 @@ export type FailedArticle = { readonly id: string; readonly title: string; reado
 /** Articles on their way into files, one after the other. */
 export type TakingArticles = {
   /** Each as a file of its own in a folder that is asked for; or all together on paper. */
-  readonly take: (articles: readonly ArticleSummary[], as: TakenAs) => void
+  readonly take: (ids: readonly ArticleId[], as: TakenAs) => void
   /** null while none are written. */
   readonly progress: { readonly done: number; readonly total: number } | null
   /** After the one that is being written. */

@@ -11,7 +11,18 @@ import styles from './ArticleList.module.css'
 import { Snippet } from './snippet.tsx'
 
 type ArticleRowProps = {
-  readonly row: ListRow
+  /** null while it is asked for: its room is kept. */
+  readonly row: ListRow | null
+  /** Where it stands among headings and rows, and what measures it there. */
+  readonly item: number
+  readonly measure: (element: HTMLElement | null) => void
+  /** Room above it for rows that are not in the page, in pixels. */
+  readonly room: number
+  /** What is kept for it until it is there. */
+  readonly height: number
+  /** Its number in its day's list, of so many: those that are not in the page count too. */
+  readonly place: number
+  readonly of: number
   /** The series it is a part of, for "Kỳ II/3". */
   readonly series: Series | null
   readonly open: boolean
@@ -23,17 +34,44 @@ type ArticleRowProps = {
   readonly onSelect: (id: string, how: 'one' | 'range') => void
 }
 
+/** The height is only of use while the row is awaited. */
+const sameRow = (before: ArticleRowProps, next: ArticleRowProps): boolean =>
+  (Object.keys(next) as (keyof ArticleRowProps)[]).every(
+    (name) => Object.is(before[name], next[name]) || (name === 'height' && next.row !== null),
+  )
+
 const howSelected = ({ ctrlKey, metaKey, shiftKey }: MouseEvent): 'one' | 'range' | null =>
   shiftKey ? 'range' : ctrlKey || metaKey ? 'one' : null
 
+type ShownRowProps = ArticleRowProps & { readonly row: ListRow }
+
 export const ArticleRow = memo(function ArticleRow(props: ArticleRowProps) {
-  const { row, series, open, selected, selecting, onOpen, onSelect } = props
+  const { row, room, height, place, of } = props
+  if (row !== null) return <ShownRow {...props} row={row} />
+  return (
+    <li
+      className={styles.awaited}
+      aria-setsize={of}
+      aria-posinset={place}
+      aria-busy="true"
+      style={{ marginBlockStart: room, height }}
+    />
+  )
+}, sameRow)
+
+function ShownRow(props: ShownRowProps) {
+  const { row, series, open, selected, selecting, onOpen, onSelect, measure, item, room, place, of } = props
   const selectedId = useId()
   const { settings, messages: t } = useSettings()
   const percent = Math.round(row.progress * 100)
   const date = row.publishedAt ?? row.savedAt
   return (
     <li
+      ref={measure}
+      data-index={item}
+      aria-setsize={of}
+      aria-posinset={place}
+      style={room > 0 ? { marginBlockStart: room } : undefined}
       className={styles.row}
       data-open={open || undefined}
       data-selected={selected || undefined}
@@ -128,4 +166,4 @@ export const ArticleRow = memo(function ArticleRow(props: ArticleRowProps) {
       )}
     </li>
   )
-})
+}

@@ -1,20 +1,23 @@
 // What can be done to the chosen articles, above the list: each act is one, and undone as one.
 import { Archive, ArchiveRestore, Bookmark, CheckCheck, FileDown, Tag, Trash2, X } from 'lucide-react'
-import { useLayoutEffect, useRef } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
-import type { ArticleSummary } from '../../domain/article.ts'
+import type { ArticleId } from '../../domain/article.ts'
 import type { ExportFormat } from '../../domain/ipc-contract.ts'
 import { exportFormats } from '../../domain/ipc-contract.ts'
+import type { Meant, Standing } from '../../domain/standing.ts'
 import { useAct } from '../client/actions.ts'
 import type { ArticleAct } from '../client/article-acts.ts'
 import { archiveAct, bookmarkAct, readAct, trashAct } from '../client/article-acts.ts'
+import { useNotices } from '../client/notices.tsx'
 import { useMessages } from '../client/settings.tsx'
+import { askStanding, useStanding } from '../client/standing.ts'
 import { IconButton } from '../interface/controls.tsx'
 import { Menu } from '../interface/Popover.tsx'
 import styles from './SelectionBar.module.css'
 
 type SelectionBarProps = {
-  readonly articles: readonly ArticleSummary[]
+  readonly ids: readonly ArticleId[]
   readonly onTag: () => void
   readonly onTake: (as: ExportFormat | 'print') => void
   /** Files are being written: one selection after the other. */
@@ -24,10 +27,19 @@ type SelectionBarProps = {
   readonly onFocusLost: () => void
 }
 
+/** Before it is known how they stand: as articles of the library that nothing was done to. */
+const unknown: Standing = { count: 1, bookmarked: 0, read: 0, inLibrary: 1, inTrash: 0, tags: [] }
+
 export function SelectionBar(props: SelectionBarProps) {
-  const { articles, onTag, onTake, taking, onClear, onFocusLost } = props
+  const { ids, onTag, onTake, taking, onClear, onFocusLost } = props
   const { selection: t, keys } = useMessages()
   const act = useAct()
+  const { tellCaught } = useNotices()
+  const known = useStanding(ids)
+  const [shown, setShown] = useState<Standing | null>(known)
+  // While one more is asked about, what the buttons say stays.
+  if (known !== null && known !== shown) setShown(known)
+  const standing = shown ?? unknown
   const bar = useRef<HTMLDivElement>(null)
   const handOver = useRef(onFocusLost)
   useLayoutEffect(() => {
@@ -40,33 +52,33 @@ export function SelectionBar(props: SelectionBarProps) {
     }
   }, [])
 
-  const button = (action: ArticleAct, key: string, icon: ReactNode) => (
-    <IconButton label={t.acts[action.action]} keys={key} onClick={() => void act(action)}>
+  const button = (choose: (meant: Meant) => ArticleAct, key: string, icon: ReactNode) => (
+    <IconButton
+      label={t.acts[choose({ ids: [], standing }).action]}
+      keys={key}
+      onClick={() => void askStanding(ids).then((meant) => act(choose(meant)), tellCaught)}
+    >
       {icon}
     </IconButton>
   )
   const size = { size: 18, strokeWidth: 1.7, 'aria-hidden': true } as const
-  const inTrash = articles.every(({ shelf }) => shelf === 'trash')
+  const inTrash = standing.inTrash === standing.count
   return (
     <div ref={bar} className={styles.bar} role="toolbar" aria-label={t.tools} data-selection>
-      <p className={styles.count}>{t.count(articles.length)}</p>
+      <p className={styles.count}>{t.count(ids.length)}</p>
       <IconButton label={t.clear} keys={keys.escape} onClick={onClear}>
         <X {...size} />
       </IconButton>
       <div className={styles.acts}>
-        {button(bookmarkAct(articles), 'B', <Bookmark {...size} />)}
-        {button(readAct(articles), 'R', <CheckCheck {...size} />)}
+        {button(bookmarkAct, 'B', <Bookmark {...size} />)}
+        {button(readAct, 'R', <CheckCheck {...size} />)}
         {!inTrash &&
           button(
-            archiveAct(articles),
+            archiveAct,
             'E',
-            archiveAct(articles).action === 'archive' ? <Archive {...size} /> : <ArchiveRestore {...size} />,
+            standing.inLibrary > 0 ? <Archive {...size} /> : <ArchiveRestore {...size} />,
           )}
-        {button(
-          trashAct(articles),
-          keys.delete,
-          inTrash ? <ArchiveRestore {...size} /> : <Trash2 {...size} />,
-        )}
+        {button(trashAct, keys.delete, inTrash ? <ArchiveRestore {...size} /> : <Trash2 {...size} />)}
         <IconButton label={t.tags} keys="T" onClick={onTag}>
           <Tag {...size} />
         </IconButton>

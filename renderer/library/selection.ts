@@ -43,6 +43,7 @@ export function allSelected(order: readonly ArticleId[]): Selection {
 
 /** Without the articles that the list has no more. */
 export function kept(selection: Selection, order: readonly ArticleId[]): Selection {
+  if (selection.ids.size === 0) return selection
   const there = new Set(order)
   const within = (ids: ReadonlySet<ArticleId>) => new Set([...ids].filter((id) => there.has(id)))
   const ids = within(selection.ids)

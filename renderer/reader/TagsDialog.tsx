@@ -1,8 +1,8 @@
 // The tags of one article or of several: add with completion from those in use, take away, each undoable.
 import { X } from 'lucide-react'
 import { useState } from 'react'
-import type { ArticleSummary } from '../../domain/article.ts'
 import { beginningWith } from '../../domain/search-completion.ts'
+import type { Meant } from '../../domain/standing.ts'
 import { sameTag } from '../../domain/tag-change.ts'
 import { useAct } from '../client/actions.ts'
 import { useMessages } from '../client/settings.tsx'
@@ -12,8 +12,8 @@ import { Dialog, DialogActions } from '../interface/Dialog.tsx'
 import styles from './TagsDialog.module.css'
 
 type TagsDialogProps = {
-  /** One at least. */
-  readonly articles: readonly ArticleSummary[]
+  /** One article at least. */
+  readonly articles: Meant
   readonly knownTags: readonly string[]
   readonly onClose: () => void
 }
@@ -25,26 +25,25 @@ export function TagsDialog({ articles, knownTags, onClose }: TagsDialogProps) {
   const { tags: t, selection, query } = useMessages()
   const act = useAct()
   const [typed, setTyped] = useState('')
-  const many = articles.length > 1
-  /** Those that some of them have. */
-  const shown = [...new Set(articles.flatMap(({ tags }) => tags))]
-  const idsWith = (name: string, wanted: boolean) =>
-    articles.filter(({ tags }) => tags.some((other) => sameTag(other, name)) === wanted).map(({ id }) => id)
+  const { standing } = articles
+  const ids = [...articles.ids]
+  const many = ids.length > 1
+  const allHave = (name: string) =>
+    standing.tags.some((one) => sameTag(one.name, name) && one.count === standing.count)
   const add = (given: string) => {
     setTyped('')
     const tag = given.trim()
-    // Known by another spelling, it is that one.
+    // Known by another spelling, it is that one. Those that have it already stay as they are.
     const known = knownTags.find((one) => sameTag(one, tag)) ?? tag
-    const ids = idsWith(tag, false)
-    if (tag !== '' && ids.length > 0) void act({ action: 'addTag', ids, tag: known })
+    if (tag !== '' && !allHave(tag)) void act({ action: 'addTag', ids, tag: known })
   }
   const offered = beginningWith(
-    knownTags.filter((known) => idsWith(known, false).length > 0),
+    knownTags.filter((known) => !allHave(known)),
     typed,
     (known) => [known],
   ).slice(0, OFFERED)
   return (
-    <Dialog title={many ? selection.tagsOf(articles.length) : t.title} closeLabel={t.close} onClose={onClose}>
+    <Dialog title={many ? selection.tagsOf(ids.length) : t.title} closeLabel={t.close} onClose={onClose}>
       <form
         className={styles.form}
         onSubmit={(event) => {
@@ -66,17 +65,17 @@ export function TagsDialog({ articles, knownTags, onClose }: TagsDialogProps) {
         </Button>
       </form>
       <p className={styles.hint}>{t.hint}</p>
-      {shown.length === 0 ? (
+      {standing.tags.length === 0 ? (
         <p>{many ? selection.noTags : t.none}</p>
       ) : (
         <ul className={styles.tags}>
-          {shown.map((one) => (
-            <li key={one}>
-              {one}
-              {many && <span className={styles.share}>{idsWith(one, true).length}</span>}
+          {standing.tags.map(({ name, count }) => (
+            <li key={name}>
+              {name}
+              {many && <span className={styles.share}>{count}</span>}
               <IconButton
-                label={t.remove(one)}
-                onClick={() => void act({ action: 'removeTag', ids: idsWith(one, true), tag: one })}
+                label={t.remove(name)}
+                onClick={() => void act({ action: 'removeTag', ids, tag: name })}
               >
                 <X size={14} aria-hidden="true" />
               </IconButton>

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { fold } from '../../domain/fold.ts'
+import { splitIds } from '../../domain/list-query.ts'
 import type { ListQuery } from '../../domain/list-query.ts'
 import type { Series } from '../../domain/series.ts'
 import { useAsked } from '../client/asked.ts'
@@ -115,8 +116,12 @@ export function ArticlePicker({ known, onPick }: ArticlePickerProps) {
   const [typed, setTyped] = useState('')
   const search = typed.trim()
   const query: ListQuery = { view: 'all', search, sort: 'saved', tag: null, host: null }
-  const { data } = useAsked('library:list', search === '' ? null : query)
-  const rows = (data ?? []).filter(({ id }) => !known.includes(id)).slice(0, OFFERED)
+  const { data: found } = useAsked('library:list', search === '' ? null : query)
+  const offered = splitIds(found?.ids ?? '')
+    .filter((id) => !known.includes(id))
+    .slice(0, OFFERED)
+  const { data } = useAsked('library:rows', offered.length === 0 ? null : { ids: offered, search: '' })
+  const rows = data ?? []
   return (
     <Picker
       label={t.findArticle}

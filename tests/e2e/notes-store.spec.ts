@@ -92,7 +92,7 @@ test('a mark is on the disk, found by the search, taken back by the key, and the
     tag: null,
     host: null,
   })
-  expect(rows.map((row) => row.id)).toEqual([id])
+  expect(rows.rows.map((row) => row.id)).toEqual([id])
 
   await get(app, 'notes:change', { id, change: articleNote('thừa') })
   await app.list.getByRole('link').first().click()

@@ -1,0 +1,135 @@
+// Which rows of a long list are in the page: those near what is seen, and the one that has the focus.
+import { defaultRangeExtractor, observeElementRect, useVirtualizer } from '@tanstack/react-virtual'
+import type { Range, ReactVirtualizer, Virtualizer } from '@tanstack/react-virtual'
+import { useCallback, useEffect, useState } from 'react'
+import type { ArticleId } from '../../domain/article.ts'
+import { placeInList, rememberPlace } from '../client/list-places.ts'
+import type { Listing } from '../client/listing.ts'
+import type { ListLayout } from './list-layout.ts'
+
+/** A list up to here is in the page whole. */
+const SHORT = 40
+/** Rows beyond what is seen, above and below. */
+const OVERSCAN = 8
+/** Heights before anything is measured, in pixels. */
+const ROW = 124
+const HEADING = 29
+
+/** How high rows were when they were last in the page: what one comes back to stands where it stood. */
+const heights = new Map<string, number>()
+
+type RowVirtualizer = Virtualizer<HTMLElement, HTMLElement>
+
+/** A list that is not shown measures nothing. */
+function measured(
+  element: HTMLElement,
+  entry: ResizeObserverEntry | undefined,
+  list: RowVirtualizer,
+): number {
+  const key = String(list.options.getItemKey(list.indexFromElement(element)))
+  const height = entry?.borderBoxSize[0]?.blockSize ?? element.offsetHeight
+  if (height === 0) return list.itemSizeCache.get(key) ?? heights.get(key) ?? ROW
+  const rounded = Math.round(height)
+  heights.set(key, rounded)
+  return rounded
+}
+
+/** Narrow windows hide the list while an article is read: it stays as it was. */
+const observeShownRect: typeof observeElementRect = (list, tell) =>
+  observeElementRect(list, (rect) => {
+    if (rect.height > 0) tell(rect)
+  })
+
+function remember(list: RowVirtualizer, place: string, layout: ListLayout, ids: readonly ArticleId[]): void {
+  const offset = list.scrollOffset ?? 0
+  if (offset <= 0) return rememberPlace(place, { top: null })
+  const item = list.getVirtualItemForOffset(offset)
+  if (!item) return
+  const index = layout.rowAt(item.index) ?? layout.dayOf(item.index).firstRow
+  const start = list.measurementsCache[layout.itemOf(index)]?.start ?? item.start
+  const id = ids[index]
+  if (id !== undefined) rememberPlace(place, { top: { id, index, over: offset - start } })
+}
+
+export type RowWindowOptions = {
+  readonly listing: Listing
+  readonly layout: ListLayout
+  readonly scroller: () => HTMLElement | null
+  /** Rows that are in the page wherever one looks. */
+  readonly kept: readonly number[]
+}
+
+export function useRowWindow({
+  listing,
+  layout,
+  scroller,
+  kept,
+}: RowWindowOptions): ReactVirtualizer<HTMLElement, HTMLElement> {
+  const { ids, place } = listing
+  const height = useCallback(
+    (item: number) => heights.get(layout.key(item)) ?? (layout.rowAt(item) === null ? HEADING : ROW),
+    [layout],
+  )
+  const rangeExtractor = useCallback(
+    (range: Range) => {
+      if (range.count <= SHORT) return Array.from({ length: range.count }, (_, item) => item)
+      const items = new Set(defaultRangeExtractor(range))
+      for (const row of kept) if (row < ids.length) items.add(layout.itemOf(row))
+      // A day that has a row in the page has its heading there.
+      for (const item of [...items]) items.add(layout.dayOf(item).firstItem)
+      return [...items].toSorted((one, other) => one - other)
+    },
+    [layout, ids, kept],
+  )
+  /** Whether one has left the top: then what is seen stays where it is, whatever comes or goes above it. */
+  const [scrolled, setScrolled] = useState(false)
+  const initialOffset = (): number => {
+    const { top } = placeInList(place)
+    if (top === null) return 0
+    const found = ids.indexOf(top.id)
+    const item = layout.itemOf(found >= 0 ? found : Math.min(top.index, ids.length - 1))
+    let offset = Math.max(0, top.over)
+    for (let before = 0; before < item; before++) offset += height(before)
+    return offset
+  }
+  // It answers by what it has measured at this moment: nothing that is asked of it may be remembered.
+  // oxlint-disable-next-line react/incompatible-library -- who renders by it asks it each time
+  const list = useVirtualizer<HTMLElement, HTMLElement>({
+    count: layout.itemCount,
+    getScrollElement: scroller,
+    getItemKey: layout.key,
+    estimateSize: height,
+    measureElement: measured,
+    observeElementRect: observeShownRect,
+    overscan: OVERSCAN,
+    rangeExtractor,
+    initialOffset,
+    initialRect: { width: 0, height: window.innerHeight },
+    anchorTo: scrolled ? 'end' : 'start',
+    onChange(instance) {
+      setScrolled((instance.scrollOffset ?? 0) > 0)
+      if (!instance.isScrolling) remember(instance, place, layout, ids)
+    },
+  })
+  return list
+}
+
+/** Rows asked for beyond those that are seen. */
+const AROUND = 50
+
+/** Tells which rows are to be held: those that are seen with some screens around them, and those kept in the page. */
+export function useWanted(
+  list: RowVirtualizer,
+  { listing, layout, kept }: Omit<RowWindowOptions, 'scroller'>,
+  onWant: (ids: readonly ArticleId[]) => void,
+): void {
+  const { ids } = listing
+  const rowNear = (item: number) => layout.rowAt(item) ?? layout.dayOf(item).firstRow
+  const first = list.range ? rowNear(list.range.startIndex) : 0
+  const last = list.range ? rowNear(list.range.endIndex) : -1
+  useEffect(() => {
+    if (last < first) return
+    const seen = ids.slice(Math.max(0, first - AROUND), last + 1 + AROUND)
+    onWant([...new Set([...seen, ...kept.flatMap((row) => ids[row] ?? [])])])
+  }, [first, last, ids, kept, onWant])
+}
