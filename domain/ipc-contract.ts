@@ -126,6 +126,8 @@ export const channels = {
   ),
   /** Asks in a dialog of the system, then deletes for good: these articles, or the whole trash. */
   'library:delete': returns<{ readonly deleted: number }>().from(v.strictObject({ ids: v.nullable(ids) })),
+  /** Days that each article of the trash has left; one without an entry stays, all do where the rule is off. */
+  'library:trash': returns<{ readonly daysLeft: Readonly<Record<ArticleId, number>> }>().from(nothing),
   /** Which of these addresses are saved already. */
   'library:saved': returns<Readonly<Record<string, ArticleId>>>().from(
     v.strictObject({ urls: v.pipe(v.array(v.pipe(v.string(), v.maxLength(4096))), v.maxLength(500)) }),

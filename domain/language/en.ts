@@ -10,6 +10,7 @@ import { picturesEn } from './pictures-en.ts'
 import { paletteEn } from './palette-en.ts'
 import { selectionEn } from './selection-en.ts'
 import { seriesEn } from './series-en.ts'
+import { trashEn } from './trash-en.ts'
 
 const number = (n: number) => n.toLocaleString('en-GB')
 const plural = new Intl.PluralRules('en')
@@ -166,6 +167,7 @@ export const en = {
   },
   ...savingEn,
   ...seriesEn,
+  ...trashEn,
   ...listeningEn,
   ...picturesEn,
   ...paletteEn,

@@ -10,6 +10,7 @@ import { picturesVi } from './pictures-vi.ts'
 import { paletteVi } from './palette-vi.ts'
 import { selectionVi } from './selection-vi.ts'
 import { seriesVi } from './series-vi.ts'
+import { trashVi } from './trash-vi.ts'
 
 const number = (n: number) => n.toLocaleString('vi-VN')
 
@@ -157,6 +158,7 @@ export const vi = {
   },
   ...savingVi,
   ...seriesVi,
+  ...trashVi,
   ...listeningVi,
   ...picturesVi,
   ...paletteVi,

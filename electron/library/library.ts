@@ -28,6 +28,7 @@ import type { Damage } from './marks.ts'
 import { createLibrary } from './open-library.ts'
 import type { PlaceChange } from './readings.ts'
 import type { Revision, StoredCopy } from './revising.ts'
+import type { Trashed } from './trash-keeper.ts'
 
 export type SaveOptions = {
   readonly tags?: readonly string[]
@@ -122,7 +123,15 @@ export type Library = {
   /** Keeps where the reader is. @throws AppFailure 'article-not-found' or of the write */
   place(change: PlaceChange): Promise<void>
   /** Deletes articles of the trash for good, all of them for null; how many there were. */
-  deleteForever(ids: readonly ArticleId[] | null): Promise<number>
+  deleteForever(
+    ids: readonly ArticleId[] | null,
+    /** Asked of each at the last moment, with when it was thrown away. */
+    isMeant?: (trashedAt: string) => boolean,
+  ): Promise<number>
+  /** The articles in the trash. */
+  trashed(): readonly Trashed[]
+  /** Bytes on the disk of articles of the trash, all of them for null. */
+  trashBytes(ids: readonly ArticleId[] | null): Promise<number>
   /** Which addresses are saved, not counting the trash. */
   savedAddresses(urls: readonly string[]): Record<string, ArticleId>
   /**

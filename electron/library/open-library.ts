@@ -19,6 +19,7 @@ import { createNotes, openCollections } from './collections.ts'
 import type { OpenedCollections } from './collections.ts'
 import { containedFile } from './contained-file.ts'
 import { removeFolderWhole } from './durable-file.ts'
+import { bytesOfFolders } from './folder-bytes.ts'
 import type { SearchIndex } from '../index/search-index.ts'
 import { createChanges } from './changes.ts'
 import type { Library } from './library.ts'
@@ -33,6 +34,7 @@ import { createRevising, readCopy } from './revising.ts'
 import { createSaving, createShow } from './saving.ts'
 import { createSearching } from './searching.ts'
 import { createSearchSync } from './search-sync.ts'
+import { trashedIn, trashFolders } from './trashed.ts'
 
 /** What opening has found. */
 export type OpenedParts = Pick<Library, 'folder' | 'id' | 'created' | 'recovered' | 'skipped'> & {
@@ -133,14 +135,18 @@ export function createLibrary({
     newId: () => randomBytes(8).toString('hex'),
   })
 
-  async function deleteForever(ids: readonly ArticleId[] | null): Promise<number> {
+  async function deleteForever(
+    ids: readonly ArticleId[] | null,
+    isMeant: (trashedAt: string) => boolean,
+  ): Promise<number> {
     const wanted = ids ?? index.all().map(({ document }) => document.id)
     const deleted = new Set<ArticleId>()
     try {
       for (const id of new Set(wanted))
         await serial.run(id, async () => {
           const article = index.get(id)
-          if (!article || article.state.data.trashedAt === null) return
+          const trashedAt = article?.state.data.trashedAt ?? null
+          if (!article || trashedAt === null || !isMeant(trashedAt)) return
           if (article.newer) throw new AppFailure('library-newer', { file: article.folder.path })
           await removeFolderWhole(article.folder.path, articlesFolder)
           marks.forget([id])
@@ -253,7 +259,9 @@ export function createLibrary({
         if (changed && stateOfReading) notify([change.id])
         else if (changed) changes.tellMoved(change.id)
       }),
-    deleteForever: (ids) => write(() => deleteForever(ids)),
+    deleteForever: (ids, isMeant = () => true) => write(() => deleteForever(ids, isMeant)),
+    trashed: () => trashedIn(index),
+    trashBytes: (ids) => operations.run(() => bytesOfFolders(trashFolders(index, ids))),
     savedAddresses(urls) {
       const saved: Record<string, ArticleId> = {}
       for (const url of urls) {

@@ -17,6 +17,7 @@ import { SelectionBar } from '../library/SelectionBar.tsx'
 import { NotesList } from '../library/NotesList.tsx'
 import { SeriesList } from '../library/SeriesList.tsx'
 import { TakingPanel } from '../library/TakingPanel.tsx'
+import { TrashDays } from '../library/TrashDays.tsx'
 import styles from './App.module.css'
 import { Failure } from './Failure.tsx'
 import { focusList } from './list-focus.ts'
@@ -149,16 +150,18 @@ export function LibraryList(props: LibraryListProps) {
           onSaveAddress={props.onSaveAddress}
         />
       ) : (
-        <ArticleList
-          rows={rows}
-          series={series}
-          sort={now.sort}
-          ranked={searching}
-          openId={now.articleId}
-          selected={selection.ids}
-          onOpen={open}
-          onSelect={select}
-        />
+        <TrashDays shown={now.view === 'trash'}>
+          <ArticleList
+            rows={rows}
+            series={series}
+            sort={now.sort}
+            ranked={searching}
+            openId={now.articleId}
+            selected={selection.ids}
+            onOpen={open}
+            onSelect={select}
+          />
+        </TrashDays>
       )}
     </ListPane>
   )
