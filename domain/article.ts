@@ -168,6 +168,9 @@ export const placeSchema = v.object({
 })
 export type Place = v.InferOutput<typeof placeSchema>
 
+/** Tags of one article. */
+export const MAX_TAGS = 100
+
 /** state.json: what the reader did. */
 export const stateDocumentSchema = v.object({
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -181,7 +184,7 @@ export const stateDocumentSchema = v.object({
   bookmarkedAt: v.nullable(isoDate),
   archivedAt: v.nullable(isoDate),
   trashedAt: v.nullable(isoDate),
-  tags: v.pipe(v.array(v.pipe(text(80), v.minLength(1))), v.maxLength(100)),
+  tags: v.pipe(v.array(v.pipe(text(80), v.minLength(1))), v.maxLength(MAX_TAGS)),
   /** Its place in a series as the person said it; null: as it is recognised. */
   series: v.optional(v.nullable(seriesCorrectionSchema), null),
 })

@@ -1,6 +1,8 @@
 // The one contract between main and renderer: every verb with its input's schema and its result, every event.
 // Preload, handlers and the renderer's client derive from it; a channel without a schema does not compile.
 import * as v from 'valibot'
+import { keepOneSchema } from './also-in.ts'
+import type { AlsoIn, KeptOne } from './also-in.ts'
 import { markChangeSchema, markIdSchema, targetSchema } from './annotation.ts'
 import { articleIdSchema, imageNamePattern, MAX_PAGE_PICTURES, placeSchema } from './article.ts'
 import type { ArticleDetail, ArticleId, MarkedArticle } from './article.ts'
@@ -39,7 +41,7 @@ export type StateAction = v.InferOutput<typeof stateActionSchema>
 export type Undoable = {
   readonly undoId: number
   readonly count: number
-  readonly action: StateAction['action'] | MarkAction | 'correctSeries' | 'editCopy'
+  readonly action: StateAction['action'] | MarkAction | 'correctSeries' | 'editCopy' | 'keepOne'
 }
 
 export type LibraryStatus =
@@ -114,6 +116,10 @@ export const channels = {
   /** The person has opened an article for reading. */
   'library:opened': returns<null>().from(one),
   'library:act': returns<Undoable>().from(stateActionSchema),
+  /** Articles of library and archive that tell the same story as this one, the most alike first. */
+  'library:alsoIn': returns<readonly AlsoIn[]>().from(one),
+  /** Keeps one of them and moves the others to the trash; undone like any act. */
+  'library:keepOne': returns<KeptOne>().from(keepOneSchema),
   'library:undo': returns<Undoable>().from(v.strictObject({ undoId: v.nullable(v.number()) })),
   'library:place': returns<null>().from(
     v.strictObject({

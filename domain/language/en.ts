@@ -1,3 +1,4 @@
+import { alsoInEn } from './also-in-en.ts'
 import { commandMenusEn, commandsEn } from './commands-en.ts'
 import { displayEn } from './display-en.ts'
 import { errorsEn } from './errors-en.ts'
@@ -168,6 +169,7 @@ export const en = {
   ...savingEn,
   ...seriesEn,
   ...trashEn,
+  ...alsoInEn,
   ...listeningEn,
   ...picturesEn,
   ...paletteEn,
@@ -211,6 +213,7 @@ export const en = {
     removeTag: (_count: number) => 'Tag removed',
     correctSeries: (_count: number) => 'Series corrected',
     editCopy: (_count: number) => 'Saved copy edited',
+    keepOne: (_count: number) => 'Kept one article',
     addHighlight: (_count: number) => 'Highlighted',
     changeColor: (_count: number) => 'Highlight colour changed',
     removeHighlight: (count: number) =>

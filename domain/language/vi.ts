@@ -1,4 +1,5 @@
 // Vietnamese: the default language, and the source of every key. Names are those of interface.md.
+import { alsoInVi } from './also-in-vi.ts'
 import { commandMenusVi, commandsVi } from './commands-vi.ts'
 import { displayVi } from './display-vi.ts'
 import { errorsVi } from './errors-vi.ts'
@@ -159,6 +160,7 @@ export const vi = {
   ...savingVi,
   ...seriesVi,
   ...trashVi,
+  ...alsoInVi,
   ...listeningVi,
   ...picturesVi,
   ...paletteVi,
@@ -210,6 +212,7 @@ export const vi = {
     removeTag: (_count: number) => 'Đã bỏ thẻ',
     correctSeries: (_count: number) => 'Đã sửa loạt bài',
     editCopy: (_count: number) => 'Đã sửa bản lưu',
+    keepOne: (_count: number) => 'Đã giữ một bài',
     addHighlight: (_count: number) => 'Đã tô sáng',
     changeColor: (_count: number) => 'Đã đổi màu tô sáng',
     removeHighlight: (count: number) =>

@@ -12,7 +12,7 @@ import { mapLimited, WRITING_AT_ONCE } from './parallel.ts'
 import type { Serial } from './parallel.ts'
 import type { Readings } from './readings.ts'
 import { applyAction, createUndoStack, revertAction } from './undo.ts'
-import type { NotesBefore } from './undo.ts'
+import type { NotesBefore, UndoableAction } from './undo.ts'
 
 export type ActionParts = {
   readonly index: ListIndex
@@ -33,6 +33,12 @@ export type Actions = {
   /** A saved copy was changed: `takeBack` changes it back. */
   edited(id: ArticleId, takeBack: () => Promise<void>): Undoable
   changeMarks(id: ArticleId, change: MarkChange): Promise<Undoable & { readonly markId: string | null }>
+  /** Changes the states of several articles as one act; `count`: of how many. */
+  changeAll(
+    action: UndoableAction,
+    ids: readonly ArticleId[],
+    change: (id: ArticleId, state: StateDocument) => StateDocument,
+  ): Promise<{ readonly undoId: number; readonly count: number }>
   undo(undoId: number | null): Promise<Undoable>
   /** Changes one article's state; what it was before, or null where nothing changed. */
   changeState(
@@ -103,6 +109,15 @@ export function createActions({
     return { undoId, count: before.size, action: action.action }
   }
 
+  async function changeAll(
+    action: UndoableAction,
+    ids: readonly ArticleId[],
+    change: (id: ArticleId, state: StateDocument) => StateDocument,
+  ): Promise<{ readonly undoId: number; readonly count: number }> {
+    const before = await changeStates(ids, change, (state, was) => revertAction(state, action, was))
+    return { undoId: undoStack.push(action, before).undoId, count: before.size }
+  }
+
   async function correctSeries(plan: () => SeriesPlan): Promise<Undoable> {
     const { corrections, notes: wanted } = plan()
     // Before the articles: what is said of a series that no article names yet means nothing.
@@ -166,6 +181,7 @@ export function createActions({
   return {
     act: (action) => serial.run('action', () => act(action)),
     correctSeries: (plan) => serial.run('action', () => correctSeries(plan)),
+    changeAll: (action, ids, change) => serial.run('action', () => changeAll(action, ids, change)),
     edited(id, takeBack) {
       const { undoId } = undoStack.pushOther('editCopy', { id, count: 1, takeBack })
       return { undoId, count: 1, action: 'editCopy' }

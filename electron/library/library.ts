@@ -1,5 +1,6 @@
 // Opening a library, and what an open one can do.
 import { join, resolve } from 'node:path'
+import type { AlsoIn, KeepOne, KeptOne } from '../../domain/also-in.ts'
 import type { MarkChange } from '../../domain/annotation.ts'
 import type {
   ArticleDetail,
@@ -103,6 +104,13 @@ export type Library = {
    * @throws AppFailure 'article-not-found' where all are gone, or of the write
    */
   act(action: StateAction): Promise<Undoable>
+  /** Articles of library and archive that tell the same story as this one, the most alike first. */
+  alsoIn(id: ArticleId): Promise<readonly AlsoIn[]>
+  /**
+   * Keeps one of several that tell the same story.
+   * @throws AppFailure 'article-not-found' where it, or all of the others, are gone, or of the write
+   */
+  keepOne(wanted: KeepOne): Promise<KeptOne>
   /**
    * Makes series what a person wants them to be, all of it or nothing.
    * @throws AppFailure 'series-changed' | 'article-not-found', or of the write

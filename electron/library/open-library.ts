@@ -10,6 +10,7 @@ import type { SeriesFacts } from '../../domain/series-change.ts'
 import { planChange } from '../../domain/series-change.ts'
 import { sourceOf } from '../../domain/series-assembly.ts'
 import { IMAGES, THUMBNAIL } from './article-files.ts'
+import { createAlsoIn } from './also-in.ts'
 import { createActions } from './actions.ts'
 import { ARTICLES, findFolders, readBody, readFolder } from './article-store.ts'
 import type { StoredArticle } from './article-store.ts'
@@ -116,7 +117,7 @@ export function createLibrary({
 
   const searching = createSearching({ index, sync, notesLoaded: () => operations.run(marks.loaded) })
 
-  const { act, correctSeries, edited, changeMarks, undo, changeState, forget } = createActions({
+  const { act, correctSeries, edited, changeMarks, changeAll, undo, changeState, forget } = createActions({
     index,
     serial,
     readings,
@@ -125,6 +126,9 @@ export function createLibrary({
     notes,
     marks,
   })
+
+  const near = (id: ArticleId) => marks.loaded().then(() => sync.near(id))
+  const same = createAlsoIn({ index, near, marks, changeAll, inTurn: serial.run })
 
   /** What is known of series and articles at this moment. */
   const seriesFacts = (): SeriesFacts => ({
@@ -245,6 +249,8 @@ export function createLibrary({
       }),
     act: (action) => write(() => act(action)),
     correctSeries: (change) => write(() => correctSeries(() => planChange(change, seriesFacts()))),
+    alsoIn: (id) => operations.run(() => same.alsoIn(id)),
+    keepOne: (wanted) => write(() => same.keepOne(wanted)),
     changeMarks: (id, change) => write(() => changeMarks(id, change)),
     marked: () => operations.run(marks.all),
     undo: (undoId) => write(() => undo(undoId)),

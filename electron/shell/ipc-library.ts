@@ -76,6 +76,8 @@ export function libraryHandlers(options: LibraryHandlerOptions): HandlersOf<'lib
       return null
     },
     'library:act': async (action) => (await session.library()).act(action),
+    'library:alsoIn': async ({ id }) => (await session.library()).alsoIn(id),
+    'library:keepOne': async (wanted) => (await session.library()).keepOne(wanted),
     'library:undo': async ({ undoId }) => (await session.library()).undo(undoId),
     'library:place': async (place) => {
       await (await session.library()).place(place)
