@@ -1,6 +1,7 @@
 // What an article is: the documents of its folder, and the shapes that travel from capture to library to reader.
 import * as v from 'valibot'
 import type { Mark } from './annotation.ts'
+import { MAX_OPENINGS } from './reading-log.ts'
 import { seriesCorrectionSchema } from './series-correction.ts'
 import { MAX_SERIES_LINES, seriesLineSchema } from './series-words.ts'
 import type { PartWord } from './series.ts'
@@ -181,6 +182,8 @@ export const stateDocumentSchema = v.object({
   begun: v.boolean(),
   readAt: v.nullable(isoDate),
   openedAt: v.nullable(isoDate),
+  /** The latest openings, for the statistics. Not in states from before they were counted, or of what was never opened. */
+  openings: v.exactOptional(v.pipe(v.array(isoDate), v.maxLength(MAX_OPENINGS))),
   bookmarkedAt: v.nullable(isoDate),
   archivedAt: v.nullable(isoDate),
   trashedAt: v.nullable(isoDate),

@@ -23,6 +23,8 @@ import { seriesChangeSchema, seriesIdSchema } from './series-change.ts'
 import type { FoundPart, PartSearch, Series } from './series.ts'
 import { settingsChangeSchema } from './settings.ts'
 import type { Settings } from './settings.ts'
+import { statisticsQuerySchema } from './statistics.ts'
+import type { Statistics } from './statistics.ts'
 import { MAX_ADDRESS } from './url-policy.ts'
 
 const ids = v.pipe(v.array(articleIdSchema), v.minLength(1), v.maxLength(100_000))
@@ -110,6 +112,8 @@ export const channels = {
   'library:list': returns<readonly ListRow[]>().from(listQuerySchema),
   /** Articles of library and archive by a few letters of title, series or source: the best first, or the latest. */
   'library:find': returns<FoundArticles>().from(findQuerySchema),
+  /** What was read and saved, and when; counted anew each time. */
+  'library:statistics': returns<Statistics>().from(statisticsQuerySchema),
   'library:series': returns<readonly Series[]>().from(nothing),
   /** What the reader shows of an article; asked for again after each change of it. */
   'library:article': returns<ArticleDetail>().from(one),

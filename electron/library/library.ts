@@ -15,6 +15,7 @@ import type { Indexing, StateAction, Undoable } from '../../domain/ipc-contract.
 import type { LibraryOverview, ListQuery, ListRow } from '../../domain/list-query.ts'
 import type { AppFailure } from '../../domain/result.ts'
 import type { SeriesChange } from '../../domain/series-change.ts'
+import type { Period, Statistics } from '../../domain/statistics.ts'
 import type { FoundPart, Series } from '../../domain/series.ts'
 import { createSearchIndex } from '../index/search-index.ts'
 import type { SearchIndex } from '../index/search-index.ts'
@@ -60,6 +61,8 @@ export type Library = {
   /** Articles by a few letters of their names, but for those in the trash. */
   find(query: FindQuery): FoundArticles
   overview(): LibraryOverview
+  /** What was read and saved, and when, by the wall clock of where this runs. */
+  statistics(period: Period): Statistics
   series(): readonly Series[]
   /**
    * Parts of a series that are not saved and that its saved parts link to.

@@ -8,6 +8,7 @@ import { readingState } from '../../domain/reading.ts'
 import { AppFailure } from '../../domain/result.ts'
 import type { SeriesFacts } from '../../domain/series-change.ts'
 import { planChange } from '../../domain/series-change.ts'
+import { statisticsOf } from '../../domain/statistics.ts'
 import { sourceOf } from '../../domain/series-assembly.ts'
 import { IMAGES, THUMBNAIL } from './article-files.ts'
 import { createAlsoIn } from './also-in.ts'
@@ -30,6 +31,7 @@ import { createMarks } from './marks.ts'
 import { partsLinked } from './missing-parts.ts'
 import { createOperations } from './operations.ts'
 import { createSerial, mapLimited, READING_AT_ONCE } from './parallel.ts'
+import { hereAndNow, readingFacts } from './reading-facts.ts'
 import { createReadings } from './readings.ts'
 import { createRevising, readCopy } from './revising.ts'
 import { createSaving, createShow } from './saving.ts'
@@ -205,6 +207,7 @@ export function createLibrary({
     },
     find: index.find,
     overview: index.overview,
+    statistics: (period) => statisticsOf(readingFacts(index), { period, ...hereAndNow() }),
     series: index.series,
     partsLinked: (seriesId, links, from) => partsLinked(index, notes.notes, { seriesId, links, from }),
     // After a save of the same article that is under way, so that its parts belong together.

@@ -68,6 +68,7 @@ export function libraryHandlers(options: LibraryHandlerOptions): HandlersOf<'lib
     'library:overview': async () => (await session.library()).overview(),
     'library:list': async (query) => (await session.library()).list(query),
     'library:find': async (query) => (await session.library()).find(query),
+    'library:statistics': async ({ period }) => (await session.library()).statistics(period),
     'library:series': async () => (await session.library()).series(),
     'library:article': async ({ id }) => (await session.library()).article(id),
     'library:opened': async ({ id }) => {
