@@ -1,6 +1,7 @@
 // What an article is: the documents of its folder, and the shapes that travel from capture to library to reader.
 import * as v from 'valibot'
 import type { Mark } from './annotation.ts'
+import { MAX_OPENINGS } from './reading-log.ts'
 import { seriesCorrectionSchema } from './series-correction.ts'
 import { MAX_SERIES_LINES, seriesLineSchema } from './series-words.ts'
 import type { PartWord } from './series.ts'
@@ -168,6 +169,9 @@ export const placeSchema = v.object({
 })
 export type Place = v.InferOutput<typeof placeSchema>
 
+/** Tags of one article. */
+export const MAX_TAGS = 100
+
 /** state.json: what the reader did. */
 export const stateDocumentSchema = v.object({
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -178,10 +182,12 @@ export const stateDocumentSchema = v.object({
   begun: v.boolean(),
   readAt: v.nullable(isoDate),
   openedAt: v.nullable(isoDate),
+  /** The latest openings, for the statistics. Not in states from before they were counted, or of what was never opened. */
+  openings: v.exactOptional(v.pipe(v.array(isoDate), v.maxLength(MAX_OPENINGS))),
   bookmarkedAt: v.nullable(isoDate),
   archivedAt: v.nullable(isoDate),
   trashedAt: v.nullable(isoDate),
-  tags: v.pipe(v.array(v.pipe(text(80), v.minLength(1))), v.maxLength(100)),
+  tags: v.pipe(v.array(v.pipe(text(80), v.minLength(1))), v.maxLength(MAX_TAGS)),
   /** Its place in a series as the person said it; null: as it is recognised. */
   series: v.optional(v.nullable(seriesCorrectionSchema), null),
 })

@@ -1,6 +1,8 @@
 // The one contract between main and renderer: every verb with its input's schema and its result, every event.
 // Preload, handlers and the renderer's client derive from it; a channel without a schema does not compile.
 import * as v from 'valibot'
+import { keepOneSchema } from './also-in.ts'
+import type { AlsoIn, KeptOne } from './also-in.ts'
 import { markChangeSchema, markIdSchema, targetSchema } from './annotation.ts'
 import { articleIdSchema, imageNamePattern, MAX_PAGE_PICTURES, placeSchema } from './article.ts'
 import type { ArticleDetail, ArticleId, ArticleSummary, MarkedArticle } from './article.ts'
@@ -24,6 +26,8 @@ import { seriesChangeSchema, seriesIdSchema } from './series-change.ts'
 import type { FoundPart, PartSearch, Series } from './series.ts'
 import { settingsChangeSchema } from './settings.ts'
 import type { Settings } from './settings.ts'
+import { statisticsQuerySchema } from './statistics.ts'
+import type { Statistics } from './statistics.ts'
 import { tagChangeSchema } from './tag-change.ts'
 import type { KnownTag, TagAction } from './tag-change.ts'
 import { MAX_ADDRESS } from './url-policy.ts'
@@ -45,7 +49,7 @@ export type Undoable = {
   readonly undoId: number
   readonly count: number
   readonly action:
-    StateAction['action'] | MarkAction | TagAction | SearchesAction | 'correctSeries' | 'editCopy'
+    StateAction['action'] | MarkAction | TagAction | SearchesAction | 'correctSeries' | 'editCopy' | 'keepOne'
 }
 
 export type LibraryStatus =
@@ -120,12 +124,18 @@ export const channels = {
   'library:nextUnread': returns<ArticleSummary | null>().from(one),
   /** Articles of library and archive by a few letters of title, series or source: the best first, or the latest. */
   'library:find': returns<FoundArticles>().from(findQuerySchema),
+  /** What was read and saved, and when; counted anew each time. */
+  'library:statistics': returns<Statistics>().from(statisticsQuerySchema),
   'library:series': returns<readonly Series[]>().from(nothing),
   /** What the reader shows of an article; asked for again after each change of it. */
   'library:article': returns<ArticleDetail>().from(one),
   /** The person has opened an article for reading. */
   'library:opened': returns<null>().from(one),
   'library:act': returns<Undoable>().from(stateActionSchema),
+  /** Articles of library and archive that tell the same story as this one, the most alike first. */
+  'library:alsoIn': returns<readonly AlsoIn[]>().from(one),
+  /** Keeps one of them and moves the others to the trash; undone like any act. */
+  'library:keepOne': returns<KeptOne>().from(keepOneSchema),
   'library:undo': returns<Undoable>().from(v.strictObject({ undoId: v.nullable(v.number()) })),
   'library:place': returns<null>().from(
     v.strictObject({
@@ -138,6 +148,8 @@ export const channels = {
   ),
   /** Asks in a dialog of the system, then deletes for good: these articles, or the whole trash. */
   'library:delete': returns<{ readonly deleted: number }>().from(v.strictObject({ ids: v.nullable(ids) })),
+  /** Days that each article of the trash has left; one without an entry stays, all do where the rule is off. */
+  'library:trash': returns<{ readonly daysLeft: Readonly<Record<ArticleId, number>> }>().from(nothing),
   /** Which of these addresses are saved already. */
   'library:saved': returns<Readonly<Record<string, ArticleId>>>().from(
     v.strictObject({ urls: v.pipe(v.array(v.pipe(v.string(), v.maxLength(4096))), v.maxLength(500)) }),

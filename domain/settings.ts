@@ -65,6 +65,7 @@ export const settingsChangeSchema = v.partial(
     alignment: v.picklist(alignments),
     keepPictures: v.boolean(),
     allowPrivateAddresses: v.boolean(),
+    emptiesTrash: v.boolean(),
     singleKeys: v.boolean(),
     sidebarWidth: v.pipe(v.number(), v.integer(), v.minValue(160), v.maxValue(400)),
     listWidth: v.pipe(v.number(), v.integer(), v.minValue(260), v.maxValue(800)),
@@ -95,6 +96,8 @@ export const settingsDocumentSchema = v.object({
   keepPictures: v.boolean(),
   /** Ask, rather than refuse, when an address given by the person is private. */
   allowPrivateAddresses: v.boolean(),
+  /** What has been in the trash for its days (trash.ts) is deleted. Settings from before the rule lack it. */
+  emptiesTrash: v.optional(v.boolean(), true),
   /** Single-key shortcuts on. */
   singleKeys: v.boolean(),
   sidebarWidth: v.number(),
@@ -130,6 +133,7 @@ export const defaultSettings: SettingsDocument = {
   alignment: 'start',
   keepPictures: true,
   allowPrivateAddresses: true,
+  emptiesTrash: true,
   singleKeys: true,
   sidebarWidth: 220,
   listWidth: 360,

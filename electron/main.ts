@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { app, dialog, utilityProcess } from 'electron'
 import { errorSentence, messagesIn, preferredLanguage } from '../domain/language/index.ts'
 import { asAppError } from '../domain/result.ts'
+import { openTrashKeeper } from './library/trash-keeper.ts'
 import { openUserDocuments } from './library/user-documents.ts'
 import { addSample } from './sample.ts'
 import type { GivenThing } from './shell/arguments.ts'
@@ -31,6 +32,7 @@ import type { Outside } from './shell/outside.ts'
 import { createSaving } from './shell/saving.ts'
 import { handleScheme, registerScheme } from './shell/scheme.ts'
 import { keepSettings } from './shell/settings.ts'
+import { lookThroughTrash } from './shell/trash.ts'
 import { givenLibraryFolder, libraryFolder, settleUserData } from './shell/user-data.ts'
 import { createReaderWindow } from './shell/windows.ts'
 
@@ -62,6 +64,9 @@ async function start(userData: string, log: Log, outside: Outside): Promise<void
       await addSample(library, settings.current().language, sampleFolder)
     },
   })
+  const trash = await openTrashKeeper({ userData, isOn: () => settings.current().emptiesTrash })
+  const onRule = () => reader.send('library:changed', { ids: [] })
+  lookThroughTrash({ session, settings, keeper: trash, log, onRule })
   const { jobs, parsers } = createSaving({
     userData,
     built,
@@ -102,6 +107,7 @@ async function start(userData: string, log: Log, outside: Outside): Promise<void
         session,
         settings,
         reader,
+        trash,
         folderIsGiven: givenLibraryFolder() !== null,
         addSample: async () => addSample(await session.library(), settings.current().language, sampleFolder),
       }),

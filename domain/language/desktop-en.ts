@@ -27,13 +27,15 @@ export const desktopEn: DesktopMessages = {
   dialog: {
     cancel: 'Cancel',
     deleteForever: 'Delete permanently',
-    deleteQuestion: (count: number) =>
-      count === 1 ? 'Delete this article permanently?' : `Delete ${number(count)} articles permanently?`,
-    deleteDetail: 'Articles, pictures and notes leave the disk and cannot be brought back.',
-    emptyTrashQuestion: (count: number) =>
+    deleteQuestion: (count, size) =>
       count === 1
-        ? 'Empty the trash and delete the article in it permanently?'
-        : `Empty the trash and delete the ${number(count)} articles in it permanently?`,
+        ? `Permanently delete this article (${size})?`
+        : `Permanently delete ${number(count)} articles (${size})?`,
+    deleteDetail: 'Articles, pictures and notes leave the disk and cannot be brought back.',
+    emptyTrashQuestion: (count, size) =>
+      count === 1
+        ? `Empty the trash and permanently delete the article in it (${size})?`
+        : `Empty the trash and permanently delete the ${number(count)} articles in it (${size})?`,
     chooseFolder: 'Choose the library folder',
     chooseFolderButton: 'Use this folder',
     moveFolder: 'Move the library to a folder',

@@ -27,9 +27,12 @@ export const desktopVi = {
   dialog: {
     cancel: 'Hủy',
     deleteForever: 'Xóa hẳn',
-    deleteQuestion: (count: number) => (count === 1 ? 'Xóa hẳn bài này?' : `Xóa hẳn ${number(count)} bài?`),
+    /** `size`: what they take on the disk ("34 MB"). */
+    deleteQuestion: (count: number, size: string) =>
+      count === 1 ? `Xóa hẳn bài này (${size})?` : `Xóa hẳn ${number(count)} bài (${size})?`,
     deleteDetail: 'Bài, ảnh và ghi chú sẽ mất hẳn khỏi ổ đĩa, không lấy lại được.',
-    emptyTrashQuestion: (count: number) => `Đổ thùng rác và xóa hẳn ${number(count)} bài trong đó?`,
+    emptyTrashQuestion: (count: number, size: string) =>
+      `Đổ thùng rác và xóa hẳn ${number(count)} bài trong đó (${size})?`,
     chooseFolder: 'Chọn thư mục thư viện',
     chooseFolderButton: 'Dùng thư mục này',
     moveFolder: 'Dời thư viện đến thư mục',

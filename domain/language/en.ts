@@ -1,3 +1,4 @@
+import { alsoInEn } from './also-in-en.ts'
 import { commandMenusEn, commandsEn } from './commands-en.ts'
 import { displayEn } from './display-en.ts'
 import { errorsEn } from './errors-en.ts'
@@ -12,6 +13,7 @@ import { queryEn, queryDoneEn } from './query-en.ts'
 import { selectionEn } from './selection-en.ts'
 import { seriesEn } from './series-en.ts'
 import { numberEn as number } from './number.ts'
+import { trashEn } from './trash-en.ts'
 
 const plural = new Intl.PluralRules('en')
 const counted = (n: number, one: string, other: string) =>
@@ -168,6 +170,8 @@ export const en = {
   ...savingEn,
   ...seriesEn,
   ...queryEn,
+  ...trashEn,
+  ...alsoInEn,
   ...listeningEn,
   ...picturesEn,
   ...paletteEn,
@@ -212,6 +216,7 @@ export const en = {
     removeTag: (_count: number) => 'Tag removed',
     correctSeries: (_count: number) => 'Series corrected',
     editCopy: (_count: number) => 'Saved copy edited',
+    keepOne: (_count: number) => 'Kept one article',
     addHighlight: (_count: number) => 'Highlighted',
     changeColor: (_count: number) => 'Highlight colour changed',
     removeHighlight: (count: number) =>

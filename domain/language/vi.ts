@@ -1,4 +1,5 @@
 // Vietnamese: the default language, and the source of every key. Names are those of interface.md.
+import { alsoInVi } from './also-in-vi.ts'
 import { commandMenusVi, commandsVi } from './commands-vi.ts'
 import { displayVi } from './display-vi.ts'
 import { errorsVi } from './errors-vi.ts'
@@ -12,6 +13,7 @@ import { queryVi, queryDoneVi } from './query-vi.ts'
 import { selectionVi } from './selection-vi.ts'
 import { seriesVi } from './series-vi.ts'
 import { numberVi as number } from './number.ts'
+import { trashVi } from './trash-vi.ts'
 
 export const vi = {
   appName: 'Góc Đọc',
@@ -158,6 +160,8 @@ export const vi = {
   ...savingVi,
   ...seriesVi,
   ...queryVi,
+  ...trashVi,
+  ...alsoInVi,
   ...listeningVi,
   ...picturesVi,
   ...paletteVi,
@@ -210,6 +214,7 @@ export const vi = {
     removeTag: (_count: number) => 'Đã bỏ thẻ',
     correctSeries: (_count: number) => 'Đã sửa loạt bài',
     editCopy: (_count: number) => 'Đã sửa bản lưu',
+    keepOne: (_count: number) => 'Đã giữ một bài',
     addHighlight: (_count: number) => 'Đã tô sáng',
     changeColor: (_count: number) => 'Đã đổi màu tô sáng',
     removeHighlight: (count: number) =>

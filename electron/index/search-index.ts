@@ -28,6 +28,8 @@ export type SearchIndex = {
   search(text: string, most: number | null): Promise<Ranking>
   /** For each article the text that shows why it was found, as `domain/snippet.ts` marks it. */
   snippets(text: string, articles: readonly IndexedArticle[]): Promise<readonly string[]>
+  /** As `SearchStore.near`. */
+  near(id: ArticleId): Promise<readonly ArticleId[]>
   /** Deletes what it holds. */
   reset(): Promise<void>
   close(): Promise<void>
@@ -90,6 +92,7 @@ export function createSearchIndex(file: string): SearchIndex {
         snippetOf(query, texts, await readText(folder)),
       )
     },
+    near: (id) => guarded((open) => open.near(id)),
     async reset() {
       discard()
     },

@@ -14,9 +14,10 @@ import {
   matchExcluded,
   matchRanks,
 } from './match-expression.ts'
+import { createNearStore, SIGNATURES_SCHEMA } from './near-duplicates.ts'
 
 /** Version of the tables, and of the folding of what is in them: another one is built anew. */
-const VERSION = 1
+const VERSION = 2
 
 /** What of an article is searched. */
 export type SearchedTexts = {
@@ -51,6 +52,8 @@ export type SearchStore = {
    *   null: all of them
    */
   search(query: Query, most: number | null): Ranking
+  /** Articles that tell the same story as this one, the most alike first. */
+  near(id: string): readonly string[]
   close(): void
 }
 
@@ -63,6 +66,7 @@ const SCHEMA = `
     tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M*'"
   );
   CREATE TABLE articles (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL);
+  ${SIGNATURES_SCHEMA}
   PRAGMA user_version = ${VERSION};
 `
 
@@ -136,6 +140,9 @@ function beginnings({ folded, exact }: Words): string {
   return distinct([...new Set(words)].map((word) => [...word].slice(0, BEGINNING).join('')))
 }
 
+/** Where the folded words of lead and body stand among the values. */
+const [LEAD, BODY] = [FOLDED_COLUMNS.indexOf('lead'), FOLDED_COLUMNS.indexOf('body')]
+
 function valuesOf({ title, lead, other, tags, notes, body }: SearchedTexts): string[] {
   const joined = tags.join('\n')
   const words = {
@@ -180,13 +187,17 @@ export function openSearchStore(file: string): SearchStore {
     'SELECT group_concat(rowid) AS found FROM (SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY rowid DESC LIMIT ?)',
   )
 
+  const signatures = createNearStore(database)
+
   function transaction(work: () => void): void {
     database.exec('BEGIN')
     try {
       work()
       database.exec('COMMIT')
+      signatures.written()
     } catch (error) {
       database.exec('ROLLBACK')
+      signatures.undone()
       throw error
     }
   }
@@ -217,8 +228,10 @@ export function openSearchStore(file: string): SearchStore {
       transaction(() => {
         for (const { id, stamp, texts } of articles) {
           const row = rowOfId.get(id) ?? nextRow++
-          insertTexts.run(row, ...valuesOf(texts))
+          const values = valuesOf(texts)
+          insertTexts.run(row, ...values)
           insertArticle.run(row, id, stamp)
+          signatures.put(row, `${values[LEAD]} ${values[BODY]}`)
           added.push([id, row])
         }
       })
@@ -233,6 +246,7 @@ export function openSearchStore(file: string): SearchStore {
         for (const row of rows) {
           deleteTexts.run(row)
           deleteArticle.run(row)
+          signatures.remove(row)
         }
       })
       for (const id of ids) {
@@ -263,6 +277,10 @@ export function openSearchStore(file: string): SearchStore {
       }
       take(rows)
       return { ids, rankEnds }
+    },
+    near(id) {
+      const row = rowOfId.get(id)
+      return row === undefined ? [] : signatures.near(row).flatMap((other) => idOfRow.get(other) ?? [])
     },
     close: () => database.close(),
   }

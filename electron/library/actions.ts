@@ -17,7 +17,7 @@ import { mapLimited, WRITING_AT_ONCE } from './parallel.ts'
 import type { Serial } from './parallel.ts'
 import type { Readings } from './readings.ts'
 import { applyAction, applyTagAction, createUndoStack, revertAction } from './undo.ts'
-import type { NotesBefore, WholeTagAction } from './undo.ts'
+import type { NotesBefore, UndoableAction, WholeTagAction } from './undo.ts'
 
 export type ActionParts = {
   readonly index: ListIndex
@@ -44,6 +44,12 @@ export type Actions = {
   /** A saved copy was changed: `takeBack` changes it back. */
   edited(id: ArticleId, takeBack: () => Promise<void>): Undoable
   changeMarks(id: ArticleId, change: MarkChange): Promise<Undoable & { readonly markId: string | null }>
+  /** Changes the states of several articles as one act; `count`: of how many. */
+  changeAll(
+    action: UndoableAction,
+    ids: readonly ArticleId[],
+    change: (id: ArticleId, state: StateDocument) => StateDocument,
+  ): Promise<{ readonly undoId: number; readonly count: number }>
   undo(undoId: number | null): Promise<Undoable>
   /** Changes one article's state; what it was before, or null where nothing changed. */
   changeState(
@@ -112,6 +118,15 @@ export function createActions({
     if (action.action === 'markRead') readings.letRead(ids)
     const { undoId } = undoStack.push(action, before)
     return { undoId, count: before.size, action: action.action }
+  }
+
+  async function changeAll(
+    action: UndoableAction,
+    ids: readonly ArticleId[],
+    change: (id: ArticleId, state: StateDocument) => StateDocument,
+  ): Promise<{ readonly undoId: number; readonly count: number }> {
+    const before = await changeStates(ids, change, (state, was) => revertAction(state, action, was))
+    return { undoId: undoStack.push(action, before).undoId, count: before.size }
   }
 
   async function correctSeries(plan: () => SeriesPlan): Promise<Undoable> {
@@ -248,6 +263,7 @@ export function createActions({
     correctSeries: (plan) => serial.run('action', () => correctSeries(plan)),
     changeTag: (change) => serial.run('action', () => changeTag(change)),
     changeSearches: (change) => serial.run('action', () => changeSavedSearches(change)),
+    changeAll: (action, ids, change) => serial.run('action', () => changeAll(action, ids, change)),
     edited(id, takeBack) {
       const { undoId } = undoStack.pushOther('editCopy', { id, count: 1, takeBack })
       return { undoId, count: 1, action: 'editCopy' }

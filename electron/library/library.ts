@@ -1,5 +1,6 @@
 // Opening a library, and what an open one can do.
 import { join, resolve } from 'node:path'
+import type { AlsoIn, KeepOne, KeptOne } from '../../domain/also-in.ts'
 import type { MarkChange } from '../../domain/annotation.ts'
 import type {
   ArticleDetail,
@@ -15,6 +16,7 @@ import type { LibraryOverview, ListAnswer, ListQuery, ListRow, RowsQuery } from 
 import type { AppFailure } from '../../domain/result.ts'
 import type { SavedSearch, SearchCounts, SearchesChange } from '../../domain/saved-search.ts'
 import type { SeriesChange } from '../../domain/series-change.ts'
+import type { Period, Statistics } from '../../domain/statistics.ts'
 import type { FoundPart, Series } from '../../domain/series.ts'
 import type { KnownTag, TagChange } from '../../domain/tag-change.ts'
 import type { Standing } from '../../domain/standing.ts'
@@ -31,6 +33,7 @@ import type { Damage } from './marks.ts'
 import { createLibrary } from './open-library.ts'
 import type { PlaceChange } from './readings.ts'
 import type { Revision, StoredCopy } from './revising.ts'
+import type { Trashed } from './trash-keeper.ts'
 
 export type SaveOptions = {
   readonly tags?: readonly string[]
@@ -69,6 +72,8 @@ export type Library = {
   /** Articles by a few letters of their names, but for those in the trash. */
   find(query: FindQuery): FoundArticles
   overview(): LibraryOverview
+  /** What was read and saved, and when, by the wall clock of where this runs. */
+  statistics(period: Period): Statistics
   series(): readonly Series[]
   /**
    * Parts of a series that are not saved and that its saved parts link to.
@@ -113,6 +118,13 @@ export type Library = {
    * @throws AppFailure 'article-not-found' where all are gone, or of the write
    */
   act(action: StateAction): Promise<Undoable>
+  /** Articles of library and archive that tell the same story as this one, the most alike first. */
+  alsoIn(id: ArticleId): Promise<readonly AlsoIn[]>
+  /**
+   * Keeps one of several that tell the same story.
+   * @throws AppFailure 'article-not-found' where it, or all of the others, are gone, or of the write
+   */
+  keepOne(wanted: KeepOne): Promise<KeptOne>
   /**
    * Makes series what a person wants them to be, all of it or nothing.
    * @throws AppFailure 'series-changed' | 'article-not-found', or of the write
@@ -146,7 +158,15 @@ export type Library = {
   /** Keeps where the reader is. @throws AppFailure 'article-not-found' or of the write */
   place(change: PlaceChange): Promise<void>
   /** Deletes articles of the trash for good, all of them for null; how many there were. */
-  deleteForever(ids: readonly ArticleId[] | null): Promise<number>
+  deleteForever(
+    ids: readonly ArticleId[] | null,
+    /** Asked of each at the last moment, with when it was thrown away. */
+    isMeant?: (trashedAt: string) => boolean,
+  ): Promise<number>
+  /** The articles in the trash. */
+  trashed(): readonly Trashed[]
+  /** Bytes on the disk of articles of the trash, all of them for null. */
+  trashBytes(ids: readonly ArticleId[] | null): Promise<number>
   /** Which addresses are saved, not counting the trash. */
   savedAddresses(urls: readonly string[]): Record<string, ArticleId>
   /**

@@ -8,8 +8,10 @@ import { readingState } from '../../domain/reading.ts'
 import { AppFailure } from '../../domain/result.ts'
 import type { SeriesFacts } from '../../domain/series-change.ts'
 import { planChange } from '../../domain/series-change.ts'
+import { statisticsOf } from '../../domain/statistics.ts'
 import { sourceOf } from '../../domain/series-assembly.ts'
 import { IMAGES, THUMBNAIL } from './article-files.ts'
+import { createAlsoIn } from './also-in.ts'
 import { createActions } from './actions.ts'
 import { ARTICLES, findFolders, readBody, readFolder } from './article-store.ts'
 import type { StoredArticle } from './article-store.ts'
@@ -19,6 +21,7 @@ import { createNotes, openCollections } from './collections.ts'
 import type { OpenedCollections } from './collections.ts'
 import { containedFile } from './contained-file.ts'
 import { removeFolderWhole } from './durable-file.ts'
+import { bytesOfFolders } from './folder-bytes.ts'
 import type { SearchIndex } from '../index/search-index.ts'
 import { createChanges } from './changes.ts'
 import type { Library } from './library.ts'
@@ -28,12 +31,14 @@ import { createMarks } from './marks.ts'
 import { partsLinked } from './missing-parts.ts'
 import { createOperations } from './operations.ts'
 import { createSerial, mapLimited, READING_AT_ONCE } from './parallel.ts'
+import { hereAndNow, readingFacts } from './reading-facts.ts'
 import { createReadings } from './readings.ts'
 import { createRevising, readCopy } from './revising.ts'
 import { createSaving, createShow } from './saving.ts'
 import { createSearching } from './searching.ts'
 import { createSearchSync } from './search-sync.ts'
 import { knownTags } from './tags.ts'
+import { trashedIn, trashFolders } from './trashed.ts'
 
 /** What opening has found. */
 export type OpenedParts = Pick<Library, 'folder' | 'id' | 'created' | 'recovered' | 'skipped'> & {
@@ -115,16 +120,29 @@ export function createLibrary({
 
   const searching = createSearching({ index, sync, notesLoaded: () => operations.run(marks.loaded) })
 
-  const { act, correctSeries, changeTag, changeSearches, edited, changeMarks, undo, changeState, forget } =
-    createActions({
-      index,
-      serial,
-      readings,
-      demandChangeable,
-      notify,
-      notes,
-      marks,
-    })
+  const {
+    act,
+    correctSeries,
+    changeTag,
+    changeSearches,
+    edited,
+    changeMarks,
+    changeAll,
+    undo,
+    changeState,
+    forget,
+  } = createActions({
+    index,
+    serial,
+    readings,
+    demandChangeable,
+    notify,
+    notes,
+    marks,
+  })
+
+  const near = (id: ArticleId) => marks.loaded().then(() => sync.near(id))
+  const same = createAlsoIn({ index, near, marks, changeAll, inTurn: serial.run })
 
   /** What is known of series and articles at this moment. */
   const seriesFacts = (): SeriesFacts => ({
@@ -135,14 +153,18 @@ export function createLibrary({
     newId: () => randomBytes(8).toString('hex'),
   })
 
-  async function deleteForever(ids: readonly ArticleId[] | null): Promise<number> {
+  async function deleteForever(
+    ids: readonly ArticleId[] | null,
+    isMeant: (trashedAt: string) => boolean,
+  ): Promise<number> {
     const wanted = ids ?? index.all().map(({ document }) => document.id)
     const deleted = new Set<ArticleId>()
     try {
       for (const id of new Set(wanted))
         await serial.run(id, async () => {
           const article = index.get(id)
-          if (!article || article.state.data.trashedAt === null) return
+          const trashedAt = article?.state.data.trashedAt ?? null
+          if (!article || trashedAt === null || !isMeant(trashedAt)) return
           if (article.newer) throw new AppFailure('library-newer', { file: article.folder.path })
           await removeFolderWhole(article.folder.path, articlesFolder)
           marks.forget([id])
@@ -201,6 +223,7 @@ export function createLibrary({
     },
     find: index.find,
     overview: index.overview,
+    statistics: (period) => statisticsOf(readingFacts(index), { period, ...hereAndNow() }),
     series: index.series,
     partsLinked: (seriesId, links, from) => partsLinked(index, notes.notes, { seriesId, links, from }),
     // After a save of the same article that is under way, so that its parts belong together.
@@ -250,6 +273,8 @@ export function createLibrary({
     searches: () => notes.data.searches,
     searchCounts: () => searching.counts(notes.data.searches),
     changeSearches: (change) => write(() => changeSearches(change)),
+    alsoIn: (id) => operations.run(() => same.alsoIn(id)),
+    keepOne: (wanted) => write(() => same.keepOne(wanted)),
     changeMarks: (id, change) => write(() => changeMarks(id, change)),
     marked: () => operations.run(marks.all),
     undo: (undoId) => write(() => undo(undoId)),
@@ -264,7 +289,9 @@ export function createLibrary({
         if (changed && stateOfReading) notify([change.id])
         else if (changed) changes.tellMoved(change.id)
       }),
-    deleteForever: (ids) => write(() => deleteForever(ids)),
+    deleteForever: (ids, isMeant = () => true) => write(() => deleteForever(ids, isMeant)),
+    trashed: () => trashedIn(index),
+    trashBytes: (ids) => operations.run(() => bytesOfFolders(trashFolders(index, ids))),
     savedAddresses(urls) {
       const saved: Record<string, ArticleId> = {}
       for (const url of urls) {

@@ -1,4 +1,5 @@
 // What reading does to an article's state, and what is remembered while an article is open.
+import { withOpening } from '../../domain/reading-log.ts'
 import type { ArticleId, Place, StateDocument } from '../../domain/article.ts'
 
 export type PlaceChange = {
@@ -58,6 +59,7 @@ export function createReadings(): Readings {
         ...state,
         place: change.place ?? state.place,
         openedAt: isFirst ? now : state.openedAt,
+        ...(isFirst && { openings: withOpening(state, now) }),
         progress: keepsUnread ? state.progress : Math.max(state.progress, change.progress),
         begun: state.begun || (change.begun && !keepsUnread),
         readAt: state.readAt ?? (change.finished && !keepsUnread ? now : null),

@@ -34,6 +34,8 @@ export type SearchSync = {
   search(text: string, most: number | null): Promise<Ranking>
   /** For each article the text that shows why it was found. */
   snippets(text: string, ids: readonly ArticleId[]): Promise<readonly string[]>
+  /** Articles that tell the same story, among those that the index has after the wait of a search. */
+  near(id: ArticleId): Promise<readonly ArticleId[]>
   /** Makes the index anew. */
   rebuild(): Promise<void>
   /** null: the index is in step, or nearly. */
@@ -205,6 +207,11 @@ export function createSearchSync({ index, wait, onIndexing, onCaughtUp }: Search
           return wanted ? { ...wanted, stamp: '' } : []
         }),
       ),
+    async near(id) {
+      started = true
+      await ready()
+      return index.near(id)
+    },
     async rebuild() {
       await settled().catch(() => undefined)
       await index.reset()

@@ -47,7 +47,7 @@ export function applyAction(state: StateDocument, action: StateAction, now: stri
 /** What is done to other files than the states of articles: each brings its own way back. */
 export type OtherAction = Exclude<
   Undoable['action'],
-  StateAction['action'] | WholeTagAction['action'] | 'correctSeries'
+  StateAction['action'] | WholeTagAction['action'] | 'correctSeries' | 'keepOne'
 >
 
 /** What is done to a tag on all articles that have it. */
@@ -64,7 +64,12 @@ export function applyTagAction(state: StateDocument, action: WholeTagAction): St
 }
 
 /** What can be taken back: an act on articles, what a person said of series, or another change. */
-export type UndoableAction = StateAction | WholeTagAction | { readonly action: OtherAction | 'correctSeries' }
+export type UndoableAction =
+  | StateAction
+  | WholeTagAction
+  | { readonly action: OtherAction | 'correctSeries' }
+  /** `tags`: what the kept article took over. */
+  | { readonly action: 'keepOne'; readonly tags: readonly string[] }
 
 /** The state with an action taken back; `before` is what it was when the action was done. */
 export function revertAction(
@@ -86,6 +91,12 @@ export function revertAction(
     case 'trash':
     case 'restore':
       return { ...state, archivedAt: before.archivedAt, trashedAt: before.trashedAt }
+    case 'keepOne': {
+      const isTakenOver = (tag: string) =>
+        action.tags.some((taken) => sameTag(taken, tag)) && !before.tags.some((had) => sameTag(had, tag))
+      const { trashedAt, bookmarkedAt } = before
+      return { ...state, trashedAt, bookmarkedAt, tags: state.tags.filter((tag) => !isTakenOver(tag)) }
+    }
     case 'correctSeries':
       return { ...state, series: before.series }
     case 'addTag':

@@ -67,6 +67,7 @@ export function createIndexClient({ fork, file, onCrash }: IndexClientOptions): 
     remove: (ids) => ask('remove', ids),
     search: (text, most) => ask('search', text, most),
     snippets: (text, articles) => ask('snippets', text, articles),
+    near: (id) => ask('near', id),
     reset: () => ask('reset'),
     async close() {
       closed = true

@@ -3,6 +3,8 @@ import { dialog } from 'electron'
 import type { OpenDialogOptions } from 'electron'
 import { desktopMessagesIn } from '../../domain/language/desktop.ts'
 import type { DesktopMessages } from '../../domain/language/desktop.ts'
+import { bytesText } from '../../domain/language/errors.ts'
+import type { TrashKeeper } from '../library/trash-keeper.ts'
 import { chooseFolder } from './folder-choice.ts'
 import type { HandlersOf } from './ipc.ts'
 import type { LibrarySession } from './library-session.ts'
@@ -13,6 +15,7 @@ export type LibraryHandlerOptions = {
   readonly session: LibrarySession
   readonly settings: SettingsKeeper
   readonly reader: ReaderWindow
+  readonly trash: TrashKeeper
   /** The environment names the library's folder. */
   readonly folderIsGiven: boolean
   /** Adds the sample anew; gives the id of its first part. */
@@ -25,12 +28,18 @@ export function libraryHandlers(options: LibraryHandlerOptions): HandlersOf<'lib
 
   /** Whether the person means it. Nothing to delete is not asked about. */
   async function confirmDelete(ids: readonly string[] | null): Promise<boolean> {
-    const count = ids?.length ?? (await session.library()).overview().counts.trash
+    const library = await session.library()
+    const count = ids?.length ?? library.overview().counts.trash
     const window = reader.current()
     if (count === 0 || !window) return false
+    const size = bytesText(settings.current().language === 'vi' ? 'vi-VN' : 'en-GB')(
+      { bytes: await library.trashBytes(ids) },
+      'bytes',
+      0,
+    )
     const { response } = await dialog.showMessageBox(window, {
       type: 'warning',
-      message: ids === null ? words().emptyTrashQuestion(count) : words().deleteQuestion(count),
+      message: ids === null ? words().emptyTrashQuestion(count, size) : words().deleteQuestion(count, size),
       detail: words().deleteDetail,
       buttons: [words().deleteForever, words().cancel],
       defaultId: 1,
@@ -62,6 +71,7 @@ export function libraryHandlers(options: LibraryHandlerOptions): HandlersOf<'lib
     'library:standing': async ({ ids }) => (await session.library()).standing(ids),
     'library:nextUnread': async ({ id }) => (await session.library()).nextUnread(id),
     'library:find': async (query) => (await session.library()).find(query),
+    'library:statistics': async ({ period }) => (await session.library()).statistics(period),
     'library:series': async () => (await session.library()).series(),
     'library:article': async ({ id }) => (await session.library()).article(id),
     'library:opened': async ({ id }) => {
@@ -70,6 +80,8 @@ export function libraryHandlers(options: LibraryHandlerOptions): HandlersOf<'lib
       return null
     },
     'library:act': async (action) => (await session.library()).act(action),
+    'library:alsoIn': async ({ id }) => (await session.library()).alsoIn(id),
+    'library:keepOne': async (wanted) => (await session.library()).keepOne(wanted),
     'library:undo': async ({ undoId }) => (await session.library()).undo(undoId),
     'library:place': async (place) => {
       await (await session.library()).place(place)
@@ -79,6 +91,7 @@ export function libraryHandlers(options: LibraryHandlerOptions): HandlersOf<'lib
       if (!(await confirmDelete(ids))) return { deleted: 0 }
       return { deleted: await (await session.library()).deleteForever(ids) }
     },
+    'library:trash': async () => ({ daysLeft: options.trash.daysLeft(await session.library()) }),
     'library:saved': async ({ urls }) => (await session.library()).savedAddresses(urls),
     'library:savedTitles': async ({ urls }) => {
       const library = await session.library()

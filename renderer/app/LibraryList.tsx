@@ -20,6 +20,7 @@ import { SelectionBar } from '../library/SelectionBar.tsx'
 import { NotesList } from '../library/NotesList.tsx'
 import { SeriesList } from '../library/SeriesList.tsx'
 import { TakingPanel } from '../library/TakingPanel.tsx'
+import { TrashDays } from '../library/TrashDays.tsx'
 import styles from './App.module.css'
 import { Failure } from './Failure.tsx'
 import { focusList } from './list-focus.ts'
@@ -164,17 +165,19 @@ export function LibraryList(props: LibraryListProps) {
           onSaveAddress={props.onSaveAddress}
         />
       ) : listing !== null ? (
-        <ArticleList
-          key={listing.place}
-          ref={listHandle}
-          listing={listing}
-          series={series}
+        <TrashDays shown={now.view === 'trash'}>
+          <ArticleList
+            key={listing.place}
+            ref={listHandle}
+            listing={listing}
+            series={series}
             openId={openId}
-          selected={selection.ids}
-          onOpen={open}
-          onSelect={select}
-          onWant={want}
-        />
+            selected={selection.ids}
+            onOpen={open}
+            onSelect={select}
+            onWant={want}
+          />
+        </TrashDays>
       ) : null}
     </ListPane>
   )

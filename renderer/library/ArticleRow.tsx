@@ -9,6 +9,7 @@ import { inSeries, localDay, printedDay, printedPart } from '../client/wording.t
 import { UnbrokenTitle } from '../interface/UnbrokenTitle.tsx'
 import styles from './ArticleList.module.css'
 import { Snippet } from './snippet.tsx'
+import { DaysLeft } from './TrashDays.tsx'
 
 type ArticleRowProps = {
   /** null while it is asked for: its room is kept. */
@@ -103,6 +104,7 @@ function ShownRow(props: ShownRowProps) {
             : t.list.savedOn(localDay(row.savedAt, settings.language))}
         </time>
         <span>{t.list.minutes(row.readingMinutes)}</span>
+        {row.shelf === 'trash' && <DaysLeft id={row.id} />}
       </p>
       <div className={styles.text}>
         <h3 className={styles.title} dir="auto" title={row.title}>

@@ -8,6 +8,7 @@ import { call } from '../client/bridge.ts'
 import { useNotices } from '../client/notices.tsx'
 import { useSettings } from '../client/settings.tsx'
 import { Button } from '../interface/controls.tsx'
+import { AlsoIn } from './AlsoIn.tsx'
 import { ArticleBody } from './ArticleBody.tsx'
 import { ArticleHeader } from './ArticleHeader.tsx'
 import { Contents } from './Contents.tsx'
@@ -177,6 +178,7 @@ export function Reader({
                     </p>
                   )}
                   <ArticleHeader article={article} series={series} onOpenLink={followLink} />
+                  <AlsoIn article={article} onOpen={onOpen} />
                   <div lang={settings.language} dir="ltr">
                     {seriesNavigation('above')}
                   </div>

@@ -2,6 +2,7 @@ import { useId } from 'react'
 import type { ReactNode } from 'react'
 import type { LibraryStatus } from '../../domain/ipc-contract.ts'
 import { languages, textSizes } from '../../domain/settings.ts'
+import { TRASH_DAYS } from '../../domain/trash.ts'
 import { call } from '../client/bridge.ts'
 import { useNotices } from '../client/notices.tsx'
 import { useSettings } from '../client/settings.tsx'
@@ -58,6 +59,11 @@ export function SettingsDialog({ status, onShowShortcuts, onShowAbout, onClose }
           <Button onClick={() => chooseFolder(true)}>{t.settings.moveFolder}</Button>
         </div>
         <p>{t.settings.folderHint}</p>
+        <Check
+          label={t.trash.setting(TRASH_DAYS)}
+          checked={settings.emptiesTrash}
+          onChange={(emptiesTrash) => change({ emptiesTrash })}
+        />
       </Section>
       <Section heading={t.settings.saving}>
         <Check
