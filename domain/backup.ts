@@ -93,20 +93,15 @@ export type BackupDifference = {
 
 /** A backup beside the library as it is now. */
 export type BackupComparison = {
+  /** `same`: articles that are the same in both; `added`: those that only the library has. */
   readonly counts: Readonly<Record<DifferenceKind | 'same' | 'added', number>>
-  /** The first of those that are unlike and whose titles fit the search: gone, newer, changed. */
+  /** Articles that are unlike: gone, newer, changed; within each by title. */
   readonly differences: readonly BackupDifference[]
-  /** How many fit the search. */
-  readonly found: number
+  /** What a person made of articles together: series put together by hand, and their like. */
+  readonly collections: DifferenceKind | 'same'
 }
 
-/** Differences that are shown at once. */
-export const MAX_DIFFERENCES = 100
-
-export const backupSearchSchema = v.strictObject({
-  name: backupNameSchema,
-  search: v.pipe(v.string(), v.maxLength(200)),
-})
+export const backupRequestSchema = v.strictObject({ name: backupNameSchema })
 
 export const restoreRequestSchema = v.strictObject({
   name: backupNameSchema,

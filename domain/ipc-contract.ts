@@ -39,7 +39,7 @@ export type StateAction = v.InferOutput<typeof stateActionSchema>
 export type Undoable = {
   readonly undoId: number
   readonly count: number
-  readonly action: StateAction['action'] | MarkAction | 'correctSeries' | 'editCopy'
+  readonly action: StateAction['action'] | MarkAction | 'correctSeries' | 'editCopy' | 'restoreBackup'
 }
 
 export type LibraryStatus =

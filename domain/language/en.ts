@@ -209,6 +209,8 @@ export const en = {
     removeTag: (_count: number) => 'Tag removed',
     correctSeries: (_count: number) => 'Series corrected',
     editCopy: (_count: number) => 'Saved copy edited',
+    restoreBackup: (count: number) =>
+      count === 1 ? 'Restored from the backup' : `${number(count)} articles restored from the backup`,
     addHighlight: (_count: number) => 'Highlighted',
     changeColor: (_count: number) => 'Highlight colour changed',
     removeHighlight: (count: number) =>

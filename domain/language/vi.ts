@@ -208,6 +208,8 @@ export const vi = {
     removeTag: (_count: number) => 'Đã bỏ thẻ',
     correctSeries: (_count: number) => 'Đã sửa loạt bài',
     editCopy: (_count: number) => 'Đã sửa bản lưu',
+    restoreBackup: (count: number) =>
+      count === 1 ? 'Đã khôi phục từ bản sao lưu' : `Đã khôi phục ${number(count)} bài từ bản sao lưu`,
     addHighlight: (_count: number) => 'Đã tô sáng',
     changeColor: (_count: number) => 'Đã đổi màu tô sáng',
     removeHighlight: (count: number) =>

@@ -1,14 +1,7 @@
 // Names of a backup's entries. Every name that a backup never has is refused; none is ever used as a path of the disk.
 import type { ArticleId } from '../../domain/article.ts'
-import { ARTICLE, CONTENT, NOTES, PREVIOUS, STATE, UNEDITED } from '../library/article-files.ts'
-
-/**
- * The documents of an article that are backed up. The HTML with them: it is the text itself, with what was edited by
- * hand, and an article is nothing without it. The pictures and what the page came from are not: they are most of a
- * library's bytes, and can be had again.
- */
-export const ARTICLE_FILES = [ARTICLE, STATE, NOTES, CONTENT, UNEDITED, PREVIOUS] as const
-export type ArticleFile = (typeof ARTICLE_FILES)[number]
+import { ARTICLE_FILES } from '../library/article-files.ts'
+import type { ArticleFile } from '../library/article-files.ts'
 
 export const BACKUP_FILE = 'backup.json'
 export const LIBRARY_FILES = ['library.json', 'collections.json'] as const

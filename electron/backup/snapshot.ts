@@ -1,16 +1,18 @@
 // The documents of a library as they lie on the disk, each article's of one piece while others write to it.
-import { readFile, stat } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ArticleId } from '../../domain/article.ts'
 import { AppFailure } from '../../domain/result.ts'
-import { NEXT_PREFIX } from '../library/article-files.ts'
+import { ARTICLE_FILES, pendingChange } from '../library/article-files.ts'
+import type { ArticleFile } from '../library/article-files.ts'
 import { ARTICLES, findFolders } from '../library/article-store.ts'
 import type { ArticleFolder } from '../library/article-store.ts'
 import { fileExists, systemCode } from '../library/durable-file.ts'
 import { onceFilesAreFree } from '../library/open-files.ts'
-import { ARTICLE_FILES, LIBRARY_FILES } from './entry-name.ts'
-import type { ArticleFile, LibraryFileName } from './entry-name.ts'
+import { stampOf } from '../library/restoring.ts'
+import { LIBRARY_FILES } from './entry-name.ts'
+import type { LibraryFileName } from './entry-name.ts'
 
 /** The documents of one article. */
 export type ArticleBytes = {
@@ -38,59 +40,54 @@ async function bytesIfThere(path: string): Promise<Buffer | null> {
   }
 }
 
-/** Which file this is and when it was written last: a replaced one has another of both. */
-async function stampOf(path: string): Promise<{ readonly stamp: string; readonly writtenAt: number }> {
-  const found = await stat(path, { bigint: true }).catch(() => null)
-  return found
-    ? { stamp: `${found.ino} ${found.mtimeNs} ${found.size}`, writtenAt: Number(found.mtimeMs) }
-    : { stamp: '', writtenAt: 0 }
+/** Where each document of an article is: those of a change that has happened stand before those of the folder. */
+async function placesOf(
+  library: string,
+  { id, path }: ArticleFolder,
+): Promise<readonly (readonly [ArticleFile, string])[]> {
+  const pending = await pendingChange(join(library, ARTICLES), id)
+  const places: (readonly [ArticleFile, string])[] = []
+  for (const file of ARTICLE_FILES) {
+    if (pending && (await fileExists(join(pending.folder, file))))
+      places.push([file, join(pending.folder, file)])
+    else if (!pending?.remove.includes(file)) places.push([file, join(path, file)])
+  }
+  return places
 }
 
-/** When the documents of an article's folder were written last. */
-export async function changedAt(folder: string): Promise<number> {
-  const stamps = await Promise.all(ARTICLE_FILES.map((file) => stampOf(join(folder, file))))
-  return Math.max(...stamps.map(({ writtenAt }) => writtenAt))
+/** What is on the disk of an article at this moment, and which files they are. */
+async function look(library: string, place: ArticleFolder) {
+  const places = await placesOf(library, place)
+  const stamps = await Promise.all(places.map(([, path]) => stampOf(path)))
+  return {
+    places: places.filter((_place, index) => stamps[index]?.stamp !== ''),
+    changedAt: Math.max(0, ...stamps.map(({ writtenAt }) => writtenAt)),
+    key: JSON.stringify([places, stamps.map(({ stamp }) => stamp)]),
+  }
 }
 
 /**
- * Reads the documents of one article, all of one moment: a change of the whole folder begins with a `.next-` beside the
- * years, and replaces files. null where the folder has gone meanwhile.
+ * Reads the documents of one article, all of one moment. null where the folder has gone meanwhile.
  * @throws AppFailure 'file-unreadable'
  */
 export async function readArticle(library: string, place: ArticleFolder): Promise<ArticleBytes | null> {
-  const paths = ARTICLE_FILES.map((file) => [file, join(place.path, file)] as const)
-  const next = join(library, ARTICLES, `${NEXT_PREFIX}${place.id}`)
-  const look = async () => ({
-    changing: await fileExists(next),
-    stamps: await Promise.all(paths.map(([, path]) => stampOf(path))),
-  })
-  let before = await look()
   for (let tried = 1; ; tried++) {
+    // The plan of a change may go away while it is read.
+    const before = await look(library, place).catch(() => null)
     const files = new Map<ArticleFile, Buffer>()
-    for (const [index, [file, path]] of paths.entries()) {
-      if (before.stamps[index]?.stamp === '') continue
+    for (const [file, path] of before?.places ?? []) {
       const bytes = await bytesIfThere(path)
       if (bytes) files.set(file, bytes)
     }
-    const after = await look()
-    const isWhole =
-      !before.changing &&
-      !after.changing &&
-      before.stamps.every(({ stamp }, index) => stamp === after.stamps[index]?.stamp)
-    if (isWhole) {
+    const after = before && (await look(library, place).catch(() => null))
+    if (before && after?.key === before.key) {
       if (files.size === 0) return null
-      return {
-        id: place.id,
-        year: basename(dirname(place.path)),
-        folder: basename(place.path),
-        path: place.path,
-        files,
-        changedAt: Math.max(...after.stamps.map(({ writtenAt }) => writtenAt)),
-      }
+      const { id, path } = place
+      const { changedAt } = before
+      return { id, year: basename(dirname(path)), folder: basename(path), path, files, changedAt }
     }
     if (tried === TRIES) throw new AppFailure('file-unreadable', { file: place.path, reason: 'EBUSY' })
     await pause(PAUSE)
-    before = await look()
   }
 }
 

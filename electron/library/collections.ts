@@ -48,6 +48,7 @@ export async function openCollections(library: string, repair: boolean): Promise
 
 export type Notes = {
   readonly notes: SeriesNotes
+  readonly document: CollectionsDocument
   /** What was said before of the series that are named; null: nothing. @throws AppFailure of the write */
   change(
     changes: Readonly<Record<SeriesKey, SeriesNote | null>>,
@@ -66,6 +67,9 @@ export function createNotes(
   return {
     get notes() {
       return document.data.series
+    },
+    get document() {
+      return document.data
     },
     async change(changes) {
       const before: Record<SeriesKey, SeriesNote | null> = {}

@@ -14,6 +14,7 @@ import type { Indexing, StateAction, Undoable } from '../../domain/ipc-contract.
 import type { LibraryOverview, ListQuery, ListRow } from '../../domain/list-query.ts'
 import type { AppFailure } from '../../domain/result.ts'
 import type { SeriesChange } from '../../domain/series-change.ts'
+import type { CollectionsDocument } from '../../domain/series-correction.ts'
 import type { FoundPart, Series } from '../../domain/series.ts'
 import { createSearchIndex } from '../index/search-index.ts'
 import type { SearchIndex } from '../index/search-index.ts'
@@ -27,6 +28,7 @@ import { acquireLock } from './lock.ts'
 import type { Damage } from './marks.ts'
 import { createLibrary } from './open-library.ts'
 import type { PlaceChange } from './readings.ts'
+import type { RestoredArticle, RestoredBefore } from './restoring.ts'
 import type { Revision, StoredCopy } from './revising.ts'
 
 export type SaveOptions = {
@@ -107,6 +109,17 @@ export type Library = {
    * @throws AppFailure 'series-changed' | 'article-not-found', or of the write
    */
   correctSeries(change: SeriesChange): Promise<Undoable>
+  /**
+   * Puts an article as a backup has it in its place, whole or not at all, making it where it is gone. Pictures stay.
+   * @param seen when it was last changed as far as the person knows, null: it was gone; where that is not so any more
+   *   it is kept as it is
+   * @throws AppFailure 'library-newer' | 'document-damaged' where what is there cannot be read, or of the write
+   */
+  restore(article: RestoredArticle, seen: number | null): Promise<'created' | 'replaced' | 'kept'>
+  /** Replaces what a person made of articles together. @returns what it was @throws AppFailure of the write */
+  restoreCollections(document: CollectionsDocument): Promise<CollectionsDocument>
+  /** Puts what was restored among the actions that can be taken back. */
+  restored(before: RestoredBefore): Undoable
   /** Puts a change of a saved copy among the actions that can be taken back: by `takeBack`. */
   edited(id: ArticleId, takeBack: () => Promise<void>): Undoable
   /**
