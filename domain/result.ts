@@ -57,6 +57,11 @@ export const errorCodes = [
   'no-notes',
   // correcting a series
   'series-changed',
+  // backups
+  'backup-failed',
+  'backup-damaged',
+  'backup-unsafe',
+  'backup-newer',
   // moving
   'folder-not-empty',
   'folder-inside-library',

@@ -217,6 +217,8 @@ export const en = {
     correctSeries: (_count: number) => 'Series corrected',
     editCopy: (_count: number) => 'Saved copy edited',
     keepOne: (_count: number) => 'Kept one article',
+    restoreBackup: (count: number) =>
+      count === 1 ? 'Restored from the backup' : `${number(count)} articles restored from the backup`,
     addHighlight: (_count: number) => 'Highlighted',
     changeColor: (_count: number) => 'Highlight colour changed',
     removeHighlight: (count: number) =>

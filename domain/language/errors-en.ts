@@ -35,6 +35,15 @@ const groups: Readonly<Record<string, string>> = {
   sound: 'a sound file',
 }
 
+/** What makes a backup one that is not opened. */
+const dangers: Readonly<Record<string, string>> = {
+  name: 'holds file names that Góc Đọc never writes',
+  link: 'holds links in place of files',
+  twice: 'holds two files of one name',
+  bomb: 'unpacks to far too much',
+  encrypted: 'is locked with a password',
+}
+
 export const errorsEn: ErrorSentences = {
   'empty-input': () => 'There is nothing to save yet. Paste an address or the text of an article.',
   'bad-address': () =>
@@ -125,6 +134,14 @@ export const errorsEn: ErrorSentences = {
   'no-notes': () => 'There are no highlights or notes here yet. Highlight a passage, then try again.',
   'series-changed': () =>
     'The series changed meanwhile, so nothing was written. Close this and open it again to see its parts.',
+  'backup-failed': (d) =>
+    `The library could not be backed up${d?.['reason'] === 'disk-full' ? ': the disk is full' : ''}. Earlier backups are untouched, and it will be tried again.`,
+  'backup-damaged': (d) =>
+    `The backup “${fact(d, 'file', '?')}” is damaged and cannot be read. The library was not changed; use another backup.`,
+  'backup-unsafe': (d) =>
+    `The backup “${fact(d, 'file', '?')}” ${dangers[fact(d, 'reason', '')] ?? 'holds something strange'}, so it was not opened. Nothing was written; use another backup.`,
+  'backup-newer': (d) =>
+    `The backup “${fact(d, 'file', '?')}” was made by a newer Góc Đọc. Update the app, then try again.`,
   'folder-not-empty': () =>
     'That folder already holds other things. Choose an empty folder or a Góc Đọc library.',
   'folder-inside-library': () => 'The library cannot be moved into itself. Choose another folder.',

@@ -35,6 +35,15 @@ const groups: Readonly<Record<string, string>> = {
   sound: 'tệp âm thanh',
 }
 
+/** What makes a backup one that is not opened. */
+const dangers: Readonly<Record<string, string>> = {
+  name: 'chứa tên tệp mà Góc Đọc không bao giờ ghi',
+  link: 'chứa liên kết thay vì tệp',
+  twice: 'chứa hai tệp cùng tên',
+  bomb: 'bung ra lớn bất thường',
+  encrypted: 'bị khóa bằng mật khẩu',
+}
+
 export const errorsVi: ErrorSentences = {
   'empty-input': () => 'Chưa có gì để lưu. Hãy dán một địa chỉ hoặc nội dung bài.',
   'bad-address': () => 'Đây không phải địa chỉ web dùng được. Địa chỉ bắt đầu bằng https:// hoặc http://.',
@@ -119,6 +128,14 @@ export const errorsVi: ErrorSentences = {
   'no-notes': () => 'Ở đây chưa có chỗ tô sáng hay ghi chú nào. Hãy tô sáng một đoạn rồi thử lại.',
   'series-changed': () =>
     'Loạt bài vừa thay đổi trong lúc bạn sửa nên chưa ghi. Hãy đóng lại rồi mở ra để thấy các kỳ mới.',
+  'backup-failed': (d) =>
+    `Chưa sao lưu được thư viện${d?.['reason'] === 'disk-full' ? ' vì đĩa đã đầy' : ''}. Các bản sao lưu cũ còn nguyên; lần sau sẽ thử lại.`,
+  'backup-damaged': (d) =>
+    `Bản sao lưu “${fact(d, 'file', '?')}” bị hỏng nên không đọc được. Thư viện không thay đổi gì; hãy dùng bản khác.`,
+  'backup-unsafe': (d) =>
+    `Bản sao lưu “${fact(d, 'file', '?')}” ${dangers[fact(d, 'reason', '')] ?? 'có thứ lạ'} nên không được mở. Không có gì được ghi; hãy dùng bản khác.`,
+  'backup-newer': (d) =>
+    `Bản sao lưu “${fact(d, 'file', '?')}” do bản Góc Đọc mới hơn ghi. Hãy cập nhật ứng dụng rồi thử lại.`,
   'folder-not-empty': () =>
     'Thư mục ấy đã có thứ khác. Hãy chọn một thư mục trống hoặc một thư viện Góc Đọc.',
   'folder-inside-library': () => 'Không thể dời thư viện vào bên trong chính nó. Hãy chọn thư mục khác.',

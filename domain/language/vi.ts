@@ -215,6 +215,8 @@ export const vi = {
     correctSeries: (_count: number) => 'Đã sửa loạt bài',
     editCopy: (_count: number) => 'Đã sửa bản lưu',
     keepOne: (_count: number) => 'Đã giữ một bài',
+    restoreBackup: (count: number) =>
+      count === 1 ? 'Đã khôi phục từ bản sao lưu' : `Đã khôi phục ${number(count)} bài từ bản sao lưu`,
     addHighlight: (_count: number) => 'Đã tô sáng',
     changeColor: (_count: number) => 'Đã đổi màu tô sáng',
     removeHighlight: (count: number) =>

@@ -43,6 +43,8 @@ export type Actions = {
   changeSearches(change: SearchesChange): Promise<Undoable>
   /** A saved copy was changed: `takeBack` changes it back. */
   edited(id: ArticleId, takeBack: () => Promise<void>): Undoable
+  /** Articles were restored from a backup: `takeBack` makes them what they were. */
+  restored(count: number, takeBack: () => Promise<void>): Undoable
   changeMarks(id: ArticleId, change: MarkChange): Promise<Undoable & { readonly markId: string | null }>
   /** Changes the states of several articles as one act; `count`: of how many. */
   changeAll(
@@ -267,6 +269,11 @@ export function createActions({
     edited(id, takeBack) {
       const { undoId } = undoStack.pushOther('editCopy', { id, count: 1, takeBack })
       return { undoId, count: 1, action: 'editCopy' }
+    },
+    restored(count, takeBack) {
+      // Of no article alone: one of them may be deleted meanwhile, and the others are taken back.
+      const { undoId } = undoStack.pushOther('restoreBackup', { id: '', count, takeBack })
+      return { undoId, count, action: 'restoreBackup' }
     },
     changeMarks: (id, change) => serial.run('action', () => changeMarks(id, change)),
     undo: (undoId) => serial.run('action', () => undo(undoId)),

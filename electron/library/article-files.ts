@@ -9,6 +9,8 @@
 import { readdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import * as v from 'valibot'
+import { notesDocumentSchema } from '../../domain/annotation.ts'
+import type { NotesDocument } from '../../domain/annotation.ts'
 import { articleDocumentSchema, imageNamePattern, stateDocumentSchema } from '../../domain/article.ts'
 import type { ArticleDocument, ArticleId, CapturedImage, StateDocument } from '../../domain/article.ts'
 import { AppFailure } from '../../domain/result.ts'
@@ -34,9 +36,17 @@ export const UNEDITED = 'unedited.html'
 export const ORIGINAL = 'original.html.gz'
 export const ARTICLE = 'article.json'
 export const STATE = 'state.json'
-/** Highlights and notes; absent until the first. No change of a saved copy touches it. */
+/** Highlights and notes; absent until the first. No change of a saved copy touches it, only a restored backup does. */
 export const NOTES = 'notes.json'
 export const IMAGES = 'images'
+
+/**
+ * The documents of an article that are backed up. The HTML with them: it is the text itself, with what was edited by
+ * hand, and an article is nothing without it. The pictures and what the page came from are not: they are most of a
+ * library's bytes, and can be had again.
+ */
+export const ARTICLE_FILES = [ARTICLE, STATE, NOTES, CONTENT, UNEDITED, PREVIOUS] as const
+export type ArticleFile = (typeof ARTICLE_FILES)[number]
 
 /** A change that has happened and is not carried out to its end yet. */
 export const NEXT_PREFIX = '.next-'
@@ -57,7 +67,7 @@ const plannedName = v.pipe(
   v.check((name) =>
     name.startsWith(`${IMAGES}/`)
       ? isStoredImage(name.slice(IMAGES.length + 1))
-      : [CONTENT, PREVIOUS, UNEDITED, ORIGINAL, STATE, ARTICLE].includes(name),
+      : [CONTENT, PREVIOUS, UNEDITED, ORIGINAL, STATE, NOTES, ARTICLE].includes(name),
   ),
 )
 const planSchema = v.object({
@@ -72,6 +82,8 @@ export type FolderContent = {
   readonly document: ArticleDocument
   /** null: state.json stays as it is. */
   readonly state: StateDocument | null
+  /** Absent or null: notes.json stays as it is. */
+  readonly notes?: NotesDocument | null
   readonly contentHtml: string
   /** null: there is none, or the one that is there stays. */
   readonly previousHtml: string | null
@@ -110,6 +122,7 @@ async function stage(folder: string, content: FolderContent): Promise<string[]> 
     await makeFolder(join(folder, IMAGES))
     await mapLimited(files, WRITING_AT_ONCE, ([name, bytes]) => writeNewFile(join(folder, name), bytes))
     if (content.state) await writeDocument(join(folder, STATE), stateDocumentSchema, content.state)
+    if (content.notes) await writeDocument(join(folder, NOTES), notesDocumentSchema, content.notes)
     await writeDocument(join(folder, ARTICLE), articleDocumentSchema, content.document)
     await syncFolder(join(folder, IMAGES))
     await syncFolder(folder)
@@ -123,7 +136,12 @@ async function stage(folder: string, content: FolderContent): Promise<string[]> 
       )
     throw error
   }
-  return [...files.map(([name]) => name), ...(content.state ? [STATE] : []), ARTICLE]
+  return [
+    ...files.map(([name]) => name),
+    ...(content.state ? [STATE] : []),
+    ...(content.notes ? [NOTES] : []),
+    ARTICLE,
+  ]
 }
 
 /**
@@ -173,6 +191,21 @@ export async function changeFolder(
     throw error
   }
   await finishChange(articles, id, folder)
+}
+
+/**
+ * A change of an article that has happened and is not carried out yet: where its new files lie, and what it takes away;
+ * null where there is none. To be asked again where the files have changed meanwhile.
+ * @throws AppFailure 'document-damaged' where the plan cannot be read
+ */
+export async function pendingChange(
+  articles: string,
+  id: ArticleId,
+): Promise<{ readonly folder: string; readonly remove: readonly string[] } | null> {
+  const next = nextPath(articles, id)
+  if (!(await fileExists(next))) return null
+  const { data: plan } = await readDocument(join(next, PLAN), planSchema, PLAN_VERSION)
+  return { folder: next, remove: plan.remove }
 }
 
 /**

@@ -16,6 +16,7 @@ import type { LibraryOverview, ListAnswer, ListQuery, ListRow, RowsQuery } from 
 import type { AppFailure } from '../../domain/result.ts'
 import type { SavedSearch, SearchCounts, SearchesChange } from '../../domain/saved-search.ts'
 import type { SeriesChange } from '../../domain/series-change.ts'
+import type { CollectionsDocument } from '../../domain/series-correction.ts'
 import type { Period, Statistics } from '../../domain/statistics.ts'
 import type { FoundPart, Series } from '../../domain/series.ts'
 import type { KnownTag, TagChange } from '../../domain/tag-change.ts'
@@ -32,6 +33,7 @@ import { acquireLock } from './lock.ts'
 import type { Damage } from './marks.ts'
 import { createLibrary } from './open-library.ts'
 import type { PlaceChange } from './readings.ts'
+import type { RestoredArticle, RestoredBefore } from './restoring.ts'
 import type { Revision, StoredCopy } from './revising.ts'
 import type { Trashed } from './trash-keeper.ts'
 
@@ -143,6 +145,17 @@ export type Library = {
   searchCounts(): Promise<SearchCounts>
   /** Keeps, renames or deletes a saved search. @throws AppFailure of the write */
   changeSearches(change: SearchesChange): Promise<Undoable>
+  /**
+   * Puts an article as a backup has it in its place, whole or not at all, making it where it is gone. Pictures stay.
+   * @param seen when it was last changed as far as the person knows, null: it was gone; where that is not so any more
+   *   it is kept as it is
+   * @throws AppFailure 'library-newer' | 'document-damaged' where what is there cannot be read, or of the write
+   */
+  restore(article: RestoredArticle, seen: number | null): Promise<'created' | 'replaced' | 'kept'>
+  /** Replaces what a person made of articles together. @returns what it was @throws AppFailure of the write */
+  restoreCollections(document: CollectionsDocument): Promise<CollectionsDocument>
+  /** Puts what was restored among the actions that can be taken back. */
+  restored(before: RestoredBefore): Undoable
   /** Puts a change of a saved copy among the actions that can be taken back: by `takeBack`. */
   edited(id: ArticleId, takeBack: () => Promise<void>): Undoable
   /**

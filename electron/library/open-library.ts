@@ -33,6 +33,7 @@ import { createOperations } from './operations.ts'
 import { createSerial, mapLimited, READING_AT_ONCE } from './parallel.ts'
 import { hereAndNow, readingFacts } from './reading-facts.ts'
 import { createReadings } from './readings.ts'
+import { createRestoring } from './restoring.ts'
 import { createRevising, readCopy } from './revising.ts'
 import { createSaving, createShow } from './saving.ts'
 import { createSearching } from './searching.ts'
@@ -126,6 +127,7 @@ export function createLibrary({
     changeTag,
     changeSearches,
     edited,
+    restored,
     changeMarks,
     changeAll,
     undo,
@@ -202,6 +204,9 @@ export function createLibrary({
 
   const show = createShow(folder, index, notify)
   const { save, keepUnchanged } = createSaving({ folder, index, serial, demandChangeable, show })
+  const restoring = createRestoring({
+    ...{ folder, index, serial, demandChangeable, show, marks, notes, changeState, notify },
+  })
   const revise = createRevising({ folder, index, serial, demandChangeable, show })
 
   return {
@@ -252,6 +257,14 @@ export function createLibrary({
       }),
     copy: (id) => operations.run(() => serial.run(id, () => readCopy(demand(id).folder.path))),
     revise: (id, make) => write(() => revise(id, make)),
+    restore: (article, seen) =>
+      write(async () => {
+        await operations.demandReachable()
+        return restoring.restore(article, seen)
+      }),
+    restoreCollections: (document) =>
+      write(() => serial.run('action', () => restoring.replaceCollections(document))),
+    restored: (before) => restored(before.count, () => restoring.takeBack(before)),
     edited,
     knownPage(url) {
       const id = index.byAddress(url)

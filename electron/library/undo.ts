@@ -112,6 +112,7 @@ export function revertAction(
     }
     // They bring their own way back, and nothing of the state is touched.
     case 'editCopy':
+    case 'restoreBackup':
     case 'addHighlight':
     case 'changeColor':
     case 'removeHighlight':
