@@ -16,6 +16,8 @@ function perform(index: SearchIndex, asked: Asked): Promise<unknown> {
       return index.search(...asked.given)
     case 'snippets':
       return index.snippets(...asked.given)
+    case 'keep':
+      return index.keep(...asked.given)
     case 'reset':
       return index.reset()
   }

@@ -67,6 +67,7 @@ export function createIndexClient({ fork, file, onCrash }: IndexClientOptions): 
     remove: (ids) => ask('remove', ids),
     search: (text, most) => ask('search', text, most),
     snippets: (text, articles) => ask('snippets', text, articles),
+    keep: (change) => ask('keep', change),
     reset: () => ask('reset'),
     async close() {
       closed = true
