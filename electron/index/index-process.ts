@@ -18,6 +18,8 @@ function perform(index: SearchIndex, asked: Asked): Promise<unknown> {
       return index.snippets(...asked.given)
     case 'near':
       return index.near(...asked.given)
+    case 'keep':
+      return index.keep(...asked.given)
     case 'reset':
       return index.reset()
   }

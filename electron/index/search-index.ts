@@ -8,6 +8,7 @@ import { CONTENT } from '../library/article-files.ts'
 import { bodyText } from '../library/body-text.ts'
 import { mapLimited, READING_AT_ONCE } from '../library/parallel.ts'
 import { deleteIndexFiles, isDamage, openSearchStore } from './search-store.ts'
+import type { SnapshotChange } from './snapshot.ts'
 import type { Ranking, SearchedTexts, SearchStore } from './search-store.ts'
 
 /** An article for the index, which reads its body from the article's folder itself. */
@@ -30,6 +31,8 @@ export type SearchIndex = {
   snippets(text: string, articles: readonly IndexedArticle[]): Promise<readonly string[]>
   /** As `SearchStore.near`. */
   near(id: ArticleId): Promise<readonly ArticleId[]>
+  /** Keeps the articles' documents for the next opening. @returns whether all of them are kept */
+  keep(change: SnapshotChange): Promise<boolean>
   /** Deletes what it holds. */
   reset(): Promise<void>
   close(): Promise<void>
@@ -93,6 +96,7 @@ export function createSearchIndex(file: string): SearchIndex {
       )
     },
     near: (id) => guarded((open) => open.near(id)),
+    keep: (change) => guarded((open) => open.snapshot.keep(change)),
     async reset() {
       discard()
     },

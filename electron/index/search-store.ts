@@ -15,6 +15,8 @@ import {
   matchRanks,
 } from './match-expression.ts'
 import { createNearStore, SIGNATURES_SCHEMA } from './near-duplicates.ts'
+import { openSnapshotStore } from './snapshot.ts'
+import type { SnapshotStore } from './snapshot.ts'
 
 /** Version of the tables, and of the folding of what is in them: another one is built anew. */
 const VERSION = 2
@@ -40,6 +42,8 @@ export type Ranking = {
 }
 
 export type SearchStore = {
+  /** The documents that are kept beside the texts. */
+  readonly snapshot: SnapshotStore
   /** What each article was when it was put, by its id. */
   stamps(): ReadonlyMap<string, string>
   /** Puts articles in, or in the place of those of the same ids: all of them, or on an error none. */
@@ -219,6 +223,7 @@ export function openSearchStore(file: string): SearchStore {
   }
 
   return {
+    snapshot: openSnapshotStore(database),
     stamps() {
       const rows = database.prepare('SELECT id, stamp FROM articles').all()
       return new Map(rows.map(({ id, stamp }) => [String(id), String(stamp)]))

@@ -23,6 +23,8 @@ export type ActionParts = {
   readonly index: ListIndex
   readonly serial: Serial
   readonly readings: Readings
+  /** `Reconciling.freshen` */
+  freshen(id: ArticleId): Promise<void>
   /** @throws AppFailure 'article-not-found' | 'library-newer' */
   demandChangeable(id: ArticleId): StoredArticle
   /** null: anything may have changed. */
@@ -67,6 +69,7 @@ export function createActions({
   index,
   serial,
   readings,
+  freshen,
   demandChangeable,
   notify,
   notes,
@@ -76,6 +79,7 @@ export function createActions({
 
   const changeState = (id: ArticleId, change: (state: StateDocument) => StateDocument) =>
     serial.run(id, async () => {
+      await freshen(id)
       const { state } = demandChangeable(id)
       const before = state.data
       await state.update(change)

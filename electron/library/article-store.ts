@@ -11,7 +11,7 @@ import type { ArticleDocument, ArticleId, StateDocument } from '../../domain/art
 import { AppFailure, asAppError } from '../../domain/result.ts'
 import { withEdits } from './edits.ts'
 import { ARTICLE, CONTENT, finishChange, NEXT_PREFIX, STATE } from './article-files.ts'
-import { openDocument, readDocument } from './document.ts'
+import { knownDocument, openDocument, readDocument } from './document.ts'
 import type { StoredDocument } from './document.ts'
 import {
   fileExists,
@@ -21,6 +21,8 @@ import {
   systemCode,
   TEMPORARY_PREFIX,
 } from './durable-file.ts'
+import { lookAtFile } from './file-stamp.ts'
+import type { FileStamp } from './file-stamp.ts'
 import { onceFilesAreFree } from './open-files.ts'
 import { mapLimited, READING_AT_ONCE } from './parallel.ts'
 import { readText } from './read-file.ts'
@@ -38,6 +40,8 @@ export type StoredArticle = {
   /** As it is shown: what the page said, with what a person changed by hand in its place. */
   readonly document: ArticleDocument
   readonly state: StoredDocument<StateDocument>
+  /** What article.json was when it was read. */
+  readonly stamp: FileStamp
   /** One of its documents was written by a newer version: it is shown, not changed. */
   readonly newer: boolean
 }
@@ -52,6 +56,9 @@ export type FolderReading =
 
 const YEAR = /^\d{4}$/
 const FOLDER = /^(?:.*-)?([0-9a-hjkmnp-tv-z]{12})$/
+
+/** The id of the article that a folder of this name is of; null for any other folder. */
+export const idOfFolder = (name: string): ArticleId | null => FOLDER.exec(name)?.[1] ?? null
 
 /**
  * Names in a folder of the library. One that cannot be read is never taken for an empty one: its articles would look
@@ -95,7 +102,7 @@ export async function findFolders(library: string): Promise<{ found: ArticleFold
   const twice: string[] = []
   for (const year of years)
     for (const name of await namesInYear(library, year)) {
-      const id = FOLDER.exec(name)?.[1]
+      const id = idOfFolder(name)
       if (!id) continue
       const path = join(articles, year, name)
       if (byId.has(id)) twice.push(relative(library, path))
@@ -140,6 +147,7 @@ export async function readFolder(
 ): Promise<FolderReading> {
   const aside: string[] = []
   try {
+    const stamp = await lookAtFile(join(folder.path, ARTICLE))
     const { data: document, newer } = await readDocument(
       join(folder.path, ARTICLE),
       articleDocumentSchema,
@@ -155,7 +163,7 @@ export async function readFolder(
     })
     return {
       kind: 'article',
-      article: { folder, document: withEdits(document), state, newer: newer || state.newer },
+      article: { folder, document: withEdits(document), state, stamp, newer: newer || state.newer },
       aside,
     }
   } catch (error) {
@@ -164,6 +172,34 @@ export async function readFolder(
     return { kind: 'aside', aside: [await setAside(library, folder.path, basename(folder.path))] }
   }
 }
+
+/** What was known of an article's documents when they were last read. */
+export type KnownArticle = {
+  readonly folder: ArticleFolder
+  readonly document: ArticleDocument
+  readonly state: StateDocument
+  readonly stamps: { readonly article: FileStamp; readonly state: FileStamp }
+  readonly newer: boolean
+  readonly newerState: boolean
+}
+
+/** An article as it was known, without its folder being looked at. */
+export const knownArticle = (
+  library: string,
+  { folder, document, state, stamps, newer, newerState }: KnownArticle,
+): StoredArticle => ({
+  folder,
+  document,
+  state: knownDocument(
+    join(folder.path, STATE),
+    stateDocumentSchema,
+    DOCUMENT_VERSION,
+    { data: state, newer: newerState, stamp: stamps.state },
+    { scratch: join(library, ARTICLES) },
+  ),
+  stamp: stamps.article,
+  newer,
+})
 
 /**
  * The stored body of an article's folder.
@@ -191,17 +227,31 @@ export type Loaded = {
 const fileOf = (library: string, { appError }: AppFailure): string =>
   relative(library, String(appError.details?.['file'] ?? library)).replaceAll('\\', '/')
 
-/** Reads the documents of all articles, some at a time. */
-export async function readAllFolders(library: string, repair: boolean): Promise<Loaded> {
+/**
+ * Reads the documents of all articles, some at a time, those of the last years first.
+ * @param onRead told of each that was read, and how many there are
+ */
+export async function readAllFolders(
+  library: string,
+  repair: boolean,
+  onRead: (article: StoredArticle | null, total: number) => void = () => undefined,
+): Promise<Loaded> {
   const { found } = await findFolders(library)
   const loaded: Loaded = { articles: [], recovered: [], skipped: [] }
-  const readings = await mapLimited(found, READING_AT_ONCE, (folder) => readFolder(library, folder, repair))
-  for (const reading of readings) {
-    if (reading.kind === 'article') loaded.articles.push(reading.article)
-    if (reading.kind === 'skipped') loaded.skipped.push(fileOf(library, reading.error))
-    if (reading.kind !== 'skipped') loaded.recovered.push(...reading.aside)
-  }
+  const readings = await mapLimited(found.toReversed(), READING_AT_ONCE, async (folder) => {
+    const reading = await readFolder(library, folder, repair)
+    onRead(reading.kind === 'article' ? reading.article : null, found.length)
+    return reading
+  })
+  for (const reading of readings.toReversed()) take(library, reading, loaded)
   return loaded
+}
+
+/** Adds what came of a reading to what was loaded. */
+export function take(library: string, reading: FolderReading, loaded: Loaded): void {
+  if (reading.kind === 'article') loaded.articles.push(reading.article)
+  if (reading.kind === 'skipped') loaded.skipped.push(fileOf(library, reading.error))
+  if (reading.kind !== 'skipped') loaded.recovered.push(...reading.aside)
 }
 
 /** What unfinished writes have left in a library. @throws AppFailure 'library-unavailable' */

@@ -12,6 +12,7 @@ import type {
 import { setAside } from './article-store.ts'
 import { openDocument } from './document.ts'
 import type { StoredDocument } from './document.ts'
+import { UNKNOWN } from './file-stamp.ts'
 
 export const COLLECTIONS_FILE = 'collections.json'
 
@@ -41,7 +42,7 @@ export async function openCollections(library: string, repair: boolean): Promise
       const recovered = await setAside(library, path, COLLECTIONS_FILE)
       return { document: await open(), recovered: [recovered], skipped: [] }
     }
-    const document = { path, data: fresh, newer: true, update: () => Promise.reject(error) }
+    const document = { path, data: fresh, newer: true, stamp: UNKNOWN, update: () => Promise.reject(error) }
     return { document, recovered: [], skipped: [COLLECTIONS_FILE] }
   }
 }

@@ -5,6 +5,8 @@ import type { Adapter } from 'lowdb'
 import * as v from 'valibot'
 import { AppFailure } from '../../domain/result.ts'
 import { replaceFile } from './durable-file.ts'
+import { lookAtFile, UNKNOWN } from './file-stamp.ts'
+import type { FileStamp } from './file-stamp.ts'
 import { createSerial } from './parallel.ts'
 import { readIfThere } from './read-file.ts'
 
@@ -17,6 +19,8 @@ export type StoredDocument<T> = {
   readonly data: Readonly<T>
   /** Written by a newer version of the app: it is read, never rewritten. */
   readonly newer: boolean
+  /** What the file was when `data` was read or written: another one says that another program has changed it. */
+  readonly stamp: FileStamp
   /**
    * Replaces the data by what `change` returns and resolves when that is on the disk; the same object means no
    * change. Changes follow one another. On failure data and file keep the old.
@@ -80,21 +84,35 @@ export async function readDocument<T>(
   return checkDocument(text, path, schema, version)
 }
 
+/** What is known of a document's file. */
+type Known<T> = {
+  /** null where there is none, or nobody has read it. */
+  readonly data: T | null
+  readonly newer: boolean
+  readonly stamp: FileStamp
+}
+
+const nothingKnown = { data: null, newer: false, stamp: UNKNOWN }
+
 /** lowdb's adapter: schema-checked reading, durable writing. */
 function durableAdapter<T extends Versioned>(
   path: string,
   schema: DocumentSchema<T>,
   version: number,
   scratch: string | undefined,
-): Adapter<T> & { readonly newer: boolean } {
-  let newer = false
-  /** What the file holds; null where there is none, or nobody has read it. */
-  let onDisk: T | null = null
+  known: Known<T> = nothingKnown,
+): Adapter<T> & Pick<Known<T>, 'newer' | 'stamp'> {
+  let { data: onDisk, newer, stamp } = known
   return {
     get newer() {
       return newer
     },
+    get stamp() {
+      return stamp
+    },
     async read() {
+      // Before it is read: what is written meanwhile is then told from what was read.
+      stamp = await lookAtFile(path)
       const text = await readIfThere(path)
       if (text === null) return null
       const checked = checkDocument(text, path, schema, version)
@@ -107,12 +125,49 @@ function durableAdapter<T extends Versioned>(
       const checked = v.safeParse(schema, data)
       if (!checked.success)
         throw new AppFailure('bad-input', { file: path, reason: checked.issues[0].message })
-      await replaceFile(path, serialize(checked.output), {
+      stamp = await replaceFile(path, serialize(checked.output), {
         scratch,
         before: () => (onDisk === null ? null : serialize(onDisk)),
+        onPutBack: (back) => {
+          stamp = back
+        },
       })
       onDisk = data
     },
+  }
+}
+
+/** The document over an adapter that has read it, or knows what it holds. */
+function stored<T extends Versioned>(
+  path: string,
+  adapter: Adapter<T> & Pick<Known<T>, 'newer' | 'stamp'>,
+  low: Low<T>,
+): StoredDocument<T> {
+  const { newer } = adapter
+  const serial = createSerial()
+  let data = low.data
+  return {
+    path,
+    newer,
+    get stamp() {
+      return adapter.stamp
+    },
+    get data() {
+      return data
+    },
+    update: (change) =>
+      serial.run(path, async () => {
+        if (newer) throw new AppFailure('library-newer', { file: path })
+        const next = change(data)
+        if (next === data) return
+        low.data = next
+        try {
+          await low.write()
+          data = next
+        } finally {
+          low.data = data
+        }
+      }),
   }
 }
 
@@ -129,29 +184,37 @@ export async function openDocument<T extends Versioned>(
   const adapter = durableAdapter(path, schema, fresh.version, options.scratch)
   const low = new Low<T>(adapter, fresh)
   await low.read()
-  const newer = adapter.newer
-  if (newer && options.newer !== 'read') throw new AppFailure('library-newer', { file: path })
-  const serial = createSerial()
-  let stored = low.data
+  if (adapter.newer && options.newer !== 'read') throw new AppFailure('library-newer', { file: path })
+  return stored(path, adapter, low)
+}
+
+/**
+ * A document that was read before: its file is not looked at. Most are never changed, so that what changes one is made
+ * when it is first wanted.
+ * @param version the highest version that this app writes
+ */
+export function knownDocument<T extends Versioned>(
+  path: string,
+  schema: DocumentSchema<T>,
+  version: number,
+  known: Known<T> & { readonly data: T },
+  options: Pick<DocumentOptions, 'scratch'> = {},
+): StoredDocument<T> {
+  let opened: StoredDocument<T> | null = null
+  const open = (): StoredDocument<T> => {
+    const adapter = durableAdapter(path, schema, version, options.scratch, known)
+    return stored(path, adapter, new Low<T>(adapter, known.data))
+  }
   return {
     path,
-    newer,
-    get data() {
-      return stored
+    newer: known.newer,
+    get stamp() {
+      return (opened ?? known).stamp
     },
-    update: (change) =>
-      serial.run(path, async () => {
-        if (newer) throw new AppFailure('library-newer', { file: path })
-        const next = change(stored)
-        if (next === stored) return
-        low.data = next
-        try {
-          await low.write()
-          stored = next
-        } finally {
-          low.data = stored
-        }
-      }),
+    get data() {
+      return (opened ?? known).data
+    },
+    update: (change) => (opened ??= open()).update(change),
   }
 }
 

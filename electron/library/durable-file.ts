@@ -4,6 +4,8 @@ import { randomBytes } from 'node:crypto'
 import { access, constants, copyFile, mkdir, open, rename, rm, rmdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { AppFailure } from '../../domain/result.ts'
+import { ABSENT, stampOf, UNKNOWN } from './file-stamp.ts'
+import type { FileStamp } from './file-stamp.ts'
 import { onceFilesAreFree } from './open-files.ts'
 
 /** Everything of the library's that begins so is unfinished, and swept when a writer opens the library. */
@@ -62,14 +64,18 @@ export async function syncFolder(folder: string): Promise<void> {
   })
 }
 
-/** Writes a new file and syncs it; its name is durable only after `syncFolder`. Never overwrites. */
-export async function writeNewFile(path: string, content: string | Uint8Array): Promise<void> {
+/**
+ * Writes a new file and syncs it; its name is durable only after `syncFolder`. Never overwrites.
+ * @returns its stamp, which it keeps when it is renamed
+ */
+export async function writeNewFile(path: string, content: string | Uint8Array): Promise<FileStamp> {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content
   try {
     const handle = await onceFilesAreFree(() => open(path, 'wx', FILE_MODE))
     try {
       await handle.writeFile(bytes)
       await handle.sync()
+      return await handle.stat().then(stampOf, () => UNKNOWN)
     } catch (error) {
       await rm(path, { force: true }).catch(() => undefined)
       throw error
@@ -82,11 +88,12 @@ export async function writeNewFile(path: string, content: string | Uint8Array): 
 }
 
 /** Puts a file's content in its place by way of a temporary file; the name is durable only after `syncFolder`. */
-async function putInPlace(path: string, content: string, scratch: string): Promise<void> {
+async function putInPlace(path: string, content: string, scratch: string): Promise<FileStamp> {
   const temporary = temporaryPath(scratch, basename(path))
   try {
-    await writeNewFile(temporary, content)
+    const stamp = await writeNewFile(temporary, content)
     await rename(temporary, path)
+    return stamp
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined)
     // The person knows the document, not its temporary file.
@@ -100,21 +107,30 @@ export type ReplaceOptions = {
   readonly scratch?: string | undefined
   /** What the file has held so far; null where there was none. Asked for only where it is to be put back. */
   readonly before: () => string | null
+  /** Told, before the failure is thrown, what the file is that stands there after it was replaced and put back. */
+  readonly onPutBack?: (stamp: FileStamp) => void
 }
 
 /**
  * Replaces a file whole: temporary file, sync, rename, sync of the folder. At any moment the path holds the old or
  * the new content. After a failure it holds the old: where only the last sync failed, it is put back.
+ * @returns the stamp of the new file
  */
-export async function replaceFile(path: string, content: string, options: ReplaceOptions): Promise<void> {
+export async function replaceFile(
+  path: string,
+  content: string,
+  options: ReplaceOptions,
+): Promise<FileStamp> {
   const { scratch = dirname(path), before } = options
-  await putInPlace(path, content, scratch)
+  const stamp = await putInPlace(path, content, scratch)
   try {
     await syncFolder(dirname(path))
+    return stamp
   } catch (error) {
     // What the disk refuses now as well cannot be helped: the failure is told in any case.
     const old = before()
-    await (old === null ? removePath(path) : putInPlace(path, old, scratch)).catch(() => undefined)
+    const back = old === null ? removePath(path).then(() => ABSENT) : putInPlace(path, old, scratch)
+    options.onPutBack?.(await back.catch(() => UNKNOWN))
     throw writeFailure(error instanceof AppFailure ? error.cause : error, path, Buffer.byteLength(content))
   }
 }

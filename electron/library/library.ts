@@ -1,5 +1,4 @@
 // Opening a library, and what an open one can do.
-import { join, resolve } from 'node:path'
 import type { AlsoIn, KeepOne, KeptOne } from '../../domain/also-in.ts'
 import type { MarkChange } from '../../domain/annotation.ts'
 import type {
@@ -21,17 +20,12 @@ import type { Period, Statistics } from '../../domain/statistics.ts'
 import type { FoundPart, Series } from '../../domain/series.ts'
 import type { KnownTag, TagChange } from '../../domain/tag-change.ts'
 import type { Standing } from '../../domain/standing.ts'
-import { createSearchIndex } from '../index/search-index.ts'
 import type { SearchIndex } from '../index/search-index.ts'
-import { readAllFolders, sweepLibrary } from './article-store.ts'
 import type { ChangeListener } from './changes.ts'
 import type { CheckReport } from './check.ts'
-import { openCollections } from './collections.ts'
 import type { Link } from './missing-parts.ts'
-import { openLibraryDocument, settleFolder } from './library-folder.ts'
-import { acquireLock } from './lock.ts'
 import type { Damage } from './marks.ts'
-import { createLibrary } from './open-library.ts'
+import { startOpening } from './opening.ts'
 import type { PlaceChange } from './readings.ts'
 import type { RestoredArticle, RestoredBefore } from './restoring.ts'
 import type { Revision, StoredCopy } from './revising.ts'
@@ -197,6 +191,8 @@ export type Library = {
   indexing(): Indexing | null
   /** Tells as it catches up, and null at the end. Returns what ends it. */
   onIndexing(listener: (indexing: Indexing | null) => void): () => void
+  /** Looks for what other programs have changed in the folder; `onChange` tells of it. Never fails. */
+  reconcile(): Promise<void>
   check(options: { readonly repair: boolean }): Promise<CheckReport>
   /** Reads all documents anew. */
   rebuild(): Promise<{ readonly articles: number; readonly seconds: number }>
@@ -215,40 +211,17 @@ export type OpenOptions = {
   readonly openSearchIndex?: (file: string) => SearchIndex
   /** Milliseconds that a search waits for an index that is far behind; until it has caught up where none is given. */
   readonly searchWait?: number
+  /**
+   * When what other programs have changed is taken in: before the library is open, as by default, or after, while it is
+   * open and whenever `reconcile` is called, for an app that has a window to fill.
+   */
+  readonly reconcile?: 'before' | 'after'
+  /** Told while the folders of all articles are read, where nothing is known of them; null at its end. */
+  readonly onReading?: (reading: Indexing | null) => void
 }
 
 /**
  * Opens a library. One of a newer version, or on a disk that cannot be written, is opened for reading only.
  * @throws AppFailure 'library-unavailable' | 'library-locked' | 'folder-not-empty' with `folder`, or of a write
  */
-export async function openLibrary(options: OpenOptions): Promise<Library> {
-  const folder = resolve(options.folder)
-  const created = await settleFolder(folder, options.create && options.mode === 'write')
-  const lock = options.mode === 'write' ? await acquireLock(options.userData, folder) : null
-  try {
-    const opened = await openLibraryDocument(folder, options.mode)
-    const writable = opened.refusal === null
-    if (!writable) await lock?.release()
-    const swept = writable ? await sweepLibrary(folder) : []
-    const collections = await openCollections(folder, writable)
-    const loaded = await readAllFolders(folder, writable)
-    return createLibrary({
-      folder,
-      id: opened.document.id,
-      created,
-      refusal: opened.refusal,
-      skipped: [...collections.skipped, ...loaded.skipped],
-      recovered: [...opened.recovered, ...swept, ...collections.recovered, ...loaded.recovered],
-      collections: collections.document,
-      articles: loaded.articles,
-      searchIndex: (options.openSearchIndex ?? createSearchIndex)(
-        join(options.userData, 'index', `${opened.document.id}.sqlite`),
-      ),
-      searchWait: options.searchWait ?? null,
-      release: async () => lock?.release(),
-    })
-  } catch (error) {
-    await lock?.release()
-    throw error
-  }
-}
+export const openLibrary = (options: OpenOptions): Promise<Library> => startOpening(options).library

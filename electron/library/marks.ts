@@ -14,6 +14,8 @@ import { ARTICLES, setAside } from './article-store.ts'
 import type { ArticleFolder, StoredArticle } from './article-store.ts'
 import { openDocument } from './document.ts'
 import type { StoredDocument } from './document.ts'
+import { ABSENT, lookAtFile, UNKNOWN } from './file-stamp.ts'
+import type { FileStamp } from './file-stamp.ts'
 import type { ListIndex } from './list-index.ts'
 import { mapLimited, READING_AT_ONCE } from './parallel.ts'
 import type { Serial } from './parallel.ts'
@@ -39,6 +41,10 @@ export type Marks = {
   all(): Promise<readonly MarkedArticle[]>
   /** Resolves when the notes of all articles have been looked for. */
   loaded(): Promise<void>
+  /** What an article's notes.json was when it was last read or written; null: nobody has looked at it. */
+  stampOf(id: ArticleId): FileStamp | null
+  /** Reads an article's notes anew, which another program has changed. Only within the turn of its article. */
+  reread(article: StoredArticle): Promise<void>
   /** Articles that are gone, or are to be read anew. */
   forget(ids: Iterable<ArticleId>): void
   onDamage(listener: (damage: Damage) => void): () => void
@@ -91,6 +97,8 @@ export function createMarks(parts: MarksParts): Marks {
   const { library, index, serial, repair, demandChangeable, notify, isClosed } = parts
   /** Those that are there. An article without any is looked at again: other tools may sync one in. */
   const files = new Map<ArticleId, NotesFile>()
+  /** What each notes.json was when it was last read; of those that nobody has looked at nothing. */
+  const stamps = new Map<ArticleId, FileStamp>()
   const listeners = new Set<(damage: Damage) => void>()
   const told = new Set<string>()
   const scratch = join(library, ARTICLES)
@@ -115,20 +123,28 @@ export function createMarks(parts: MarksParts): Marks {
       }
       // The article is read without them, and they are never rewritten.
       tell({ kind: 'skipped', file: relative(library, path).replaceAll('\\', '/') })
-      return { path, data: fresh, newer: true, update: () => Promise.reject(error) }
+      return { path, data: fresh, newer: true, stamp: UNKNOWN, update: () => Promise.reject(error) }
     }
   }
 
   function hold(id: ArticleId, file: NotesFile): void {
+    stamps.set(id, file.stamp)
     if (file.data !== fresh) files.set(id, file)
     index.setNoteText(id, noteTextOf(file.data.marks))
+  }
+
+  /** One that is away is perhaps being put in place: `reread` is told when it stays away. */
+  async function isChangedByOthers(held: NotesFile): Promise<boolean> {
+    const now = await lookAtFile(held.path)
+    return now !== ABSENT && now !== held.stamp
   }
 
   /** Only within the turn of its article. */
   async function fileOf({ document: { id }, folder }: StoredArticle): Promise<NotesFile> {
     const held = files.get(id)
-    if (held) return held
-    const file = await read(folder, repair && !isClosed())
+    if (held && !(await isChangedByOthers(held))) return held
+    // One that others have changed while the library is open is perhaps still being written.
+    const file = await read(folder, held === undefined && repair && !isClosed())
     hold(id, file)
     return file
   }
@@ -165,7 +181,7 @@ export function createMarks(parts: MarksParts): Marks {
     await mapLimited(index.all(), READING_AT_ONCE, ({ document: { id } }) =>
       serial.run(id, async () => {
         const article = index.get(id)
-        if (article && !isClosed()) await fileOf(article)
+        if (article && !isClosed() && !stamps.has(id)) await fileOf(article)
       }),
     )
   }
@@ -190,9 +206,16 @@ export function createMarks(parts: MarksParts): Marks {
         .map(({ article }) => article)
     },
     loaded,
+    stampOf: (id) => files.get(id)?.stamp ?? stamps.get(id) ?? null,
+    async reread(article) {
+      const { id } = article.document
+      files.delete(id)
+      hold(id, await read(article.folder, false))
+    },
     forget(ids) {
       for (const id of ids) {
         files.delete(id)
+        stamps.delete(id)
         index.setNoteText(id, '')
       }
       loading = null

@@ -14,6 +14,7 @@ import { IMAGES, THUMBNAIL } from './article-files.ts'
 import { createAlsoIn } from './also-in.ts'
 import { createActions } from './actions.ts'
 import { ARTICLES, findFolders, readBody, readFolder } from './article-store.ts'
+import type { LoadedArticles } from './opening.ts'
 import type { StoredArticle } from './article-store.ts'
 import { bodyText } from './body-text.ts'
 import { checkLibrary } from './check.ts'
@@ -28,24 +29,36 @@ import type { Library } from './library.ts'
 import { inputOf } from './library-series.ts'
 import { createListIndex } from './list-index.ts'
 import { createMarks } from './marks.ts'
+import type { Damage } from './marks.ts'
 import { partsLinked } from './missing-parts.ts'
 import { createOperations } from './operations.ts'
 import { createSerial, mapLimited, READING_AT_ONCE } from './parallel.ts'
 import { hereAndNow, readingFacts } from './reading-facts.ts'
 import { createReadings } from './readings.ts'
 import { createRestoring } from './restoring.ts'
+import { keepReconciled } from './keep-reconciled.ts'
+import { createReconciling } from './reconcile.ts'
 import { createRevising, readCopy } from './revising.ts'
 import { createSaving, createShow } from './saving.ts'
 import { createSearching } from './searching.ts'
 import { createSearchSync } from './search-sync.ts'
 import { knownTags } from './tags.ts'
 import { trashedIn, trashFolders } from './trashed.ts'
+import { createSnapshotSync } from './snapshot-sync.ts'
 
 /** What opening has found. */
 export type OpenedParts = Pick<Library, 'folder' | 'id' | 'created' | 'recovered' | 'skipped'> & {
   /** Why nothing may be written; null where it may. */
   readonly refusal: AppFailure | null
-  readonly articles: readonly StoredArticle[]
+  /** Puts the articles in. */
+  readonly load: (
+    put: (article: StoredArticle) => void,
+    remove: (id: ArticleId) => void,
+  ) => Promise<LoadedArticles>
+  /** Whether the articles' documents are kept for the next opening. */
+  readonly keepSnapshot: boolean
+  /** `OpenOptions.reconcile` */
+  readonly reconcileLater: boolean
   readonly collections: OpenedCollections['document']
   readonly searchIndex: SearchIndex
   /** Milliseconds that a search waits for an index that is behind; null: until it has caught up. */
@@ -54,19 +67,21 @@ export type OpenedParts = Pick<Library, 'folder' | 'id' | 'created' | 'recovered
 }
 
 /** The library over what opening has found. It holds the lock until it is closed. */
-export function createLibrary({
+export async function createLibrary({
   folder,
   id: libraryId,
   created,
   refusal,
   recovered,
   skipped,
-  articles,
+  load,
+  keepSnapshot,
+  reconcileLater,
   collections,
   searchIndex,
   searchWait,
   release,
-}: OpenedParts): Library {
+}: OpenedParts): Promise<Library> {
   const articlesFolder = join(folder, ARTICLES)
   const indexingListeners = new Set<(indexing: Indexing | null) => void>()
   const changes = createChanges()
@@ -79,9 +94,14 @@ export function createLibrary({
     },
     onCaughtUp: () => notify(null),
   })
-  const index = createListIndex(sync)
+  const kept = createSnapshotSync({
+    index: searchIndex,
+    articles: articlesFolder,
+    all: () => index.all(),
+    get: (id) => index.get(id),
+  })
+  const index = createListIndex(sync, kept)
   const notes = createNotes(collections, index.setNotes)
-  for (const article of articles) index.put(article)
   const operations = createOperations(folder, articlesFolder)
   const serial = createSerial()
   const readings = createReadings()
@@ -119,7 +139,13 @@ export function createLibrary({
     isClosed: () => closed,
   })
 
-  const searching = createSearching({ index, sync, notesLoaded: () => operations.run(marks.loaded) })
+  const reconciling = createReconciling({
+    ...{ library: folder, index, serial, marks, notify },
+    repair: refusal === null,
+    forget: (ids) => forget(ids),
+    isClosed: () => closed,
+  })
+  const { freshen } = reconciling
 
   const {
     act,
@@ -137,6 +163,7 @@ export function createLibrary({
     index,
     serial,
     readings,
+    freshen,
     demandChangeable,
     notify,
     notes,
@@ -164,6 +191,8 @@ export function createLibrary({
     try {
       for (const id of new Set(wanted))
         await serial.run(id, async () => {
+          // What another program has taken out of the trash is not deleted.
+          await freshen(id)
           const article = index.get(id)
           const trashedAt = article?.state.data.trashedAt ?? null
           if (!article || trashedAt === null || !isMeant(trashedAt)) return
@@ -199,23 +228,58 @@ export function createLibrary({
       marks.forget(index.all().map(({ document }) => document.id))
     })
     await searching.rebuild()
+    kept.forget()
     notify(null)
   }
 
-  const show = createShow(folder, index, notify)
-  const { save, keepUnchanged } = createSaving({ folder, index, serial, demandChangeable, show })
+  const showAnew = createShow(folder, index, notify)
+  const show: typeof showAnew = async (place) => {
+    const summary = await showAnew(place)
+    await reconciling.wrote(place)
+    return summary
+  }
+  const { save, keepUnchanged } = createSaving({ folder, index, serial, freshen, demandChangeable, show })
   const restoring = createRestoring({
-    ...{ folder, index, serial, demandChangeable, show, marks, notes, changeState, notify },
+    ...{ folder, index, serial, freshen, demandChangeable, show, marks, notes, changeState, notify },
   })
-  const revise = createRevising({ folder, index, serial, demandChangeable, show })
+  const revise = createRevising({ folder, index, serial, freshen, demandChangeable, show })
+
+  async function loadAll(): Promise<[LoadedArticles, Pick<LoadedArticles, 'recovered' | 'skipped'>]> {
+    const read = await load(index.put, index.remove)
+    const isKnown = read.isRead || reconcileLater
+    return [read, isKnown ? { recovered: [], skipped: [] } : await reconciling.reconcile(true)]
+  }
+
+  const damageListeners = new Set<(damage: Damage) => void>()
+  const {
+    reconcile,
+    watch,
+    close: endReconciling,
+  } = keepReconciled({
+    run: (opening) => operations.run(() => reconciling.reconcile(opening)),
+    articles: articlesFolder,
+    pathOf: (id) => index.get(id)?.folder.path ?? null,
+    onDamage: (damage) => {
+      for (const listener of damageListeners) listener(damage)
+    },
+  })
+  const [loaded, came] = await loadAll().catch(async (error: unknown) => {
+    await searchIndex.close()
+    throw error
+  })
+  // After the articles: it begins to look for their notes by itself.
+  const searching = createSearching({ index, sync, notesLoaded: () => operations.run(marks.loaded) })
+  if (keepSnapshot) kept.start(loaded.isSnapshotWhole)
+  if (reconcileLater) watch(!loaded.isRead)
 
   return {
     folder,
     id: libraryId,
     created,
     readOnly: refusal !== null,
-    recovered,
-    skipped,
+    recovered: [...recovered, ...loaded.recovered, ...came.recovered],
+    skipped: [...skipped, ...loaded.skipped, ...came.skipped],
+    reconcile,
     list: searching.list,
     listed: searching.listed,
     rows: searching.rows,
@@ -319,7 +383,14 @@ export function createLibrary({
       return containedFile(article.folder.path, join(IMAGES, name))
     },
     onLost: operations.onLost,
-    onDamage: marks.onDamage,
+    onDamage(listener) {
+      const end = marks.onDamage(listener)
+      damageListeners.add(listener)
+      return () => {
+        end()
+        damageListeners.delete(listener)
+      }
+    },
     onChange: changes.onChange,
     async check({ repair }) {
       if (repair) demandWritable()
@@ -340,7 +411,9 @@ export function createLibrary({
       if (closed) return
       closed = true
       changes.close()
+      endReconciling()
       await operations.idle()
+      await kept.close()
       await searching.close()
       await release()
     },

@@ -74,10 +74,11 @@ export async function readCopy(folder: string): Promise<StoredCopy> {
 }
 
 /** `Library.revise` over the parts of an open library. */
-export function createRevising({ folder, serial, demandChangeable, show }: SavingParts) {
+export function createRevising({ folder, serial, freshen, demandChangeable, show }: SavingParts) {
   const articles = join(folder, ARTICLES)
   return (id: ArticleId, make: (copy: StoredCopy) => Promise<Revision | null>): Promise<void> =>
     serial.run(id, async () => {
+      await freshen(id)
       const { path } = demandChangeable(id).folder
       const copy = await readCopy(path)
       const revision = await make(copy)

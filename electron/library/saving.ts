@@ -27,6 +27,8 @@ export type SavingParts = {
   readonly folder: string
   readonly index: ListIndex
   readonly serial: Serial
+  /** `Reconciling.freshen` */
+  freshen(id: ArticleId): Promise<void>
   /** @throws AppFailure 'article-not-found' | 'library-newer' */
   demandChangeable(id: ArticleId): StoredArticle
   /** Reads an article that was just written, as an opening would, and shows it. */
@@ -47,7 +49,7 @@ export const createShow =
   }
 
 /** `Library.save` and `Library.keepUnchanged` over the parts of an open library. */
-export function createSaving({ folder, index, serial, demandChangeable, show }: SavingParts) {
+export function createSaving({ folder, index, serial, freshen, demandChangeable, show }: SavingParts) {
   const articles = join(folder, ARTICLES)
 
   async function saveNew(captured: CapturedArticle, options: SaveOptions): Promise<Saved> {
@@ -70,6 +72,7 @@ export function createSaving({ folder, index, serial, demandChangeable, show }: 
     id: ArticleId,
     tags: readonly string[],
   ): Promise<Saved> {
+    await freshen(id)
     const stored = demandChangeable(id)
     const { content, remove } = await changedContent(captured, stored, tags, new Date().toISOString())
     await changeFolder(articles, stored.folder.path, content, remove)
@@ -107,6 +110,7 @@ export function createSaving({ folder, index, serial, demandChangeable, show }: 
     address: string | null,
     tags: readonly string[],
   ): Promise<Saved> {
+    await freshen(id)
     const stored = demandChangeable(id)
     const { folder: place, document } = stored
     // A change that failed half-way would put its own article.json over this one.

@@ -68,6 +68,7 @@ export function createIndexClient({ fork, file, onCrash }: IndexClientOptions): 
     search: (text, most) => ask('search', text, most),
     snippets: (text, articles) => ask('snippets', text, articles),
     near: (id) => ask('near', id),
+    keep: (change) => ask('keep', change),
     reset: () => ask('reset'),
     async close() {
       closed = true

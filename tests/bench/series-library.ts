@@ -72,8 +72,8 @@ export function createArticleMaker({ articles, papers, largest, parts }: Library
     return {
       folder: { id, path: `/articles/${id}` },
       document,
-      state: { path: '', data: freshState(), newer: false, update: () => Promise.resolve() },
-      newer: false,
+      state: { path: '', data: freshState(), newer: false, stamp: '', update: () => Promise.resolve() },
+      ...{ stamp: '', newer: false },
     }
   }
 }

@@ -174,7 +174,8 @@ const storedArticle = (at: number): StoredArticle => ({
     ...{ figures: [], related: [], pictures: [], updatedAt: null, wordCount: 0, thumbnail: null, bytes: 0 },
     ...{ excerpt: '', seriesLines: [], edits: null, addresses: [], validators: null },
   },
-  state: { path: '', data: freshState(), newer: false, update: () => Promise.resolve() },
+  state: { path: '', data: freshState(), newer: false, stamp: '', update: () => Promise.resolve() },
+  stamp: '',
   newer: false,
 })
 

@@ -1,0 +1,25 @@
+// What a file is known by without being read: its size and when it was last changed.
+import { stat } from 'node:fs'
+import type { Stats } from 'node:fs'
+
+/** Another one says that the file has been changed since. */
+export type FileStamp = string
+
+/** There is no such file. */
+export const ABSENT: FileStamp = ''
+/** It could not be looked at, or nobody has: never the same as what is found. */
+export const UNKNOWN: FileStamp = '?'
+
+/** Whole milliseconds: what is finer differs between systems and does not outlive a copy. */
+export const stampOf = ({ size, mtimeMs }: Pick<Stats, 'size' | 'mtimeMs'>): FileStamp =>
+  `${size} ${Math.trunc(mtimeMs)}`
+
+/** Looks at a file. Never fails: what cannot be looked at is read, and that says why. */
+export const lookAtFile = (path: string): Promise<FileStamp> =>
+  new Promise((resolve) => {
+    // By its callback: a library has hundreds of thousands of files, and an error made for each that is absent is felt.
+    stat(path, (error, stats) => {
+      if (error === null) resolve(stampOf(stats))
+      else resolve(error.code === 'ENOENT' || error.code === 'ENOTDIR' ? ABSENT : UNKNOWN)
+    })
+  })

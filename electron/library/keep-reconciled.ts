@@ -1,0 +1,100 @@
+// When an open library looks for what other programs have changed: after it was opened from its snapshot, whenever it
+// is told to (the window got the focus), and when folders come or go.
+import { join } from 'node:path'
+import { idOfFolder } from './article-store.ts'
+import { ABSENT } from './file-stamp.ts'
+import { lookAtFile } from './file-stamp.ts'
+import { watchFolders } from './folder-watch.ts'
+import type { FolderWatch } from './folder-watch.ts'
+import type { Damage } from './marks.ts'
+import type { Reconciled } from './reconcile.ts'
+
+/** Looking takes so small a share of the time at most, however often it is wanted. */
+const REST = 10
+
+export type KeepReconciledOptions = {
+  readonly run: (opening: boolean) => Promise<Reconciled>
+  /** The library's `articles` folder. */
+  readonly articles: string
+  /** Where an article lies; null: there is none of that id. */
+  readonly pathOf: (id: string) => string | null
+  readonly onDamage: (damage: Damage) => void
+}
+
+export type KeepReconciled = {
+  /** Resolves when the folder has been looked at after the call. */
+  reconcile(): Promise<void>
+  /** From now on by itself; `now`: also at once. */
+  watch(now: boolean): void
+  close(): void
+}
+
+export function keepReconciled({ run, articles, pathOf, onDamage }: KeepReconciledOptions): KeepReconciled {
+  let running: Promise<void> | null = null
+  let next: Promise<void> | null = null
+  let watching: FolderWatch | null = null
+  let restUntil = 0
+  let later: NodeJS.Timeout | undefined
+  let wake = () => undefined as void
+  let closed = false
+
+  async function look(): Promise<void> {
+    const began = performance.now()
+    try {
+      const { recovered, skipped } = await run(false)
+      for (const file of recovered) onDamage({ kind: 'recovered', file })
+      for (const file of skipped) onDamage({ kind: 'skipped', file })
+    } catch {
+      // The folder cannot be read: who uses the library next is told so.
+    }
+    restUntil = performance.now() + (performance.now() - began) * REST
+  }
+
+  const rest = () =>
+    new Promise<void>((resolve) => {
+      wake = resolve
+      later = setTimeout(resolve, Math.max(0, restUntil - performance.now())).unref()
+    })
+
+  function start(): Promise<void> {
+    running = rest()
+      .then(() => (closed ? undefined : look()))
+      .finally(() => {
+        running = null
+      })
+    return running
+  }
+
+  /** What was changed while it looked is looked for once more, once for all who have asked meanwhile. */
+  function reconcile(): Promise<void> {
+    if (closed) return Promise.resolve()
+    if (!running) return start()
+    next ??= running.then(() => {
+      next = null
+      return closed ? undefined : start()
+    })
+    return next
+  }
+
+  async function isKnown(year: string, name: string): Promise<boolean> {
+    const id = idOfFolder(name)
+    if (id === null) return name !== ''
+    const path = join(articles, year, name)
+    const isThere = (await lookAtFile(path)) !== ABSENT
+    return isThere === (pathOf(id) === path)
+  }
+
+  return {
+    reconcile,
+    watch(now) {
+      watching = watchFolders(articles, isKnown, () => void reconcile())
+      if (now) void reconcile()
+    },
+    close() {
+      closed = true
+      clearTimeout(later)
+      wake()
+      watching?.close()
+    },
+  }
+}
