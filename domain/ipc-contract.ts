@@ -49,7 +49,14 @@ export type Undoable = {
   readonly undoId: number
   readonly count: number
   readonly action:
-    StateAction['action'] | MarkAction | TagAction | SearchesAction | 'correctSeries' | 'editCopy' | 'keepOne' | 'restoreBackup'
+    | StateAction['action']
+    | MarkAction
+    | TagAction
+    | SearchesAction
+    | 'correctSeries'
+    | 'editCopy'
+    | 'keepOne'
+    | 'restoreBackup'
 }
 
 export type LibraryStatus =

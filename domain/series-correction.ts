@@ -2,9 +2,7 @@
 // whole lies in the library's collections.json. Both name a series by its key, which the same recognised series has on
 // every machine: corrections of several machines meet.
 import * as v from 'valibot'
-import { savedSearchesSchema } from './saved-search.ts'
 import { partWords } from './series.ts'
-import { tagColorsSchema } from './tag-change.ts'
 
 const DIGITS = 16
 
@@ -49,15 +47,6 @@ export const seriesNoteSchema = v.object({
 })
 export type SeriesNote = v.InferOutput<typeof seriesNoteSchema>
 
-/** collections.json: what a person made of articles together. */
-export const collectionsDocumentSchema = v.object({
-  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  series: v.record(seriesKeySchema, seriesNoteSchema),
-  /** None in documents from before they were kept. */
-  searches: v.optional(savedSearchesSchema, () => []),
-  tagColors: v.optional(tagColorsSchema, () => []),
-})
-export type CollectionsDocument = v.InferOutput<typeof collectionsDocumentSchema>
 export type SeriesNotes = Readonly<Record<SeriesKey, SeriesNote>>
 
 /** The series that a key means after all mergers; of several that were merged in a circle the first by key. */

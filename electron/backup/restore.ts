@@ -3,7 +3,7 @@ import type { ArticleId } from '../../domain/article.ts'
 import type { BackupDifference, RestoreProgress, RestoreRequest, Restored } from '../../domain/backup.ts'
 import { AppFailure, asAppError } from '../../domain/result.ts'
 import type { ErrorCode } from '../../domain/result.ts'
-import type { CollectionsDocument } from '../../domain/series-correction.ts'
+import type { CollectionsDocument } from '../../domain/collections.ts'
 import type { Library } from '../library/library.ts'
 import type { BackupWork } from './backup-work.ts'
 

@@ -2,13 +2,9 @@
 import { join } from 'node:path'
 import { DOCUMENT_VERSION } from '../../domain/article.ts'
 import { AppFailure } from '../../domain/result.ts'
-import { collectionsDocumentSchema } from '../../domain/series-correction.ts'
-import type {
-  CollectionsDocument,
-  SeriesKey,
-  SeriesNote,
-  SeriesNotes,
-} from '../../domain/series-correction.ts'
+import { collectionsDocumentSchema } from '../../domain/collections.ts'
+import type { CollectionsDocument } from '../../domain/collections.ts'
+import type { SeriesKey, SeriesNote, SeriesNotes } from '../../domain/series-correction.ts'
 import { setAside } from './article-store.ts'
 import { openDocument } from './document.ts'
 import type { StoredDocument } from './document.ts'

@@ -15,7 +15,7 @@ import type { LibraryOverview, ListAnswer, ListQuery, ListRow, RowsQuery } from 
 import type { AppFailure } from '../../domain/result.ts'
 import type { SavedSearch, SearchCounts, SearchesChange } from '../../domain/saved-search.ts'
 import type { SeriesChange } from '../../domain/series-change.ts'
-import type { CollectionsDocument } from '../../domain/series-correction.ts'
+import type { CollectionsDocument } from '../../domain/collections.ts'
 import type { Period, Statistics } from '../../domain/statistics.ts'
 import type { FoundPart, Series } from '../../domain/series.ts'
 import type { KnownTag, TagChange } from '../../domain/tag-change.ts'

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { NotesDocument } from '../../domain/annotation.ts'
 import type { ArticleDocument, ArticleId, StateDocument } from '../../domain/article.ts'
 import { AppFailure } from '../../domain/result.ts'
-import type { CollectionsDocument } from '../../domain/series-correction.ts'
+import type { CollectionsDocument } from '../../domain/collections.ts'
 import type { Actions } from './actions.ts'
 import {
   ARTICLE_FILES,

@@ -1,6 +1,6 @@
 // The tags of a library: those that its articles have, on whatever shelf, with what a person said of each.
 import { foldExact } from '../../domain/fold.ts'
-import type { CollectionsDocument } from '../../domain/series-correction.ts'
+import type { CollectionsDocument } from '../../domain/collections.ts'
 import { colorOf } from '../../domain/tag-change.ts'
 import type { KnownTag } from '../../domain/tag-change.ts'
 import type { StoredArticle } from './article-store.ts'
