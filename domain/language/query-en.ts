@@ -38,7 +38,7 @@ export const queryEn = {
       series: 'Series',
       length: 'Length',
       lang: 'Language',
-      shelf: 'Place',
+      shelf: 'Kept in',
       after: 'From',
       before: 'Before',
     },

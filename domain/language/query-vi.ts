@@ -37,7 +37,7 @@ export const queryVi = {
       series: 'Loạt bài',
       length: 'Độ dài',
       lang: 'Ngôn ngữ',
-      shelf: 'Nơi để',
+      shelf: 'Nằm trong',
       after: 'Từ ngày',
       before: 'Trước ngày',
     },
