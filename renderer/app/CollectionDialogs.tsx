@@ -35,7 +35,9 @@ export function CollectionDialogs(props: CollectionDialogsProps) {
   const searches = useAsked('searches:all', undefined).data ?? none
   const counts = useAsked('searches:counts', searches.length === 0 ? null : undefined).data
   const [edited, setEdited] = useState<string | null>(null)
-  const [named, setNamed] = useState<SavedSearch | { readonly id: null; readonly query: string } | null>(null)
+  const [named, setNamed] = useState<SavedSearch | (Omit<SavedSearch, 'id'> & { readonly id: null }) | null>(
+    null,
+  )
 
   const access = useMemo(() => {
     const change = (wanted: SearchesChange) => call('searches:change', wanted).then(tellDone, tellCaught)
@@ -44,7 +46,7 @@ export function CollectionDialogs(props: CollectionDialogsProps) {
       searches: {
         searches,
         counts,
-        save: (query: string) => setNamed({ id: null, query }),
+        save: (query: string, name: string) => setNamed({ id: null, name, query }),
         rename: (search: SavedSearch) => setNamed(search),
         remove: ({ id }: SavedSearch) => void change({ change: 'deleteSearch', id }),
       },
@@ -53,10 +55,7 @@ export function CollectionDialogs(props: CollectionDialogsProps) {
         edit: setEdited,
         manage: () => onManage(true),
         remove: (tag: string) =>
-          void call('tags:change', { change: 'delete', tag }).then(
-            (done) => done && tellDone(done),
-            tellCaught,
-          ),
+          void call('tags:change', { change: 'delete', tag }).then(tellDone, tellCaught),
       },
     }
   }, [tags, searches, counts, onManage, tellDone, tellCaught])
@@ -81,7 +80,8 @@ export function CollectionDialogs(props: CollectionDialogsProps) {
         )}
         {named && (
           <SearchNameDialog
-            renamed={named.id === null ? null : named}
+            isNew={named.id === null}
+            name={named.name}
             query={named.query}
             searches={searches}
             onName={(name) => {

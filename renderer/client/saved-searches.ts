@@ -7,8 +7,8 @@ export type SavedSearches = {
   readonly searches: readonly SavedSearch[]
   /** null while they are being counted. */
   readonly counts: SearchCounts | null
-  /** Asks for a name, and keeps a search. */
-  readonly save: (query: string) => void
+  /** Asks for a name, and keeps a search; `name` is a first suggestion. */
+  readonly save: (query: string, name: string) => void
   /** Asks for another name. */
   readonly rename: (search: SavedSearch) => void
   readonly remove: (search: SavedSearch) => void

@@ -8,21 +8,24 @@ import { Dialog, DialogActions } from '../interface/Dialog.tsx'
 import styles from './collections.module.css'
 
 type SearchNameDialogProps = {
-  /** The search that is renamed; null where a new one is kept. */
-  readonly renamed: SavedSearch | null
+  /** It is to be kept; else one that is kept gets another name. */
+  readonly isNew: boolean
+  /** Its name so far, or one that would do. */
+  readonly name: string
   readonly query: string
   readonly searches: readonly SavedSearch[]
   readonly onName: (name: string) => void
   readonly onClose: () => void
 }
 
-export function SearchNameDialog({ renamed, query, searches, onName, onClose }: SearchNameDialogProps) {
+export function SearchNameDialog(props: SearchNameDialogProps) {
+  const { isNew, query, searches, onName, onClose } = props
   const { searches: t } = useMessages()
-  const [typed, setTyped] = useState(renamed?.name ?? query.slice(0, 80))
+  const [typed, setTyped] = useState(props.name.slice(0, 80))
   const name = typed.trim()
-  const other = renamed === null ? searchNamed(searches, name) : null
+  const other = isNew ? searchNamed(searches, name) : null
   return (
-    <Dialog title={renamed === null ? t.saveTitle : t.renameTitle} closeLabel={t.cancel} onClose={onClose}>
+    <Dialog title={isNew ? t.saveTitle : t.renameTitle} closeLabel={t.cancel} onClose={onClose}>
       <form
         className={styles.form}
         onSubmit={(event) => {

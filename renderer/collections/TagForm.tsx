@@ -23,6 +23,9 @@ export function TagForm({ tag, onRenamed, onDone }: TagFormProps) {
   const [typed, setTyped] = useState(tag.name)
   /** The name that another tag has, while it is asked whether they become one. */
   const [taken, setTaken] = useState<string | null>(null)
+  /** The colour that was chosen, until the library says what it is now. */
+  const [chosen, setChosen] = useState({ was: tag.color, now: tag.color })
+  const shownColor = chosen.was === tag.color ? chosen.now : tag.color
   const name = typed.trim()
 
   const change = async (wanted: TagChange): Promise<boolean> => {
@@ -77,8 +80,11 @@ export function TagForm({ tag, onRenamed, onDone }: TagFormProps) {
               type="radio"
               name={`color-${tag.name}`}
               aria-label={color === null ? t.noColor : t.colors[color]}
-              checked={tag.color === color}
-              onChange={() => void change({ change: 'color', tag: tag.name, color })}
+              checked={shownColor === color}
+              onChange={() => {
+                setChosen({ was: tag.color, now: color })
+                void change({ change: 'color', tag: tag.name, color })
+              }}
             />
           </label>
         ))}

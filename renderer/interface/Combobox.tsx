@@ -33,8 +33,8 @@ export function Combobox({ label, suggestionsLabel, suggestions, value, onTake, 
         type="text"
         role="combobox"
         aria-expanded={isOpen}
-        aria-controls={attributes['aria-controls']}
         {...attributes}
+        aria-controls={attributes['aria-controls']}
         className={styles.field}
         aria-label={label}
         placeholder={label}

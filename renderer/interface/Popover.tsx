@@ -63,12 +63,14 @@ type MenuProps = {
   readonly words?: string
   readonly icon: ReactNode
   readonly entries: readonly MenuEntry[]
+  /** Id of what it is a menu of, where its name does not say. */
+  readonly describedBy?: string
   /** In the browser's top layer: a column that scrolls would cut it off. */
   readonly floating?: boolean
 }
 
 /** A menu button with the keys of the WAI-ARIA menu pattern: arrows, Home, End, Esc. */
-export function Menu({ label, words, icon, entries, floating = false }: MenuProps) {
+export function Menu({ label, words, icon, entries, describedBy, floating = false }: MenuProps) {
   const [open, setOpen] = useState(false)
   const anchor = useLeaving(open, () => setOpen(false))
   const menu = useRef<HTMLDivElement>(null)
@@ -104,6 +106,7 @@ export function Menu({ label, words, icon, entries, floating = false }: MenuProp
     'aria-haspopup': 'menu',
     'aria-expanded': open,
     'aria-controls': menuId,
+    'aria-describedby': describedBy,
     onClick: () => setOpen(!open),
   } as const
   return (

@@ -42,6 +42,11 @@ export function useSuggestions(options: SuggestionsOptions): SuggestionsControl 
   const [active, setActive] = useState({ typed, index: -1 })
   const [closed, setClosed] = useState<string | null>(null)
   const isOpen = suggestions.length > 0 && closed !== typed
+  // With nothing to offer it begins anew.
+  if (suggestions.length === 0 && (active.index >= 0 || closed !== null)) {
+    setActive({ typed, index: -1 })
+    setClosed(null)
+  }
   const index = active.typed === typed ? active.index : -1
   const optionId = (at: number) => `${listId}-${at}`
   const take = (at: number) => {

@@ -59,7 +59,7 @@ export function SavedSearchItems({ search, onSearch }: SavedSearchItemsProps) {
           count={counts?.[saved.id]}
           chosen={search.trim() === saved.query}
           menu={{
-            label: t.menu(saved.name),
+            label: t.menu,
             entries: [
               { label: t.rename, run: () => rename(saved) },
               { label: t.remove, run: () => remove(saved) },
@@ -92,7 +92,7 @@ export function TagItems({ overview, shown, onShow }: PlacesProps) {
           color={tags.find((tag) => sameTag(tag.name, name))?.color ?? null}
           chosen={shown.tag === name}
           menu={{
-            label: t.menu(name),
+            label: t.menu,
             entries: [
               { label: t.edit, run: () => edit(name) },
               { label: t.remove, run: () => remove(name) },

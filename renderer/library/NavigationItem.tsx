@@ -1,6 +1,7 @@
 // One entry of the library's navigation: what it leads to, and, where there is one, a menu of what can be done with it.
 import { Ellipsis } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
+import { useId } from 'react'
 import { Menu } from '../interface/Popover.tsx'
 import type { MenuEntry } from '../interface/Popover.tsx'
 import styles from './LibraryNavigation.module.css'
@@ -18,6 +19,7 @@ type ItemProps = {
 }
 
 export function Item({ icon: Icon, label, count, chosen, color, menu, expanded, onChoose }: ItemProps) {
+  const labelId = useId()
   return (
     <li className={menu && styles.withMenu}>
       <button
@@ -29,12 +31,15 @@ export function Item({ icon: Icon, label, count, chosen, color, menu, expanded, 
         onClick={onChoose}
       >
         <Icon size={18} strokeWidth={1.6} aria-hidden="true" fill={color ? 'currentColor' : 'none'} />
-        <span className={styles.label}>{label}</span>
+        <span id={labelId} className={styles.label}>
+          {label}
+        </span>
         {count !== undefined && count > 0 && <span className={styles.count}>{count}</span>}
       </button>
       {menu && (
         <Menu
           label={menu.label}
+          describedBy={labelId}
           floating
           icon={<Ellipsis size={16} strokeWidth={1.8} aria-hidden="true" />}
           entries={menu.entries}

@@ -19,9 +19,11 @@ type QueryChipsProps = {
 export function QueryChips({ search, names, onEdit, onSearch }: QueryChipsProps) {
   const { settings, messages: t } = useSettings()
   const { searches, save } = useSavedSearches()
-  const { filters } = parseSearch(search)
+  const { words, filters } = parseSearch(search)
   const typed = search.trim()
   const isSaved = searches.some(({ query }) => query === typed)
+  const nameOf = (filter: PlacedFilter) => filterName(filter, t, settings.language, names)
+  const suggestedName = [words.trim(), ...filters.map(nameOf)].filter((part) => part !== '').join(', ')
   if (typed === '' || (filters.length === 0 && isSaved)) return null
   return (
     <div className={styles.strip}>
@@ -29,7 +31,7 @@ export function QueryChips({ search, names, onEdit, onSearch }: QueryChipsProps)
         {filters.length > 0 && (
           <ul className={styles.chips} aria-label={t.query.chips}>
             {filters.map((filter) => {
-              const name = filterName(filter, t, settings.language, names)
+              const name = nameOf(filter)
               return (
                 <li key={filter.start} className={styles.chip} data-not={filter.not || undefined}>
                   <button
@@ -53,7 +55,7 @@ export function QueryChips({ search, names, onEdit, onSearch }: QueryChipsProps)
           </ul>
         )}
         {!isSaved && (
-          <Button small tone="plain" className={styles.save} onClick={() => save(typed)}>
+          <Button small tone="plain" className={styles.save} onClick={() => save(typed, suggestedName)}>
             <BookmarkPlus size={15} strokeWidth={1.7} aria-hidden="true" />
             {t.searches.save}
           </Button>

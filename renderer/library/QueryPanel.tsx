@@ -141,7 +141,6 @@ export function QueryPanel({ id, search, onSearch, names, onClose }: QueryPanelP
         <Button
           small
           tone="plain"
-          disabled={parseSearch(search).filters.length === 0}
           onClick={() => onSearch(replacingFilters(search, () => true, null, settings.language))}
         >
           {t.query.clear}

@@ -136,6 +136,8 @@ test('the focus stays in the field, the keys walk, and the number of results is 
     await expect(chosen(app)).toBeInViewport({ ratio: 0.9 })
     return chosen(app).textContent()
   }
+  // Articles are asked for: their rows come among the others.
+  await expect(palette(app).getByRole('status').first()).not.toBeEmpty()
   const [first, last] = [await rows(app).first().textContent(), await rows(app).last().textContent()]
   expect(await active()).toBe(first)
   await press('End')
