@@ -5,6 +5,7 @@ import { sortOrders } from '../../domain/views.ts'
 import type { SortOrder } from '../../domain/views.ts'
 import { useMessages } from '../client/settings.tsx'
 import { Button, IconButton } from '../interface/controls.tsx'
+import { ActingBar } from './ActingBar.tsx'
 import { IndexingBar } from './IndexingBar.tsx'
 import styles from './ListPane.module.css'
 
@@ -109,6 +110,7 @@ export function ListPane(props: ListPaneProps) {
       </header>
       {props.saving}
       {props.selection}
+      <ActingBar />
       {searching && <IndexingBar />}
       <div className={styles.scroller} data-scroller>
         {props.children}
