@@ -29,6 +29,8 @@ type ListPaneProps = {
   readonly saving: ReactNode
   /** What can be done to the chosen articles, where some are. */
   readonly selection: ReactNode
+  /** Of which list what is shown is; null while the first answer is awaited. */
+  readonly place: string | null
   readonly children: ReactNode
 }
 
@@ -112,7 +114,7 @@ export function ListPane(props: ListPaneProps) {
       {props.selection}
       <ActingBar />
       {searching && <IndexingBar />}
-      <div className={styles.scroller} data-scroller>
+      <div className={styles.scroller} data-scroller data-list={props.place ?? undefined}>
         {props.children}
       </div>
     </div>
