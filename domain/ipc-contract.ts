@@ -66,6 +66,9 @@ export type LibraryStatus =
 /** How many articles of those that the search index had to look at have been looked at. */
 export type Indexing = { readonly done: number; readonly total: number }
 
+/** How many of so many are done. */
+export type Progress = { readonly done: number; readonly total: number }
+
 export type AppInfo = {
   readonly version: string
   readonly electron: string

@@ -3,7 +3,7 @@ import type { ArticleId } from './article.ts'
 import type { CaptureJob } from './capture.ts'
 import type { CapturePage } from './capture-page.ts'
 import type { CommandId } from './commands.ts'
-import type { Indexing, LibraryStatus } from './ipc-contract.ts'
+import type { Indexing, LibraryStatus, Progress } from './ipc-contract.ts'
 import type { AppError } from './result.ts'
 import type { Settings } from './settings.ts'
 
@@ -23,6 +23,8 @@ export type Events = {
   'library:status': LibraryStatus
   /** How far the search index has come while it has to be built; null at its end. */
   'library:indexing': Indexing | null
+  /** How far an act on many articles has come, where it takes long; null at its end. */
+  'library:acting': Progress | null
   'capture:job': CaptureJob
   'capture:dismissed': { readonly jobId: string }
   /** The page of the capture window; null: none is open. */
@@ -37,6 +39,7 @@ export const eventNames = [
   'library:moved',
   'library:status',
   'library:indexing',
+  'library:acting',
   'capture:job',
   'capture:dismissed',
   'page:changed',

@@ -1,4 +1,5 @@
 import { alsoInEn } from './also-in-en.ts'
+import { actingEn } from './acting-en.ts'
 import { commandMenusEn, commandsEn } from './commands-en.ts'
 import { displayEn } from './display-en.ts'
 import { errorsEn } from './errors-en.ts'
@@ -89,16 +90,16 @@ export const en = {
   },
   empty: {
     all: 'Nothing here yet. Press “Save article…” and paste the address of an article.',
-    unread: 'Nothing left unread.',
-    reading: 'No article is half read.',
-    read: 'No article has been finished yet.',
+    unread: 'Nothing left unread. Press “Save article…” to add one, or go back to those under “Read”.',
+    reading: 'No article is half read. Open one under “Unread”: what you leave unfinished waits here.',
+    read: 'No article has been finished yet. Reach the end of one, or press R, and it comes here.',
     bookmarked: 'No bookmarks yet. Press B while reading to set one.',
     series:
       'No series yet. Save an article with “Part 1” in its title, and its parts will join by themselves.',
     archive: 'The archive is empty. Press E to put a finished article away.',
-    trash: 'The trash is empty.',
+    trash: 'The trash is empty. Delete moves an article here, and it can be restored from here.',
     search: (query: string) => `No article has “${query}”. Try fewer words; marks are not needed.`,
-    filter: 'No article matches the filter.',
+    filter: 'No article matches the filter. Press × at the head of the list to clear it.',
     reader: 'Choose an article from the list to read.',
     readerHint: 'J and K move through the list, Enter opens, ? shows every key.',
   },
@@ -176,6 +177,7 @@ export const en = {
   ...picturesEn,
   ...paletteEn,
   ...selectionEn,
+  ...actingEn,
   commands: commandsEn,
   commandMenus: commandMenusEn,
   ...notesEn,

@@ -1,5 +1,6 @@
 // Vietnamese: the default language, and the source of every key. Names are those of interface.md.
 import { alsoInVi } from './also-in-vi.ts'
+import { actingVi } from './acting-vi.ts'
 import { commandMenusVi, commandsVi } from './commands-vi.ts'
 import { displayVi } from './display-vi.ts'
 import { errorsVi } from './errors-vi.ts'
@@ -78,15 +79,15 @@ export const vi = {
   },
   empty: {
     all: 'Chưa có bài nào ở đây. Bấm “Lưu bài…” rồi dán địa chỉ một bài báo.',
-    unread: 'Không còn bài nào chưa đọc.',
-    reading: 'Không có bài nào đọc dở.',
-    read: 'Chưa đọc xong bài nào.',
+    unread: 'Đã đọc hết. Bấm “Lưu bài…” để thêm bài mới, hoặc đọc lại bài cũ ở “Đã đọc”.',
+    reading: 'Không có bài nào đọc dở. Mở một bài ở “Chưa đọc”: bài chưa đọc hết sẽ chờ ở đây.',
+    read: 'Chưa đọc xong bài nào. Đọc đến cuối bài, hoặc bấm phím R, là bài vào đây.',
     bookmarked: 'Chưa đánh dấu bài nào. Khi đọc, bấm phím B để đánh dấu.',
     series: 'Chưa có loạt bài nào. Lưu một bài có “kỳ I” hay “Bài 1” trong tên, các kỳ sẽ tự ghép lại.',
     archive: 'Lưu trữ đang trống. Bấm phím E để cất một bài đã xong.',
-    trash: 'Thùng rác trống.',
+    trash: 'Thùng rác trống. Bấm phím Delete để bỏ một bài; bài bỏ nhầm khôi phục được từ đây.',
     search: (query: string) => `Không thấy bài nào có “${query}”. Thử ít chữ hơn; không cần gõ dấu.`,
-    filter: 'Không có bài nào khớp với bộ lọc.',
+    filter: 'Không có bài nào khớp với bộ lọc. Bấm × ở đầu danh sách để bỏ lọc.',
     reader: 'Chọn một bài trong danh sách để đọc.',
     readerHint: 'J và K để đi trong danh sách, Enter để mở, ? để xem mọi phím.',
   },
@@ -166,6 +167,7 @@ export const vi = {
   ...picturesVi,
   ...paletteVi,
   ...selectionVi,
+  ...actingVi,
   commands: commandsVi,
   commandMenus: commandMenusVi,
   ...notesVi,

@@ -2,13 +2,14 @@
 import { randomBytes } from 'node:crypto'
 import type { MarkChange } from '../../domain/annotation.ts'
 import type { ArticleId, StateDocument } from '../../domain/article.ts'
-import type { StateAction, Undoable } from '../../domain/ipc-contract.ts'
+import type { Progress, StateAction, Undoable } from '../../domain/ipc-contract.ts'
 import { changeSearches, revertSearches } from '../../domain/saved-search.ts'
 import type { SearchesChange } from '../../domain/saved-search.ts'
 import type { SeriesPlan } from '../../domain/series-change.ts'
 import { AppFailure } from '../../domain/result.ts'
 import { changeColors, revertColors, sameTag } from '../../domain/tag-change.ts'
 import type { TagChange } from '../../domain/tag-change.ts'
+import { startProgress } from './act-progress.ts'
 import type { StoredArticle } from './article-store.ts'
 import type { Notes } from './collections.ts'
 import type { ListIndex } from './list-index.ts'
@@ -29,6 +30,8 @@ export type ActionParts = {
   demandChangeable(id: ArticleId): StoredArticle
   /** null: anything may have changed. */
   notify(ids: readonly ArticleId[] | null): void
+  /** How far an act on many articles has come, where it takes long; null at its end. */
+  tellActing(acting: Progress | null): void
   readonly notes: Notes
   readonly marks: Pick<Marks, 'change'>
 }
@@ -72,6 +75,7 @@ export function createActions({
   freshen,
   demandChangeable,
   notify,
+  tellActing,
   notes,
   marks,
 }: ActionParts): Actions {
@@ -95,16 +99,19 @@ export function createActions({
     takeBack: (state: StateDocument, before: StateDocument) => StateDocument,
   ): Promise<Map<ArticleId, StateDocument>> {
     const before = new Map<ArticleId, StateDocument>()
+    const progress = startProgress(ids.length, tellActing)
     try {
       await mapLimited(ids, WRITING_AT_ONCE, async (id) => {
         const state = await changeState(id, (current) => change(id, current))
         if (state) before.set(id, state)
+        progress.step()
       })
     } catch (error) {
       for (const [id, state] of before)
         await changeState(id, (current) => takeBack(current, state)).catch(() => null)
       throw error
     } finally {
+      progress.end()
       notify([...before.keys()])
     }
     return before

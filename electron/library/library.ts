@@ -10,7 +10,7 @@ import type {
   MarkedArticle,
 } from '../../domain/article.ts'
 import type { FindQuery, FoundArticles } from '../../domain/find-articles.ts'
-import type { Indexing, StateAction, Undoable } from '../../domain/ipc-contract.ts'
+import type { Indexing, Progress, StateAction, Undoable } from '../../domain/ipc-contract.ts'
 import type { LibraryOverview, ListAnswer, ListQuery, ListRow, RowsQuery } from '../../domain/list-query.ts'
 import type { AppFailure } from '../../domain/result.ts'
 import type { SavedSearch, SearchCounts, SearchesChange } from '../../domain/saved-search.ts'
@@ -189,6 +189,8 @@ export type Library = {
   onChange(listener: ChangeListener): () => void
   /** How far the search index has come, where it is far behind the articles; null where it is not. */
   indexing(): Indexing | null
+  /** Tells how far an act on many articles has come, where it takes long; null at its end. Returns what ends it. */
+  onActing(listener: (acting: Progress | null) => void): () => void
   /** Tells as it catches up, and null at the end. Returns what ends it. */
   onIndexing(listener: (indexing: Indexing | null) => void): () => void
   /** Looks for what other programs have changed in the folder; `onChange` tells of it. Never fails. */

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { imageNamePattern } from '../../domain/article.ts'
 import type { ArticleId } from '../../domain/article.ts'
-import type { Indexing } from '../../domain/ipc-contract.ts'
+import type { Indexing, Progress } from '../../domain/ipc-contract.ts'
 import { readingState } from '../../domain/reading.ts'
 import { AppFailure } from '../../domain/result.ts'
 import type { SeriesFacts } from '../../domain/series-change.ts'
@@ -83,6 +83,7 @@ export async function createLibrary({
   release,
 }: OpenedParts): Promise<Library> {
   const articlesFolder = join(folder, ARTICLES)
+  const actingListeners = new Set<(acting: Progress | null) => void>()
   const indexingListeners = new Set<(indexing: Indexing | null) => void>()
   const changes = createChanges()
   const notify = changes.tell
@@ -166,6 +167,9 @@ export async function createLibrary({
     freshen,
     demandChangeable,
     notify,
+    tellActing: (acting) => {
+      for (const listener of actingListeners) listener(acting)
+    },
     notes,
     marks,
   })
@@ -286,6 +290,10 @@ export async function createLibrary({
     standing: searching.standing,
     nextUnread: searching.nextUnread,
     indexing: sync.indexing,
+    onActing(listener) {
+      actingListeners.add(listener)
+      return () => void actingListeners.delete(listener)
+    },
     onIndexing(listener) {
       indexingListeners.add(listener)
       return () => void indexingListeners.delete(listener)

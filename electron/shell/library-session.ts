@@ -101,6 +101,7 @@ export function startLibrarySession(options: LibrarySessionOptions): LibrarySess
       if (onlyMoved && ids !== null) send('library:moved', { ids })
       else tellChanges(ids)
     })
+    library.onActing((acting) => send('library:acting', acting))
     library.onIndexing((indexing) => send('library:indexing', indexing))
     library.onDamage(({ kind, file }) =>
       notify(

@@ -110,6 +110,7 @@ export function LibraryList(props: LibraryListProps) {
       filter={now.tag ?? source?.label ?? now.host}
       onClearFilter={() => go({ go: 'show', view: 'all', tag: null, host: null })}
       count={awaited ? null : count}
+      place={listing?.place ?? null}
       libraryHidden={props.libraryHidden}
       onShowLibrary={props.onShowLibrary}
       onSave={props.onSave}

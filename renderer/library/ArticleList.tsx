@@ -167,7 +167,7 @@ export const ArticleList = memo(function ArticleList(props: ArticleListProps) {
     <div
       ref={root}
       className={styles.list}
-      data-list={place}
+
       style={{ minHeight: list.getTotalSize() }}
       onFocus={onFocus}
     >

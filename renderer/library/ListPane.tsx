@@ -6,6 +6,7 @@ import { sortOrders } from '../../domain/views.ts'
 import type { SortOrder } from '../../domain/views.ts'
 import { useMessages } from '../client/settings.tsx'
 import { Button, IconButton } from '../interface/controls.tsx'
+import { ActingBar } from './ActingBar.tsx'
 import { IndexingBar } from './IndexingBar.tsx'
 import styles from './ListPane.module.css'
 import { QueryBox } from './QueryBox.tsx'
@@ -33,6 +34,8 @@ type ListPaneProps = {
   readonly saving: ReactNode
   /** What can be done to the chosen articles, where some are. */
   readonly selection: ReactNode
+  /** Of which list what is shown is; null while the first answer is awaited. */
+  readonly place: string | null
   readonly children: ReactNode
 }
 
@@ -93,8 +96,9 @@ export function ListPane(props: ListPaneProps) {
       </header>
       {props.saving}
       {props.selection}
+      <ActingBar />
       {ranked && <IndexingBar />}
-      <div className={styles.scroller} data-scroller>
+      <div className={styles.scroller} data-scroller data-list={props.place ?? undefined}>
         {props.children}
       </div>
     </div>

@@ -1,6 +1,6 @@
 // Which rows of a long list are in the page: those near what is seen, and the one that has the focus.
 import { defaultRangeExtractor, observeElementRect, useVirtualizer } from '@tanstack/react-virtual'
-import type { Range, ReactVirtualizer, Virtualizer } from '@tanstack/react-virtual'
+import type { Range, ReactVirtualizer, VirtualItem, Virtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useState } from 'react'
 import type { ArticleId } from '../../domain/article.ts'
 import { placeInList, rememberPlace } from '../client/list-places.ts'
@@ -33,6 +33,9 @@ function measured(
   heights.set(key, rounded)
   return rounded
 }
+
+const isAbove = ({ end }: VirtualItem, _change: number, list: RowVirtualizer): boolean =>
+  end <= (list.scrollOffset ?? 0)
 
 /** Narrow windows hide the list while an article is read: it stays as it was. */
 const observeShownRect: typeof observeElementRect = (list, tell) =>
@@ -111,6 +114,8 @@ export function useRowWindow({
       if (!instance.isScrolling) remember(instance, place, layout, ids)
     },
   })
+  // What is seen stays where it is when a row above it turns out to be of another height, and only then.
+  list.shouldAdjustScrollPositionOnItemSizeChange = isAbove
   return list
 }
 

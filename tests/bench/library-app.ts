@@ -60,13 +60,13 @@ type InPage = {
   }
 }
 
-/** Milliseconds from the event of a key until the list of what is typed by then has been drawn. */
+/** Milliseconds from the event of a typed letter until the list of what is typed by then has been drawn. */
 async function timeKey(app: LaunchedApp, key: string): Promise<number> {
   const shown = app.page.evaluateHandle(() => {
     const { bench } = window as unknown as InPage
     const measured = new Promise<number>((done) => {
       document.addEventListener(
-        'keydown',
+        'input',
         async ({ timeStamp }) => {
           const searched = () => {
             const box = document.querySelector<HTMLInputElement>('input[type=search]')
@@ -86,7 +86,7 @@ async function timeKey(app: LaunchedApp, key: string): Promise<number> {
     return { measured }
   })
   const handle = await shown
-  await app.page.keyboard.press(key)
+  await app.page.keyboard.insertText(key)
   return handle.evaluate(({ measured }) => measured)
 }
 
@@ -281,12 +281,12 @@ await prepare(app)
 const count = await app.list.getByRole('status').first().textContent()
 say('open')
 const scrolling = await scroll(app)
-say('scrolled')
+say(`scrolled ${JSON.stringify(scrolling)}`)
 const keyToResultsMs = await searchAll(app)
-say('searched')
+say(`searched ${JSON.stringify(keyToResultsMs)}`)
 const clickToArticleMs = await open(app)
 const used = await memory(app)
-say('opened')
+say(`opened ${JSON.stringify({ clickToArticleMs, used })}`)
 const all = await actOnAll(app)
 const result = {
   ranOn: installedElectron().name,
