@@ -11,6 +11,7 @@ import { picturesEn } from './pictures-en.ts'
 import { paletteEn } from './palette-en.ts'
 import { selectionEn } from './selection-en.ts'
 import { seriesEn } from './series-en.ts'
+import { statisticsEn } from './statistics-en.ts'
 import { trashEn } from './trash-en.ts'
 
 const number = (n: number) => n.toLocaleString('en-GB')
@@ -168,6 +169,7 @@ export const en = {
   },
   ...savingEn,
   ...seriesEn,
+  ...statisticsEn,
   ...trashEn,
   ...alsoInEn,
   ...listeningEn,

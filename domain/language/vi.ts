@@ -11,6 +11,7 @@ import { picturesVi } from './pictures-vi.ts'
 import { paletteVi } from './palette-vi.ts'
 import { selectionVi } from './selection-vi.ts'
 import { seriesVi } from './series-vi.ts'
+import { statisticsVi } from './statistics-vi.ts'
 import { trashVi } from './trash-vi.ts'
 
 const number = (n: number) => n.toLocaleString('vi-VN')
@@ -159,6 +160,7 @@ export const vi = {
   },
   ...savingVi,
   ...seriesVi,
+  ...statisticsVi,
   ...trashVi,
   ...alsoInVi,
   ...listeningVi,

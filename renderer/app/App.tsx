@@ -14,6 +14,7 @@ import { warmUp } from '../reader/trusted-html.ts'
 import { CapturePageBar } from '../saving/CapturePageBar.tsx'
 import { DropTarget } from '../saving/DropTarget.tsx'
 import { SavingPanel } from '../saving/SavingPanel.tsx'
+import { StatisticsPage } from '../statistics/StatisticsPage.tsx'
 import styles from './App.module.css'
 import { Dialogs } from './Dialogs.tsx'
 import { Failure } from './Failure.tsx'
@@ -65,8 +66,9 @@ export function App() {
     if (articleError?.code === 'article-not-found') go({ go: 'close' })
   }, [articleError])
   useEffect(() => {
-    document.title = article ? `${article.title} — ${t.appName}` : t.appName
-  }, [article, t])
+    const shown = now.page === 'statistics' ? t.statistics.title : article?.title
+    document.title = shown === undefined ? t.appName : `${shown} — ${t.appName}`
+  }, [article, now.page, t])
   // The first list is in the page: the start is over.
   const listed = list.data !== null || status?.state === 'unavailable'
   useEffect(() => {
@@ -103,7 +105,7 @@ export function App() {
         <CapturePageBar control={capturePage} jobs={saving.jobs} />
         <div
           className={styles.window}
-          data-open={articleId === null ? 'list' : 'article'}
+          data-open={articleId === null && now.page === null ? 'list' : 'article'}
           data-narrow={columns.narrow || undefined}
           style={{ gridTemplateColumns: columns.template }}
         >
@@ -119,6 +121,11 @@ export function App() {
                     if (columns.narrow) go({ go: 'close' })
                     columns.leaveOverlay()
                   }}
+                  onShowStatistics={() => {
+                    go({ go: 'statistics' })
+                    columns.leaveOverlay()
+                  }}
+                  statisticsShown={now.page === 'statistics'}
                   onOpenSettings={() => setDialog('settings')}
                   onHide={() => columns.showSidebar(false)}
                 />
@@ -177,7 +184,9 @@ export function App() {
             )}
           </section>
           <div className={styles.reading}>
-            {articleId === null ? (
+            {now.page === 'statistics' ? (
+              <StatisticsPage onOpen={open} onBack={columns.narrow ? () => go({ go: 'close' }) : null} />
+            ) : articleId === null ? (
               <main className={styles.emptyReader} aria-label={t.regions.reader}>
                 <EmptyRoom drawing="reader">
                   <p>{t.empty.reader}</p>

@@ -3,6 +3,7 @@ import {
   Archive,
   BookOpen,
   Bookmark,
+  ChartColumn,
   CheckCheck,
   Circle,
   Globe,
@@ -72,6 +73,8 @@ type LibraryNavigationProps = {
   readonly marked: readonly MarkedArticle[] | null
   readonly shown: Shown
   readonly onShow: (shown: Shown) => void
+  readonly onShowStatistics: () => void
+  readonly statisticsShown: boolean
   readonly onOpenSettings: () => void
   readonly onHide: () => void
 }
@@ -81,13 +84,15 @@ export function LibraryNavigation({
   marked,
   shown,
   onShow,
+  onShowStatistics,
+  statisticsShown,
   onOpenSettings,
   onHide,
 }: LibraryNavigationProps) {
   const t = useMessages()
   const [allTags, setAllTags] = useState(false)
   const moreTags = (overview?.tags.length ?? 0) - TAGS_SHOWN
-  const plain = shown.tag === null && shown.host === null
+  const plain = shown.tag === null && shown.host === null && !statisticsShown
   return (
     <div className={styles.navigation}>
       <div className={styles.name}>
@@ -158,6 +163,12 @@ export function LibraryNavigation({
         </>
       )}
       <ul className={styles.foot}>
+        <Item
+          icon={ChartColumn}
+          label={t.statistics.title}
+          chosen={statisticsShown}
+          onChoose={onShowStatistics}
+        />
         <Item icon={SettingsIcon} label={t.settings.open} chosen={false} onChoose={onOpenSettings} />
       </ul>
     </div>
