@@ -40,6 +40,7 @@ export const commandMenus = {
       'goArchive',
       'goTrash',
       'goNotes',
+      'goStatistics',
     ],
   ],
   help: [['showShortcuts', 'showSample'], ['openLogs'], ['showAbout']],

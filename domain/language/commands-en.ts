@@ -71,6 +71,7 @@ export const commandsEn: typeof commandsVi = {
   goArchive: 'Show archive',
   goTrash: 'Show trash',
   goNotes: 'Show notes',
+  goStatistics: 'Show statistics',
   showShortcuts: 'Keyboard shortcuts',
   showSample: 'Sample series',
   openLogs: 'Open log folder',

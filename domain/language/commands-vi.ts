@@ -69,6 +69,7 @@ export const commandsVi = {
   goArchive: 'Xem Lưu trữ',
   goTrash: 'Xem Thùng rác',
   goNotes: 'Xem Ghi chú',
+  goStatistics: 'Xem Thống kê',
   showShortcuts: 'Phím tắt',
   showSample: 'Loạt bài mẫu',
   openLogs: 'Mở thư mục nhật ký',

@@ -14,6 +14,7 @@ import { queryEn, queryDoneEn } from './query-en.ts'
 import { selectionEn } from './selection-en.ts'
 import { seriesEn } from './series-en.ts'
 import { numberEn as number } from './number.ts'
+import { statisticsEn } from './statistics-en.ts'
 import { trashEn } from './trash-en.ts'
 
 const plural = new Intl.PluralRules('en')
@@ -171,6 +172,7 @@ export const en = {
   ...savingEn,
   ...seriesEn,
   ...queryEn,
+  ...statisticsEn,
   ...trashEn,
   ...alsoInEn,
   ...listeningEn,

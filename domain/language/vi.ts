@@ -14,6 +14,7 @@ import { queryVi, queryDoneVi } from './query-vi.ts'
 import { selectionVi } from './selection-vi.ts'
 import { seriesVi } from './series-vi.ts'
 import { numberVi as number } from './number.ts'
+import { statisticsVi } from './statistics-vi.ts'
 import { trashVi } from './trash-vi.ts'
 
 export const vi = {
@@ -161,6 +162,7 @@ export const vi = {
   ...savingVi,
   ...seriesVi,
   ...queryVi,
+  ...statisticsVi,
   ...trashVi,
   ...alsoInVi,
   ...listeningVi,

@@ -15,6 +15,7 @@ import { warmUp } from '../reader/trusted-html.ts'
 import { CapturePageBar } from '../saving/CapturePageBar.tsx'
 import { DropTarget } from '../saving/DropTarget.tsx'
 import { SavingPanel } from '../saving/SavingPanel.tsx'
+import { StatisticsPage } from '../statistics/StatisticsPage.tsx'
 import styles from './App.module.css'
 import { CollectionDialogs } from './CollectionDialogs.tsx'
 import { Dialogs } from './Dialogs.tsx'
@@ -67,8 +68,9 @@ export function App() {
     if (articleError?.code === 'article-not-found') go({ go: 'close' })
   }, [articleError])
   useEffect(() => {
-    document.title = article ? `${article.title} — ${t.appName}` : t.appName
-  }, [article, t])
+    const shown = now.page === 'statistics' ? t.statistics.title : article?.title
+    document.title = shown === undefined ? t.appName : `${shown} — ${t.appName}`
+  }, [article, now.page, t])
   // The first list is in the page: the start is over.
   const { listing } = list
   const isListed = listing !== null || status?.state === 'unavailable'
@@ -121,7 +123,7 @@ export function App() {
           <CapturePageBar control={capturePage} jobs={saving.jobs} />
           <div
             className={styles.window}
-            data-open={articleId === null ? 'list' : 'article'}
+            data-open={articleId === null && now.page === null ? 'list' : 'article'}
             data-narrow={columns.narrow || undefined}
             style={{ gridTemplateColumns: columns.template }}
           >
@@ -136,6 +138,11 @@ export function App() {
                     onSearch={(text) =>
                       showInList({ go: 'show', view: 'all', tag: null, host: null }, { go: 'search', text })
                     }
+                    onShowStatistics={() => {
+                      go({ go: 'statistics' })
+                      columns.leaveOverlay()
+                    }}
+                    statisticsShown={now.page === 'statistics'}
                     onOpenSettings={() => setDialog('settings')}
                     onHide={() => columns.showSidebar(false)}
                   />
@@ -195,7 +202,9 @@ export function App() {
               )}
             </section>
             <div className={styles.reading}>
-              {articleId === null ? (
+              {now.page === 'statistics' ? (
+                <StatisticsPage onOpen={open} onBack={columns.narrow ? () => go({ go: 'close' }) : null} />
+              ) : articleId === null ? (
                 <main className={styles.emptyReader} aria-label={t.regions.reader}>
                   <EmptyRoom drawing="reader">
                     <p>{t.empty.reader}</p>

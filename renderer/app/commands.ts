@@ -176,6 +176,7 @@ export function commandTable(context: CommandContext): CommandTable {
     goArchive: view('archive'),
     goTrash: view('trash'),
     goNotes: view('notes'),
+    goStatistics: () => go({ go: 'statistics' }),
     showShortcuts: () => openDialog('shortcuts'),
     showSample: () => void call('library:sample').then(({ id }) => go({ go: 'open', id }), tellCaught),
     openLogs: openFolder('logs'),

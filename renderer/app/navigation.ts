@@ -8,6 +8,8 @@ export type Navigation = {
   readonly search: string
   readonly sort: SortOrder
   readonly articleId: string | null
+  /** What stands in the place of an article; null: an article, or nothing. */
+  readonly page: 'statistics' | null
   /** Articles to go back to, the latest last. */
   readonly past: readonly string[]
   readonly future: readonly string[]
@@ -23,6 +25,7 @@ export type NavigationStep =
   | { readonly go: 'search'; readonly text: string }
   | { readonly go: 'sort'; readonly order: SortOrder }
   | { readonly go: 'open'; readonly id: string }
+  | { readonly go: 'statistics' }
   | { readonly go: 'close' }
   | { readonly go: 'back' }
   | { readonly go: 'forward' }
@@ -34,43 +37,48 @@ export const atStart: Navigation = {
   search: '',
   sort: 'saved',
   articleId: null,
+  page: null,
   past: [],
   future: [],
 }
 
 const KEPT = 100
 
+/** Without what was open; an article can be gone back to. */
+const left = (now: Navigation): Navigation => ({
+  ...now,
+  articleId: null,
+  page: null,
+  past: now.articleId === null ? now.past : [...now.past, now.articleId].slice(-KEPT),
+  future: [],
+})
+
 export function navigate(now: Navigation, step: NavigationStep): Navigation {
   switch (step.go) {
     case 'show':
-      return { ...now, view: step.view, tag: step.tag, host: step.host, search: '' }
+      return { ...now, page: null, view: step.view, tag: step.tag, host: step.host, search: '' }
     case 'search':
       return { ...now, search: step.text }
     case 'sort':
       return { ...now, sort: step.order }
     case 'open':
       if (step.id === now.articleId) return now
-      return {
-        ...now,
-        articleId: step.id,
-        past: now.articleId === null ? now.past : [...now.past, now.articleId].slice(-KEPT),
-        future: [],
-      }
+      return { ...left(now), articleId: step.id }
+    case 'statistics':
+      return now.page === 'statistics' ? now : { ...left(now), page: 'statistics' }
     case 'close':
-      return now.articleId === null
-        ? now
-        : { ...now, articleId: null, past: [...now.past, now.articleId].slice(-KEPT), future: [] }
+      return now.articleId === null && now.page === null ? now : left(now)
     case 'back': {
       const id = now.past.at(-1)
       if (id === undefined) return now
       const future = now.articleId === null ? now.future : [now.articleId, ...now.future]
-      return { ...now, articleId: id, past: now.past.slice(0, -1), future }
+      return { ...now, page: null, articleId: id, past: now.past.slice(0, -1), future }
     }
     case 'forward': {
       const [id, ...future] = now.future
       if (id === undefined) return now
       const past = now.articleId === null ? now.past : [...now.past, now.articleId]
-      return { ...now, articleId: id, past, future }
+      return { ...now, page: null, articleId: id, past, future }
     }
   }
 }

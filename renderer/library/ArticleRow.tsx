@@ -103,8 +103,7 @@ function ShownRow(props: ShownRowProps) {
             ? printedDay(row.publishedAt, settings.language, 'short')
             : t.list.savedOn(localDay(row.savedAt, settings.language))}
         </time>
-        <span>{t.list.minutes(row.readingMinutes)}</span>
-        {row.shelf === 'trash' && <DaysLeft id={row.id} />}
+        {row.shelf === 'trash' ? <DaysLeft id={row.id} /> : <span>{t.list.minutes(row.readingMinutes)}</span>}
       </p>
       <div className={styles.text}>
         <h3 className={styles.title} dir="auto" title={row.title}>

@@ -3,6 +3,7 @@ import {
   Archive,
   BookOpen,
   Bookmark,
+  ChartColumn,
   CheckCheck,
   Circle,
   Layers,
@@ -45,6 +46,8 @@ type LibraryNavigationProps = {
   readonly onShow: (shown: Shown) => void
   /** Searches the whole library. */
   readonly onSearch: (query: string) => void
+  readonly onShowStatistics: () => void
+  readonly statisticsShown: boolean
   readonly onOpenSettings: () => void
   readonly onHide: () => void
 }
@@ -55,11 +58,13 @@ export function LibraryNavigation({
   shown,
   onShow,
   onSearch,
+  onShowStatistics,
+  statisticsShown,
   onOpenSettings,
   onHide,
 }: LibraryNavigationProps) {
   const t = useMessages()
-  const plain = shown.tag === null && shown.host === null
+  const plain = shown.tag === null && shown.host === null && !statisticsShown
   return (
     <div className={styles.navigation}>
       <div className={styles.name}>
@@ -95,6 +100,12 @@ export function LibraryNavigation({
         </>
       )}
       <ul className={styles.foot}>
+        <Item
+          icon={ChartColumn}
+          label={t.statistics.title}
+          chosen={statisticsShown}
+          onChoose={onShowStatistics}
+        />
         <Item icon={SettingsIcon} label={t.settings.open} chosen={false} onChoose={onOpenSettings} />
       </ul>
     </div>

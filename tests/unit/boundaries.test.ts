@@ -38,6 +38,7 @@ const FEATURES: ReadonlySet<string> = new Set([
   'saving',
   'series',
   'settings',
+  'statistics',
 ])
 
 /** Packages that a place may import, by name; a built-in module of Node is `node`. */

@@ -1,0 +1,67 @@
+// English: the page of statistics.
+const number = (n: number) => n.toLocaleString('en-GB')
+const counted = (n: number, one: string, other: string) => `${number(n)} ${n === 1 ? one : other}`
+const hourOfDay = (hour: number) => `${String(hour % 24).padStart(2, '0')}:00`
+
+export const statisticsEn = {
+  statistics: {
+    title: 'Statistics',
+    back: 'Back to the list',
+    period: 'Period',
+    thisYear: (year: string) => year,
+    allTime: 'All time',
+    waiting: 'Counting…',
+    empty: 'Nothing to count yet. Read an article to its end, and the numbers will be here.',
+    emptyYear: 'Nothing read this year. Earlier years are under “All time”.',
+    read: 'Articles read',
+    words: 'Words read',
+    hours: (hours: number) => `about ${counted(hours, 'hour', 'hours')} of reading`,
+    underOneHour: 'less than an hour of reading',
+    ofSaved: (saved: number) => `${number(saved)} saved`,
+    days: 'Days with reading',
+    ofDays: (days: number) => `of ${counted(days, 'day', 'days')}`,
+    streak: 'Streak',
+    dayCount: (days: number) => counted(days, 'day', 'days'),
+    longestStreak: (days: number) => `longest ${counted(days, 'day', 'days')}`,
+    readAndSaved: {
+      week: 'Read and saved by week',
+      month: 'Read and saved by month',
+      year: 'Read and saved by year',
+    },
+    wordsBy: { week: 'Words read by week', month: 'Words read by month', year: 'Words read by year' },
+    lastDays: 'The last four weeks',
+    byHour: 'Time of day',
+    byWeekday: 'Day of the week',
+    sources: 'Papers read most',
+    tags: 'Tags read most',
+    longest: 'Longest article read',
+    others: (count: number) => `and ${counted(count, 'other', 'others')}`,
+    units: {
+      week: 'Week',
+      month: 'Month',
+      year: 'Year',
+      day: 'Day',
+      hour: 'Hour',
+      weekday: 'Day',
+      name: 'Name',
+    },
+    legend: { read: 'Read', saved: 'Saved', words: 'Words', readings: 'Readings' },
+    week: (from: string, to: string) => (from === to ? from : `Week of ${from} – ${to}`),
+    hour: (from: number) => `${hourOfDay(from)}–${hourOfDay(from + 1)}`,
+    hourTick: (hour: number) => hourOfDay(hour),
+    monthTick: (month: number) =>
+      'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')[month - 1] ?? '',
+    weekdays: {
+      short: 'Mon Tue Wed Thu Fri Sat Sun',
+      long: 'Monday,Tuesday,Wednesday,Thursday,Friday,Saturday,Sunday',
+    },
+    articles: (count: number) => counted(count, 'article', 'articles'),
+    saved: (count: number) => `${number(count)} saved`,
+    readOf: (count: number) => `${number(count)} read`,
+    wordCount: (count: number) => counted(count, 'word', 'words'),
+    readings: (count: number) => counted(count, 'reading', 'readings'),
+    most: (label: string, value: string) => `Most: ${label.replace(/^Week/, 'week')}, ${value}`,
+    numbers: 'Numbers',
+    note: 'Counted from the articles that are in the library, with Archive and Trash. An article is read on the day its end was reached or it was marked as read; opening one again on the same day is one reading.',
+  },
+}
