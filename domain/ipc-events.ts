@@ -1,5 +1,6 @@
 // What main tells the renderer unasked.
 import type { ArticleId } from './article.ts'
+import type { RestoreProgress } from './backup.ts'
 import type { CaptureJob } from './capture.ts'
 import type { CapturePage } from './capture-page.ts'
 import type { CommandId } from './commands.ts'
@@ -23,6 +24,8 @@ export type Events = {
   'library:status': LibraryStatus
   /** How far the search index has come while it has to be built; null at its end. */
   'library:indexing': Indexing | null
+  /** How far a restoring has come; null at its end. */
+  'backup:progress': RestoreProgress | null
   'capture:job': CaptureJob
   'capture:dismissed': { readonly jobId: string }
   /** The page of the capture window; null: none is open. */
@@ -37,6 +40,7 @@ export const eventNames = [
   'library:moved',
   'library:status',
   'library:indexing',
+  'backup:progress',
   'capture:job',
   'capture:dismissed',
   'page:changed',

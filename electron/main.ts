@@ -6,6 +6,7 @@ import { asAppError } from '../domain/result.ts'
 import { openUserDocuments } from './library/user-documents.ts'
 import { addSample } from './sample.ts'
 import type { GivenThing } from './shell/arguments.ts'
+import { createBackups } from './shell/backups.ts'
 import { createCaptureWindow } from './shell/capture-window.ts'
 import { exportHandlers } from './shell/export.ts'
 import { createIndexClient } from './shell/index-client.ts'
@@ -70,6 +71,7 @@ async function start(userData: string, log: Log, outside: Outside): Promise<void
     log,
     onJob: (job) => pages.hear(job),
   })
+  const backups = createBackups({ built, session, jobs, reader, log })
   const pages = createCaptureWindow({
     reader,
     settings,
@@ -104,6 +106,7 @@ async function start(userData: string, log: Log, outside: Outside): Promise<void
         folderIsGiven: givenLibraryFolder() !== null,
         addSample: async () => addSample(await session.library(), settings.current().language, sampleFolder),
       }),
+      ...backups.handlers,
       ...captureHandlers({ jobs, settings, openFiles }),
       ...pageHandlers(pages, settings),
       ...settingsHandlers(settings),
@@ -144,6 +147,7 @@ async function start(userData: string, log: Log, outside: Outside): Promise<void
   app.on('activate', reader.show)
   closeBeforeQuit(async () => {
     jobs.close()
+    backups.close()
     await Promise.all([session.close(), settings.written()])
   }, log)
 }

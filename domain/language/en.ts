@@ -1,3 +1,4 @@
+import { backupsEn } from './backups-en.ts'
 import { commandMenusEn, commandsEn } from './commands-en.ts'
 import { displayEn } from './display-en.ts'
 import { errorsEn } from './errors-en.ts'
@@ -170,6 +171,7 @@ export const en = {
   ...picturesEn,
   ...paletteEn,
   ...selectionEn,
+  ...backupsEn,
   commands: commandsEn,
   commandMenus: commandMenusEn,
   ...notesEn,

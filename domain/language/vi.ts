@@ -1,4 +1,5 @@
 // Vietnamese: the default language, and the source of every key. Names are those of interface.md.
+import { backupsVi } from './backups-vi.ts'
 import { commandMenusVi, commandsVi } from './commands-vi.ts'
 import { displayVi } from './display-vi.ts'
 import { errorsVi } from './errors-vi.ts'
@@ -161,6 +162,7 @@ export const vi = {
   ...picturesVi,
   ...paletteVi,
   ...selectionVi,
+  ...backupsVi,
   commands: commandsVi,
   commandMenus: commandMenusVi,
   ...notesVi,

@@ -16,6 +16,7 @@ import type { AppFailure } from '../../domain/result.ts'
 import type { SeriesChange } from '../../domain/series-change.ts'
 import type { CollectionsDocument } from '../../domain/series-correction.ts'
 import type { FoundPart, Series } from '../../domain/series.ts'
+import { backUpBefore } from '../backup/back-up-before.ts'
 import { createSearchIndex } from '../index/search-index.ts'
 import type { SearchIndex } from '../index/search-index.ts'
 import { readAllFolders, sweepLibrary } from './article-store.ts'
@@ -26,6 +27,8 @@ import type { Link } from './missing-parts.ts'
 import { openLibraryDocument, settleFolder } from './library-folder.ts'
 import { acquireLock } from './lock.ts'
 import type { Damage } from './marks.ts'
+import { migrateLibrary, migrations } from './migrations.ts'
+import type { Migration } from './migrations.ts'
 import { createLibrary } from './open-library.ts'
 import type { PlaceChange } from './readings.ts'
 import type { RestoredArticle, RestoredBefore } from './restoring.ts'
@@ -167,6 +170,8 @@ export type OpenOptions = {
   readonly mode: 'read' | 'write'
   /** Make a library where the folder is absent or empty. */
   readonly create: boolean
+  /** What brings older documents to the present format; those of this version of the app where none are given. */
+  readonly migrations?: readonly Migration[]
   /** Makes the search index over a file; in this process where none is given. */
   readonly openSearchIndex?: (file: string) => SearchIndex
   /** Milliseconds that a search waits for an index that is far behind; until it has caught up where none is given. */
@@ -182,6 +187,11 @@ export async function openLibrary(options: OpenOptions): Promise<Library> {
   const created = await settleFolder(folder, options.create && options.mode === 'write')
   const lock = options.mode === 'write' ? await acquireLock(options.userData, folder) : null
   try {
+    await migrateLibrary(folder, {
+      steps: options.migrations ?? migrations,
+      mayWrite: lock !== null,
+      backUp: () => backUpBefore(folder),
+    })
     const opened = await openLibraryDocument(folder, options.mode)
     const writable = opened.refusal === null
     if (!writable) await lock?.release()

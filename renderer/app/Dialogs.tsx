@@ -4,6 +4,7 @@ import type { CaptureJob } from '../../domain/capture.ts'
 import type { LibraryStatus } from '../../domain/ipc-contract.ts'
 import { call } from '../client/bridge.ts'
 import { useNotices } from '../client/notices.tsx'
+import { BackupsDialog } from '../backups/BackupsDialog.tsx'
 import { TagsDialog } from '../reader/TagsDialog.tsx'
 import { ConfirmSave } from '../saving/ConfirmSave.tsx'
 import { SaveDialog } from '../saving/SaveDialog.tsx'
@@ -63,10 +64,12 @@ export function Dialogs(props: DialogsProps) {
         <SettingsDialog
           status={status}
           onShowShortcuts={() => onDialog('shortcuts')}
+          onShowBackups={() => onDialog('backups')}
           onShowAbout={() => onDialog('about')}
           onClose={close}
         />
       )}
+      {dialog === 'backups' && <BackupsDialog onClose={close} />}
       {dialog === 'about' && <AboutDialog onClose={close} />}
       {dialog === 'shortcuts' && <ShortcutsDialog mac={isMac} onClose={close} />}
       {tagged.length > 0 && <TagsDialog articles={tagged} knownTags={knownTags} onClose={onTagged} />}
