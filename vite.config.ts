@@ -1,4 +1,4 @@
-// `vite build --app` builds three programs: the page (out/renderer), the main process with its three helper processes
+// `vite build --app` builds three programs: the page (out/renderer), the main process with its four helper processes
 // (out/main) and the preload (out/preload); and notices.json, the licences of everything that is inside.
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
@@ -136,6 +136,7 @@ export default defineConfig({
             capture: at('electron/capture/capture-process.ts'),
             parser: at('electron/capture/parser-process.ts'),
             index: at('electron/index/index-process.ts'),
+            backup: at('electron/backup/backup-process.ts'),
           },
           external,
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -7,7 +7,7 @@ export const commandMenus = {
     ['save', 'openFiles'],
     ['saveEpub', 'savePdf', 'saveMarkdown', 'saveHtml', 'copyMarkdown'],
     ['print', 'printSeries', 'saveSeriesEpub'],
-    ['openLibraryFolder', 'emptyTrash'],
+    ['openLibraryFolder', 'restoreBackup', 'emptyTrash'],
     ['openSettings'],
   ],
   edit: [['undo'], ['findInArticle', 'searchLibrary'], ['selectArticle', 'selectAllArticles'], ['editCopy']],

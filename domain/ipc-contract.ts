@@ -6,6 +6,8 @@ import type { AlsoIn, KeptOne } from './also-in.ts'
 import { markChangeSchema, markIdSchema, targetSchema } from './annotation.ts'
 import { articleIdSchema, imageNamePattern, MAX_PAGE_PICTURES, placeSchema } from './article.ts'
 import type { ArticleDetail, ArticleId, ArticleSummary, MarkedArticle } from './article.ts'
+import { backupRequestSchema, restoreRequestSchema } from './backup.ts'
+import type { Backup, BackupComparison, Restored } from './backup.ts'
 import { captureInputSchema } from './capture.ts'
 import type { CaptureJob } from './capture.ts'
 import type { Standing } from './standing.ts'
@@ -173,6 +175,14 @@ export const channels = {
   ),
   'library:retry': returns<LibraryStatus>().from(nothing),
   'library:sample': returns<{ readonly id: ArticleId }>().from(nothing),
+  /** The backups of the library, the newest first. */
+  'backup:list': returns<readonly Backup[]>().from(nothing),
+  /** Backs the library up now, unless nothing has changed since the newest backup. */
+  'backup:make': returns<{ readonly made: boolean }>().from(nothing),
+  /** What a backup holds that is unlike the library as it is now. */
+  'backup:compare': returns<BackupComparison>().from(backupRequestSchema),
+  /** Restores articles from a backup; the present state is backed up before. Undone like any act. */
+  'backup:restore': returns<Restored>().from(restoreRequestSchema),
   'capture:save': returns<{ readonly jobId: string }>().from(
     v.strictObject({ input: captureInputSchema, allowPrivate: v.boolean() }),
   ),

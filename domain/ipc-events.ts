@@ -1,5 +1,6 @@
 // What main tells the renderer unasked.
 import type { ArticleId } from './article.ts'
+import type { RestoreProgress } from './backup.ts'
 import type { CaptureJob } from './capture.ts'
 import type { CapturePage } from './capture-page.ts'
 import type { CommandId } from './commands.ts'
@@ -25,6 +26,8 @@ export type Events = {
   'library:indexing': Indexing | null
   /** How far an act on many articles has come, where it takes long; null at its end. */
   'library:acting': Progress | null
+  /** How far a restoring has come; null at its end. */
+  'backup:progress': RestoreProgress | null
   'capture:job': CaptureJob
   'capture:dismissed': { readonly jobId: string }
   /** The page of the capture window; null: none is open. */
@@ -40,6 +43,7 @@ export const eventNames = [
   'library:status',
   'library:indexing',
   'library:acting',
+  'backup:progress',
   'capture:job',
   'capture:dismissed',
   'page:changed',

@@ -62,6 +62,7 @@ export const errorCodes = [
   'backup-damaged',
   'backup-unsafe',
   'backup-newer',
+  'migration-failed',
   // moving
   'folder-not-empty',
   'folder-inside-library',

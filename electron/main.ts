@@ -7,6 +7,7 @@ import { openTrashKeeper } from './library/trash-keeper.ts'
 import { openUserDocuments } from './library/user-documents.ts'
 import { addSample } from './sample.ts'
 import type { GivenThing } from './shell/arguments.ts'
+import { createBackups } from './shell/backups.ts'
 import { createCaptureWindow } from './shell/capture-window.ts'
 import { exportHandlers } from './shell/export.ts'
 import { createIndexClient } from './shell/index-client.ts'
@@ -76,6 +77,7 @@ async function start(userData: string, log: Log, outside: Outside): Promise<void
     log,
     onJob: (job) => pages.hear(job),
   })
+  const backups = createBackups({ built, session, jobs, reader, log })
   const pages = createCaptureWindow({
     reader,
     settings,
@@ -111,6 +113,7 @@ async function start(userData: string, log: Log, outside: Outside): Promise<void
         folderIsGiven: givenLibraryFolder() !== null,
         addSample: async () => addSample(await session.library(), settings.current().language, sampleFolder),
       }),
+      ...backups.handlers,
       ...captureHandlers({ jobs, settings, openFiles }),
       ...pageHandlers(pages, settings),
       ...settingsHandlers(settings),
@@ -152,6 +155,7 @@ async function start(userData: string, log: Log, outside: Outside): Promise<void
   app.on('activate', reader.show)
   closeBeforeQuit(async () => {
     jobs.close()
+    backups.close()
     await Promise.all([session.close(), settings.written()])
   }, log)
 }

@@ -13,6 +13,7 @@ export const commandsEn: typeof commandsVi = {
   printSeries: 'Print whole series…',
   saveSeriesEpub: 'Save whole series as EPUB…',
   openLibraryFolder: 'Open library folder',
+  restoreBackup: 'Restore from a backup…',
   emptyTrash: 'Empty trash…',
   openSettings: 'Settings…',
   undo: 'Undo',

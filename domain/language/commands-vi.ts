@@ -11,6 +11,7 @@ export const commandsVi = {
   printSeries: 'In cả loạt bài…',
   saveSeriesEpub: 'Lưu cả loạt bài thành EPUB…',
   openLibraryFolder: 'Mở thư mục thư viện',
+  restoreBackup: 'Khôi phục từ bản sao lưu…',
   emptyTrash: 'Đổ thùng rác…',
   openSettings: 'Cài đặt…',
   undo: 'Hoàn tác',

@@ -1,5 +1,6 @@
 import { alsoInEn } from './also-in-en.ts'
 import { actingEn } from './acting-en.ts'
+import { backupsEn } from './backups-en.ts'
 import { commandMenusEn, commandsEn } from './commands-en.ts'
 import { displayEn } from './display-en.ts'
 import { errorsEn } from './errors-en.ts'
@@ -180,6 +181,7 @@ export const en = {
   ...paletteEn,
   ...selectionEn,
   ...actingEn,
+  ...backupsEn,
   commands: commandsEn,
   commandMenus: commandMenusEn,
   ...notesEn,

@@ -142,6 +142,8 @@ export const errorsEn: ErrorSentences = {
     `The backup “${fact(d, 'file', '?')}” ${dangers[fact(d, 'reason', '')] ?? 'holds something strange'}, so it was not opened. Nothing was written; use another backup.`,
   'backup-newer': (d) =>
     `The backup “${fact(d, 'file', '?')}” was made by a newer Góc Đọc. Update the app, then try again.`,
+  'migration-failed': (d) =>
+    `The library could not be brought to its new format (“${fact(d, 'file', '?')}”). Every document is as it was, and there is a backup in the backups folder; try again.`,
   'folder-not-empty': () =>
     'That folder already holds other things. Choose an empty folder or a Góc Đọc library.',
   'folder-inside-library': () => 'The library cannot be moved into itself. Choose another folder.',

@@ -136,6 +136,8 @@ export const errorsVi: ErrorSentences = {
     `Bản sao lưu “${fact(d, 'file', '?')}” ${dangers[fact(d, 'reason', '')] ?? 'có thứ lạ'} nên không được mở. Không có gì được ghi; hãy dùng bản khác.`,
   'backup-newer': (d) =>
     `Bản sao lưu “${fact(d, 'file', '?')}” do bản Góc Đọc mới hơn ghi. Hãy cập nhật ứng dụng rồi thử lại.`,
+  'migration-failed': (d) =>
+    `Chưa chuyển được thư viện sang dạng mới (“${fact(d, 'file', '?')}”). Mọi tài liệu đã trở lại như trước, và có bản sao lưu trong thư mục backups; hãy thử lại.`,
   'folder-not-empty': () =>
     'Thư mục ấy đã có thứ khác. Hãy chọn một thư mục trống hoặc một thư viện Góc Đọc.',
   'folder-inside-library': () => 'Không thể dời thư viện vào bên trong chính nó. Hãy chọn thư mục khác.',

@@ -1,6 +1,7 @@
 // Vietnamese: the default language, and the source of every key. Names are those of interface.md.
 import { alsoInVi } from './also-in-vi.ts'
 import { actingVi } from './acting-vi.ts'
+import { backupsVi } from './backups-vi.ts'
 import { commandMenusVi, commandsVi } from './commands-vi.ts'
 import { displayVi } from './display-vi.ts'
 import { errorsVi } from './errors-vi.ts'
@@ -170,6 +171,7 @@ export const vi = {
   ...paletteVi,
   ...selectionVi,
   ...actingVi,
+  ...backupsVi,
   commands: commandsVi,
   commandMenus: commandMenusVi,
   ...notesVi,

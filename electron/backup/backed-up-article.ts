@@ -15,6 +15,8 @@ import {
   UNEDITED,
 } from '../library/article-files.ts'
 import type { ArticleFile } from '../library/article-files.ts'
+import { migrated, migrations } from '../library/migrations.ts'
+import type { DocumentKind } from '../library/migrations.ts'
 import type { RestoredArticle } from '../library/restoring.ts'
 
 export type BackedUpFiles = {
@@ -32,8 +34,16 @@ const newerThanThis = (value: unknown): boolean =>
   'version' in value &&
   Number(value.version) > DOCUMENT_VERSION
 
-/** @throws AppFailure 'backup-damaged' | 'backup-newer' with `file`, the backup's */
-export function parseBackedUp<T>(bytes: Buffer, schema: v.GenericSchema<unknown, T>, file: string): T {
+/**
+ * A document of a backup, brought to the present format where it is older.
+ * @throws AppFailure 'backup-damaged' | 'backup-newer' with `file`, the backup's
+ */
+export function parseBackedUp<T>(
+  bytes: Buffer,
+  kind: DocumentKind,
+  schema: v.GenericSchema<unknown, T>,
+  file: string,
+): T {
   let value: unknown
   try {
     value = JSON.parse(bytes.toString('utf8'))
@@ -41,7 +51,7 @@ export function parseBackedUp<T>(bytes: Buffer, schema: v.GenericSchema<unknown,
     throw damaged(file, error)
   }
   if (newerThanThis(value)) throw new AppFailure('backup-newer', { file })
-  const parsed = v.safeParse(schema, value)
+  const parsed = v.safeParse(schema, migrated(kind, value, migrations))
   if (!parsed.success) throw damaged(file)
   return parsed.output
 }
@@ -86,7 +96,7 @@ export async function backedUpArticle(
   const said = files.get(ARTICLE)
   const body = files.get(CONTENT)
   if (!said || !body) throw damaged(file)
-  const read = parseBackedUp(said, articleDocumentSchema, file)
+  const read = parseBackedUp(said, 'article', articleDocumentSchema, file)
   if (read.id !== id) throw damaged(file)
   const stateBytes = files.get(STATE)
   const notesBytes = files.get(NOTES)
@@ -109,8 +119,8 @@ export async function backedUpArticle(
     year,
     folder,
     document: content?.figures ? { ...document, figures: [...content.figures] } : document,
-    state: stateBytes ? parseBackedUp(stateBytes, stateDocumentSchema, file) : null,
-    notes: notesBytes ? parseBackedUp(notesBytes, notesDocumentSchema, file) : null,
+    state: stateBytes ? parseBackedUp(stateBytes, 'state', stateDocumentSchema, file) : null,
+    notes: notesBytes ? parseBackedUp(notesBytes, 'notes', notesDocumentSchema, file) : null,
     contentHtml: content?.contentHtml ?? '',
     uneditedHtml: clean(files.get(UNEDITED))?.contentHtml ?? null,
     previousHtml: clean(files.get(PREVIOUS))?.contentHtml ?? null,

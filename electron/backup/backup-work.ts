@@ -99,7 +99,9 @@ export function createBackupWork(library: string): BackupWork {
       const entry = backup.entries.find(
         (one) => one.name.kind === 'library' && one.name.file === COLLECTIONS_FILE,
       )
-      return entry ? parseBackedUp(await backup.read(entry), collectionsDocumentSchema, file) : null
+      return entry
+        ? parseBackedUp(await backup.read(entry), 'collections', collectionsDocumentSchema, file)
+        : null
     },
     async close() {
       letGo()

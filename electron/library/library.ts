@@ -25,6 +25,7 @@ import type { ChangeListener } from './changes.ts'
 import type { CheckReport } from './check.ts'
 import type { Link } from './missing-parts.ts'
 import type { Damage } from './marks.ts'
+import type { Migration } from './migrations.ts'
 import { startOpening } from './opening.ts'
 import type { PlaceChange } from './readings.ts'
 import type { RestoredArticle, RestoredBefore } from './restoring.ts'
@@ -209,6 +210,8 @@ export type OpenOptions = {
   readonly mode: 'read' | 'write'
   /** Make a library where the folder is absent or empty. */
   readonly create: boolean
+  /** What brings older documents to the present format; those of this version of the app where none are given. */
+  readonly migrations?: readonly Migration[]
   /** Makes the search index over a file; in this process where none is given. */
   readonly openSearchIndex?: (file: string) => SearchIndex
   /** Milliseconds that a search waits for an index that is far behind; until it has caught up where none is given. */

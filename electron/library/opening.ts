@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path'
 import type { ListQuery, ListRow } from '../../domain/list-query.ts'
 import { isInView } from '../../domain/views.ts'
 import { readingState, shelfOf } from '../../domain/reading.ts'
+import { backUpBefore } from '../backup/back-up-before.ts'
 import { createSearchIndex } from '../index/search-index.ts'
 import { readAllFolders, sweepLibrary } from './article-store.ts'
 import type { Loaded, StoredArticle } from './article-store.ts'
@@ -15,6 +16,7 @@ import { openCollections } from './collections.ts'
 import { openLibraryDocument, settleFolder } from './library-folder.ts'
 import type { Library, OpenOptions } from './library.ts'
 import { acquireLock } from './lock.ts'
+import { migrateLibrary, migrations } from './migrations.ts'
 import { createLibrary } from './open-library.ts'
 import type { OpenedParts } from './open-library.ts'
 import { FIRST_ROWS, firstRows, inSlices, isOfFirstRows, openSnapshot } from './snapshot-reader.ts'
@@ -64,6 +66,11 @@ async function open(options: OpenOptions, tellFirst: (first: FirstRows) => void)
   const lock = options.mode === 'write' ? await acquireLock(options.userData, folder) : null
   let snapshot: Snapshot | null = null
   try {
+    await migrateLibrary(folder, {
+      steps: options.migrations ?? migrations,
+      mayWrite: lock !== null,
+      backUp: () => backUpBefore(folder),
+    })
     const opened = await openLibraryDocument(folder, options.mode)
     const writable = opened.refusal === null
     const readOnly = !writable

@@ -4,6 +4,7 @@ import type { CaptureJob } from '../../domain/capture.ts'
 import type { LibraryStatus } from '../../domain/ipc-contract.ts'
 import { call } from '../client/bridge.ts'
 import { useNotices } from '../client/notices.tsx'
+import { BackupsDialog } from '../backups/BackupsDialog.tsx'
 import { useStanding } from '../client/standing.ts'
 import { TagsDialog } from '../reader/TagsDialog.tsx'
 import { ConfirmSave } from '../saving/ConfirmSave.tsx'
@@ -65,10 +66,12 @@ export function Dialogs(props: DialogsProps) {
         <SettingsDialog
           status={status}
           onShowShortcuts={() => onDialog('shortcuts')}
+          onShowBackups={() => onDialog('backups')}
           onShowAbout={() => onDialog('about')}
           onClose={close}
         />
       )}
+      {dialog === 'backups' && <BackupsDialog onClose={close} />}
       {dialog === 'about' && <AboutDialog onClose={close} />}
       {dialog === 'shortcuts' && <ShortcutsDialog mac={isMac} onClose={close} />}
       {standing !== null && standing.count > 0 && (

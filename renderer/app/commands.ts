@@ -21,7 +21,7 @@ import { focusList, moveInList } from './list-focus.ts'
 import type { Navigation, NavigationStep } from './navigation.ts'
 import type { SelectionControl } from './use-selection.ts'
 
-export type OpenDialog = 'manageTags' | 'save' | 'settings' | 'about' | 'shortcuts' | 'palette'
+export type OpenDialog = 'manageTags' | 'save' | 'settings' | 'about' | 'shortcuts' | 'palette' | 'backups'
 
 /** null: it cannot be done now. */
 export type CommandTable = Readonly<Record<CommandId, (() => void) | null>>
@@ -116,6 +116,7 @@ export function commandTable(context: CommandContext): CommandTable {
     printSeries: take('print'),
     saveSeriesEpub: take('epub'),
     openLibraryFolder: openFolder('library'),
+    restoreBackup: () => openDialog('backups'),
     emptyTrash: when((context.overview?.counts.trash ?? 0) > 0, () => remove(null)),
     openSettings: () => openDialog('settings'),
     undo: () => {

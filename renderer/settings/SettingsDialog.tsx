@@ -14,11 +14,13 @@ import styles from './settings.module.css'
 type SettingsDialogProps = {
   readonly status: LibraryStatus | null
   readonly onShowShortcuts: () => void
+  readonly onShowBackups: () => void
   readonly onShowAbout: () => void
   readonly onClose: () => void
 }
 
-export function SettingsDialog({ status, onShowShortcuts, onShowAbout, onClose }: SettingsDialogProps) {
+export function SettingsDialog(props: SettingsDialogProps) {
+  const { status, onShowShortcuts, onShowBackups, onShowAbout, onClose } = props
   const { settings, change, messages: t } = useSettings()
   const { tell, tellCaught } = useNotices()
   const chooseFolder = (move: boolean) =>
@@ -27,6 +29,7 @@ export function SettingsDialog({ status, onShowShortcuts, onShowAbout, onClose }
       tellCaught,
     )
   const clearHintId = useId()
+  const backupsHintId = useId()
   const clearPages = () => void call('page:clear').then(() => tell(t.done.pagesCleared), tellCaught)
   return (
     <Dialog title={t.settings.title} closeLabel={t.settings.close} onClose={onClose} wide>
@@ -64,6 +67,12 @@ export function SettingsDialog({ status, onShowShortcuts, onShowAbout, onClose }
           checked={settings.emptiesTrash}
           onChange={(emptiesTrash) => change({ emptiesTrash })}
         />
+      </Section>
+      <Section heading={t.backups.heading}>
+        <Button aria-describedby={backupsHintId} onClick={onShowBackups}>
+          {t.backups.open}
+        </Button>
+        <p id={backupsHintId}>{t.backups.hint}</p>
       </Section>
       <Section heading={t.settings.saving}>
         <Check

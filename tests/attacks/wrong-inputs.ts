@@ -91,6 +91,7 @@ const candidates = (schema: Schema): readonly unknown[] => {
       return [
         ...['0123456789ab', '0123456789abcdef', 'https://bao.vn/', 'x', '/x', '2026-11-18T06:00:00+07:00'],
         `${'0'.repeat(64)}.webp`,
+        'backup-2026-11-27T22-40-11-123Z.zip',
       ]
     case 'instance':
       return ['§bytes']

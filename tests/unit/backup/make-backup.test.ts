@@ -141,9 +141,9 @@ test('what a killed backup has left is swept by the next', async () => {
 
 test('an article that is changed while it is backed up is of one piece in the backup', async () => {
   const { library, folder } = await filled()
-  let writing = true
+  const written = new AbortController()
   const rewrite = async () => {
-    for (let version = 0; writing; version++)
+    for (let version = 0; !written.signal.aborted; version++)
       await library.save(captured({ title: `v${version}`, contentHtml: `<p>v${version}</p>` }))
   }
   const rewriting = rewrite()
@@ -164,7 +164,7 @@ test('an article that is changed while it is backed up is of one piece in the ba
     versions++
     expect(body).toBe(`<p>${title}</p>`)
   }
-  writing = false
+  written.abort()
   await rewriting
   expect(versions).toBeGreaterThan(1)
   expect((await library.list(query())).length).toBe(2)
