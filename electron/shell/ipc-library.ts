@@ -57,7 +57,8 @@ export function libraryHandlers(options: LibraryHandlerOptions): HandlersOf<'lib
     'library:status': () => session.status(),
     'library:indexing': async () => (await session.library()).indexing(),
     'library:overview': async () => (await session.library()).overview(),
-    'library:list': async (query) => (await session.library()).list(query),
+    'library:list': async (query) =>
+      (await session.firstRows(query)) ?? (await session.library()).list(query),
     'library:find': async (query) => (await session.library()).find(query),
     'library:series': async () => (await session.library()).series(),
     'library:article': async ({ id }) => (await session.library()).article(id),
