@@ -153,6 +153,8 @@ async function start(userData: string, log: Log, outside: Outside): Promise<void
     reader.show()
   })
   app.on('activate', reader.show)
+  // Whoever comes back to the window may come from another program that has changed the folder.
+  app.on('browser-window-focus', () => void session.present()?.reconcile())
   closeBeforeQuit(async () => {
     jobs.close()
     backups.close()

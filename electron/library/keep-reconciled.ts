@@ -13,6 +13,8 @@ import type { Reconciled } from './reconcile.ts'
 const REST = 10
 
 export type KeepReconciledOptions = {
+  /** What could not be read, and is known: it is not told again. */
+  readonly skipped: ReadonlySet<string>
   readonly run: (opening: boolean) => Promise<Reconciled>
   /** The library's `articles` folder. */
   readonly articles: string
@@ -29,7 +31,9 @@ export type KeepReconciled = {
   close(): void
 }
 
-export function keepReconciled({ run, articles, pathOf, onDamage }: KeepReconciledOptions): KeepReconciled {
+export function keepReconciled(options: KeepReconciledOptions): KeepReconciled {
+  const { run, articles, pathOf, onDamage } = options
+  const told = new Set(options.skipped)
   let running: Promise<void> | null = null
   let next: Promise<void> | null = null
   let watching: FolderWatch | null = null
@@ -43,7 +47,10 @@ export function keepReconciled({ run, articles, pathOf, onDamage }: KeepReconcil
     try {
       const { recovered, skipped } = await run(false)
       for (const file of recovered) onDamage({ kind: 'recovered', file })
-      for (const file of skipped) onDamage({ kind: 'skipped', file })
+      const fresh = skipped.filter((file) => !told.has(file))
+      for (const file of fresh) told.add(file)
+      const [file] = fresh
+      if (file !== undefined) onDamage({ kind: 'skipped', file, count: fresh.length })
     } catch {
       // The folder cannot be read: who uses the library next is told so.
     }

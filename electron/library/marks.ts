@@ -27,6 +27,8 @@ export type Damage = {
   readonly kind: 'recovered' | 'skipped'
   /** Relative to the library, with `/`. */
   readonly file: string
+  /** Of so many files this is the first; 1 where not given. */
+  readonly count?: number
 }
 
 export type Marks = {

@@ -46,6 +46,9 @@ import { knownTags } from './tags.ts'
 import { trashedIn, trashFolders } from './trashed.ts'
 import { createSnapshotSync } from './snapshot-sync.ts'
 
+/** Folders of so many articles are looked at before a library is open, however it is opened. */
+const SOON_LOOKED_AT = 1000
+
 /** What opening has found. */
 export type OpenedParts = Pick<Library, 'folder' | 'id' | 'created' | 'recovered' | 'skipped'> & {
   /** Why nothing may be written; null where it may. */
@@ -248,11 +251,23 @@ export async function createLibrary({
   })
   const revise = createRevising({ folder, index, serial, freshen, demandChangeable, show })
 
-  async function loadAll(): Promise<[LoadedArticles, Pick<LoadedArticles, 'recovered' | 'skipped'>]> {
-    const read = await load(index.put, index.remove)
-    const isKnown = read.isRead || reconcileLater
-    return [read, isKnown ? { recovered: [], skipped: [] } : await reconciling.reconcile(true)]
-  }
+  const loaded = await load(index.put, index.remove).catch(async (error: unknown) => {
+    await searchIndex.close()
+    throw error
+  })
+  if (keepSnapshot) kept.start(loaded.isSnapshotWhole)
+  // Few folders are looked at in the moment that opening takes anyhow; what is shown is then all true at once.
+  const isLookedAtLater = reconcileLater && index.all().length > SOON_LOOKED_AT
+  const came =
+    loaded.isRead || isLookedAtLater
+      ? { recovered: [], skipped: [] }
+      : await reconciling.reconcile(true).catch(async (error: unknown) => {
+          await searchIndex.close()
+          throw error
+        })
+  const allSkipped = [...skipped, ...loaded.skipped, ...came.skipped]
+  // After the articles: it begins to look for their notes by itself.
+  const searching = createSearching({ index, sync, notesLoaded: () => operations.run(marks.loaded) })
 
   const damageListeners = new Set<(damage: Damage) => void>()
   const {
@@ -263,18 +278,12 @@ export async function createLibrary({
     run: (opening) => operations.run(() => reconciling.reconcile(opening)),
     articles: articlesFolder,
     pathOf: (id) => index.get(id)?.folder.path ?? null,
+    skipped: new Set(allSkipped),
     onDamage: (damage) => {
       for (const listener of damageListeners) listener(damage)
     },
   })
-  const [loaded, came] = await loadAll().catch(async (error: unknown) => {
-    await searchIndex.close()
-    throw error
-  })
-  // After the articles: it begins to look for their notes by itself.
-  const searching = createSearching({ index, sync, notesLoaded: () => operations.run(marks.loaded) })
-  if (keepSnapshot) kept.start(loaded.isSnapshotWhole)
-  if (reconcileLater) watch(!loaded.isRead)
+  if (reconcileLater) watch(isLookedAtLater && !loaded.isRead)
 
   return {
     folder,
@@ -282,7 +291,7 @@ export async function createLibrary({
     created,
     readOnly: refusal !== null,
     recovered: [...recovered, ...loaded.recovered, ...came.recovered],
-    skipped: [...skipped, ...loaded.skipped, ...came.skipped],
+    skipped: allSkipped,
     reconcile,
     list: searching.list,
     listed: searching.listed,

@@ -66,10 +66,15 @@ export function libraryHandlers(options: LibraryHandlerOptions): HandlersOf<'lib
     'library:status': () => session.status(),
     'library:indexing': async () => (await session.library()).indexing(),
     'library:overview': async () => (await session.library()).overview(),
+<<<<<<< HEAD
     'library:list': async (query) => (await session.library()).listed(query),
     'library:rows': async (query) => (await session.library()).rows(query),
     'library:standing': async ({ ids }) => (await session.library()).standing(ids),
     'library:nextUnread': async ({ id }) => (await session.library()).nextUnread(id),
+=======
+    'library:list': async (query) =>
+      (await session.firstRows(query)) ?? (await session.library()).list(query),
+>>>>>>> rows
     'library:find': async (query) => (await session.library()).find(query),
     'library:statistics': async ({ period }) => (await session.library()).statistics(period),
     'library:series': async () => (await session.library()).series(),

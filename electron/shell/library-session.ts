@@ -4,12 +4,14 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { LibraryStatus } from '../../domain/ipc-contract.ts'
 import type { EventName, Events, Notice } from '../../domain/ipc-events.ts'
 import type { ArticleId } from '../../domain/article.ts'
+import type { ListQuery, ListRow } from '../../domain/list-query.ts'
 import { AppFailure, asAppError } from '../../domain/result.ts'
 import type { KnownLibraries } from '../library/known-libraries.ts'
 import type { SearchIndex } from '../index/search-index.ts'
-import { openLibrary } from '../library/library.ts'
 import type { Library } from '../library/library.ts'
 import { moveLibrary } from '../library/move-library.ts'
+import { startOpening } from '../library/opening.ts'
+import type { FirstRows } from '../library/opening.ts'
 import { createSerial } from '../library/parallel.ts'
 import type { Log } from './log.ts'
 
@@ -19,6 +21,8 @@ const SEARCH_WAIT = 300
 export type LibrarySession = {
   /** The open library, once it is open. @throws AppFailure why it is not */
   library(): Promise<Library>
+  /** The first rows of a view while the library is being opened; null: the library has them. */
+  firstRows(query: ListQuery): Promise<readonly ListRow[] | null>
   /** The library, where it is open at this moment. */
   present(): Library | null
   /** Once it is known. Never fails. */
@@ -84,12 +88,19 @@ export function startLibrarySession(options: LibrarySessionOptions): LibrarySess
     notify({ kind: 'error', error: { code: 'file-unreadable', details } })
   }
 
-  async function open(at: string, mayCreate: boolean): Promise<Library> {
+  async function open(
+    at: string,
+    mayCreate: boolean,
+    onFirst: (first: FirstRows | null) => void = () => undefined,
+  ): Promise<Library> {
     const isFirst = known.isEmpty()
-    const library = await openLibrary({
-      ...{ folder: at, userData, mode: 'write', create: mayCreate },
+    const begun = startOpening({
+      ...{ folder: at, userData, mode: 'write', create: mayCreate, reconcile: 'after' },
       ...{ openSearchIndex: options.openSearchIndex, searchWait: SEARCH_WAIT },
+      onReading: (reading) => send('library:indexing', reading),
     })
+    void begun.first.then(onFirst)
+    const library = await begun.library
     for (const file of library.recovered) notify({ kind: 'recovered', file })
     tellSkipped(library)
     if (library.created && isFirst) {
@@ -103,13 +114,14 @@ export function startLibrarySession(options: LibrarySessionOptions): LibrarySess
     })
     library.onActing((acting) => send('library:acting', acting))
     library.onIndexing((indexing) => send('library:indexing', indexing))
-    library.onDamage(({ kind, file }) =>
+    library.onDamage(({ kind, file, count = 1 }) => {
+      const details = { file, ...(count > 1 && { count }) }
       notify(
         kind === 'recovered'
           ? { kind, file }
-          : { kind: 'error', error: { code: 'file-unreadable', details: { file } } },
-      ),
-    )
+          : { kind: 'error', error: { code: 'file-unreadable', details } },
+      )
+    })
     library.onLost((error) => void inTurn(() => lose(library, error)))
     await known.add(at).catch((error: unknown) => log.error('known libraries', error))
     return library
@@ -129,7 +141,19 @@ export function startLibrarySession(options: LibrarySessionOptions): LibrarySess
     )
   }
   const openHere = () => open(folder, !known.has(folder))
-  put(inTurn(openHere))
+  let areFirstGiven = false
+  /** Only of the first opening: what is shown when the folder is changed was shown before. */
+  const first = new Promise<FirstRows | null>((settle) => {
+    put(inTurn(() => open(folder, !known.has(folder), settle)))
+    opening.then(
+      () => {
+        settle(null)
+        // Rows that were shown were not all, and may have changed since they were kept.
+        if (areFirstGiven) tellChanges(null)
+      },
+      () => settle(null),
+    )
+  })
 
   const settled = (): Promise<Library | null> => opening.catch(() => null)
 
@@ -178,6 +202,13 @@ export function startLibrarySession(options: LibrarySessionOptions): LibrarySess
 
   return {
     library: () => opening,
+    async firstRows(query) {
+      if (opened) return null
+      const begun = await first
+      const rows = opened ? null : (begun?.rows(query) ?? null)
+      areFirstGiven ||= rows !== null
+      return rows
+    },
     present: () => opened,
     status,
     retry: () =>
