@@ -50,6 +50,8 @@ export type ListAnswer = {
   readonly rows: readonly ListRow[]
   /** The days of an order by time, in that order; null where the list is not by days. */
   readonly days: readonly DayCount[] | null
+  /** Not so: the first rows of a library that is still being opened; that there are more is told as a change. */
+  readonly whole: boolean
 }
 
 export const joinIds = (ids: readonly ArticleId[]): string => ids.join('')

@@ -9,6 +9,7 @@ import { parseSearch } from '../../domain/search-query.ts'
 import { standingOf } from '../../domain/standing.ts'
 import type { Standing } from '../../domain/standing.ts'
 import { dayCounts } from './day-counts.ts'
+import type { SortOrder } from '../../domain/views.ts'
 import type { ListIndex } from './list-index.ts'
 import type { SearchSync } from './search-sync.ts'
 
@@ -22,6 +23,14 @@ const RANKED = 400
 const FIRST_ROWS = 60
 /** Of a search only one screen: each of its rows costs the reading of a text, and the next letter is on its way. */
 const FIRST_FOUND = 16
+
+/** The answer to a list before the library is open: the first rows are all that is known of it. */
+export const firstAnswer = (rows: readonly ListRow[], sort: SortOrder): ListAnswer => ({
+  ids: joinIds(rows.map(({ id }) => id)),
+  rows,
+  days: dayCounts(rows, sort),
+  whole: false,
+})
 
 export type SearchingParts = {
   readonly index: ListIndex
@@ -88,6 +97,7 @@ export function createSearching({ index, sync, notesLoaded }: SearchingParts): S
         ids: joinIds(rows.map(({ id }) => id)),
         rows: await withSnippets(first, query.search, FIRST_FOUND),
         days: ranked ? null : dayCounts(rows, query.sort),
+        whole: true,
       }
     },
     rows: ({ ids, search }) => withSnippets(present(ids), search, ids.length),

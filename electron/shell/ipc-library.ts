@@ -10,6 +10,7 @@ import type { HandlersOf } from './ipc.ts'
 import type { LibrarySession } from './library-session.ts'
 import type { SettingsKeeper } from './settings.ts'
 import type { ReaderWindow } from './windows.ts'
+import { firstAnswer } from '../library/searching.ts'
 
 export type LibraryHandlerOptions = {
   readonly session: LibrarySession
@@ -66,15 +67,13 @@ export function libraryHandlers(options: LibraryHandlerOptions): HandlersOf<'lib
     'library:status': () => session.status(),
     'library:indexing': async () => (await session.library()).indexing(),
     'library:overview': async () => (await session.library()).overview(),
-<<<<<<< HEAD
-    'library:list': async (query) => (await session.library()).listed(query),
+    'library:list': async (query) => {
+      const first = await session.firstRows(query)
+      return first && first.length > 0 ? firstAnswer(first, query.sort) : (await session.library()).listed(query)
+    },
     'library:rows': async (query) => (await session.library()).rows(query),
     'library:standing': async ({ ids }) => (await session.library()).standing(ids),
     'library:nextUnread': async ({ id }) => (await session.library()).nextUnread(id),
-=======
-    'library:list': async (query) =>
-      (await session.firstRows(query)) ?? (await session.library()).list(query),
->>>>>>> rows
     'library:find': async (query) => (await session.library()).find(query),
     'library:statistics': async ({ period }) => (await session.library()).statistics(period),
     'library:series': async () => (await session.library()).series(),

@@ -76,6 +76,8 @@ export function LibraryList(props: LibraryListProps) {
       : searching
         ? t.search.results(ids.length)
         : t.list.count(ids.length)
+  // Its first rows are shown while the library is opened: how many there are is not known yet.
+  const isPart = !showSeries && !showNotes && listing?.whole === false
   const source = overview?.sources.find(({ name }) => name === now.host)
   const [drawing, sentence] = emptyRoom(now, t)
   const open = useCallback((id: ArticleId) => go({ go: 'open', id }), [go])
@@ -109,7 +111,7 @@ export function LibraryList(props: LibraryListProps) {
       onSort={(order) => go({ go: 'sort', order })}
       filter={now.tag ?? source?.label ?? now.host}
       onClearFilter={() => go({ go: 'show', view: 'all', tag: null, host: null })}
-      count={awaited ? null : count}
+      count={awaited || isPart ? null : count}
       place={listing?.place ?? null}
       libraryHidden={props.libraryHidden}
       onShowLibrary={props.onShowLibrary}

@@ -5,6 +5,7 @@ import { MAX_ROWS, splitIds } from '../../domain/list-query.ts'
 import type { DayCount, ListAnswer, ListQuery, ListRow } from '../../domain/list-query.ts'
 import type { AppError } from '../../domain/result.ts'
 import { bridge, call, errorOf } from './bridge.ts'
+import { placeInList } from './list-places.ts'
 
 export type Listing = {
   /** Of which list it is: the same for every answer to one query. */
@@ -12,6 +13,8 @@ export type Listing = {
   /** The same array as long as the list is the same. */
   readonly ids: readonly ArticleId[]
   readonly days: readonly DayCount[] | null
+  /** As in `ListAnswer`. */
+  readonly whole: boolean
   /** null: not asked for yet, or on its way. */
   readonly row: (id: ArticleId) => ListRow | null
 }
@@ -43,17 +46,19 @@ export function followListing(query: ListQuery, publish: (answer: ListingAnswer)
   let joined: string | null = null
   let ids: readonly ArticleId[] = []
   let days: readonly DayCount[] | null = null
+  let whole = false
   let wanted: readonly ArticleId[] = []
   /** Counts the answers: rows that were asked for before one may be older than it. */
   let answers = 0
 
   function tell(): void {
     const held = rows
-    publish({ listing: { place, ids, days, row: (id) => held.get(id) ?? null }, error: null })
+    publish({ listing: { place, ids, days, whole, row: (id) => held.get(id) ?? null }, error: null })
   }
 
   function take(answer: ListAnswer, looked: readonly ListRow[]): void {
     answers++
+    whole = answer.whole
     if (answer.ids !== joined) {
       joined = answer.ids
       ids = splitIds(answer.ids)
@@ -75,6 +80,8 @@ export function followListing(query: ListQuery, publish: (answer: ListingAnswer)
     try {
       const [answer, looked] = await Promise.all([call('library:list', query), askRows(wanted)])
       if (stopped) return
+      // Who left the list further down comes back to that row, once it is known.
+      if (!answer.whole && placeInList(place).top !== null) return
       take(answer, looked)
       tell()
     } catch (caught) {
