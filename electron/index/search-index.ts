@@ -1,13 +1,11 @@
 // What a library asks of its search index, wherever that runs: in a process of its own, or in this one.
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { ArticleId } from '../../domain/article.ts'
 import { parseQuery, snippet } from '../../domain/search.ts'
 import type { Query } from '../../domain/search.ts'
-import { CONTENT } from '../library/article-files.ts'
-import { bodyText } from '../library/body-text.ts'
 import { mapLimited, READING_AT_ONCE } from '../library/parallel.ts'
-import { deleteIndexFiles, isDamage, openSearchStore } from './search-store.ts'
+import { createBodyTexts, readBodyText } from './body-texts.ts'
+import { deleteIndexFiles, isDamage } from './index-files.ts'
+import { openSearchStore } from './search-store.ts'
 import type { SnapshotChange } from './snapshot.ts'
 import type { Ranking, SearchedTexts, SearchStore } from './search-store.ts'
 
@@ -38,10 +36,6 @@ export type SearchIndex = {
   close(): Promise<void>
 }
 
-/** A body that cannot be read is not found; the library's check tells of it. */
-const readText = (folder: string): Promise<string> =>
-  readFile(join(folder, CONTENT), 'utf8').then(bodyText, () => '')
-
 /** The first text that shows something of what was found: the article's own before its title, which the row shows. */
 function snippetOf(
   query: Query,
@@ -63,6 +57,7 @@ function snippetOf(
  */
 export function createSearchIndex(file: string): SearchIndex {
   let store: SearchStore | null = null
+  const textOf = createBodyTexts()
   const opened = () => (store ??= openSearchStore(file))
   function discard(): void {
     store?.close()
@@ -83,7 +78,7 @@ export function createSearchIndex(file: string): SearchIndex {
     async put(articles) {
       const read = await mapLimited(articles, READING_AT_ONCE, async ({ id, folder, stamp, texts }) => ({
         ...{ id, stamp },
-        texts: { ...texts, body: await readText(folder) },
+        texts: { ...texts, body: await readBodyText(folder) },
       }))
       await guarded((open) => open.put(read))
     },
@@ -92,7 +87,7 @@ export function createSearchIndex(file: string): SearchIndex {
     snippets(text, articles) {
       const query = parseQuery(text)
       return mapLimited(articles, READING_AT_ONCE, async ({ folder, texts }) =>
-        snippetOf(query, texts, await readText(folder)),
+        snippetOf(query, texts, await textOf(folder)),
       )
     },
     near: (id) => guarded((open) => open.near(id)),

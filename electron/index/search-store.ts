@@ -1,10 +1,11 @@
 // The texts of a library in SQLite's FTS5: what the index process keeps on disk. Derived; deleted at any time.
-import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { fold, foldExact } from '../../domain/fold.ts'
 import type { Query } from '../../domain/search.ts'
 import { joinWords } from '../../domain/words.ts'
+import { deleteIndexFiles } from './index-files.ts'
 import {
   BEGINNING,
   BEGINNING_COLUMNS,
@@ -20,6 +21,9 @@ import type { SnapshotStore } from './snapshot.ts'
 
 /** Version of the tables, and of the folding of what is in them: another one is built anew. */
 const VERSION = 2
+
+/** Milliseconds without a change. */
+const SETTLED_AFTER = 1000
 
 /** What of an article is searched. */
 export type SearchedTexts = {
@@ -52,8 +56,8 @@ export type SearchStore = {
   ): void
   remove(ids: readonly string[]): void
   /**
-   * @param most how many of each rank are put in their order; what lies beyond is found too, after all ranks.
-   *   null: all of them
+   * @param most how many at least are put in the order of their ranks, the best first; what lies beyond is found too,
+   *   after all ranks. null: all of them
    */
   search(query: Query, most: number | null): Ranking
   /** Articles that tell the same story as this one, the most alike first. */
@@ -80,6 +84,7 @@ const SETTINGS = `
   PRAGMA cache_size = -32768;
   PRAGMA temp_store = MEMORY;
   PRAGMA busy_timeout = 5000;
+  PRAGMA journal_size_limit = 1048576;
 `
 
 function versionOf(database: DatabaseSync): number {
@@ -114,22 +119,6 @@ function openDatabase(file: string): DatabaseSync {
     deleteIndexFiles(file)
     return open()
   }
-}
-
-/** SQLITE_CORRUPT and SQLITE_NOTADB, with their extended codes in the higher bits (https://www.sqlite.org/rescode.html). */
-const DAMAGE: ReadonlySet<number> = new Set([11, 26])
-
-/** Whether an error of SQLite says that the file is not what it was. */
-export const isDamage = (error: unknown): boolean =>
-  error instanceof Error &&
-  'errcode' in error &&
-  typeof error.errcode === 'number' &&
-  DAMAGE.has(error.errcode & 0xff)
-
-/** Deletes an index with what SQLite keeps beside it. */
-export function deleteIndexFiles(file: string): void {
-  if (file !== ':memory:')
-    for (const end of ['', '-wal', '-shm', '-journal']) rmSync(file + end, { force: true })
 }
 
 /** The words of a text, folded and as they are written. */
@@ -192,8 +181,23 @@ export function openSearchStore(file: string): SearchStore {
   )
 
   const signatures = createNearStore(database)
+  let later: NodeJS.Timeout | undefined
+  /** What SQLite has put beside the file comes into it, and the room of it is given back, once nothing is written. */
+  function settleLater(): void {
+    clearTimeout(later)
+    later = setTimeout(() => {
+      try {
+        database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+      } catch {
+        // Another process reads: it is done by the next one that writes.
+      }
+    }, SETTLED_AFTER).unref()
+  }
+
+  const snapshot = openSnapshotStore(database)
 
   function transaction(work: () => void): void {
+    settleLater()
     database.exec('BEGIN')
     try {
       work()
@@ -223,7 +227,12 @@ export function openSearchStore(file: string): SearchStore {
   }
 
   return {
-    snapshot: openSnapshotStore(database),
+    snapshot: {
+      keep(change) {
+        settleLater()
+        return snapshot.keep(change)
+      },
+    },
     stamps() {
       const rows = database.prepare('SELECT id, stamp FROM articles').all()
       return new Map(rows.map(({ id, stamp }) => [String(id), String(stamp)]))
@@ -276,7 +285,8 @@ export function openSearchStore(file: string): SearchStore {
         if (ids.length > (rankEnds.at(-1) ?? 0)) rankEnds.push(ids.length)
       }
       for (const expression of matchRanks(query)) {
-        if (taken.size >= rows.length) break
+        // Beyond what anybody looks through nothing need be ranked: it takes most of the time of common words.
+        if (taken.size >= rows.length || (most !== null && taken.size >= most)) break
         // A rank holds those before it too.
         take(rowsOf(expression, most === null ? null : most + taken.size))
       }
@@ -287,6 +297,9 @@ export function openSearchStore(file: string): SearchStore {
       const row = rowOfId.get(id)
       return row === undefined ? [] : signatures.near(row).flatMap((other) => idOfRow.get(other) ?? [])
     },
-    close: () => database.close(),
+    close() {
+      clearTimeout(later)
+      database.close()
+    },
   }
 }

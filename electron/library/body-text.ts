@@ -33,6 +33,18 @@ export function decodeText(text: string): string {
   })
 }
 
+/** White space that is not one space already: replacing every space of a text takes longer than all else. */
+const UNEVEN_SPACE = /[\t\r\n]+[\t\r\n ]*| [\t\r\n ]+/g
+
+/** A line without spaces and tabs at its ends; other white space is text. */
+function withoutSpace(line: string): string {
+  const isSpace = (at: number) => line.charCodeAt(at) === 0x20 || line.charCodeAt(at) === 0x09
+  let [start, end] = [0, line.length]
+  while (start < end && isSpace(start)) start++
+  while (end > start && isSpace(end - 1)) end--
+  return line.slice(start, end)
+}
+
 /** What ends at a tag in plain text: a paragraph, a line, a cell, or nothing. */
 export function breakFor(tag: string): string {
   if (PARAGRAPH.test(tag)) return '\n\n'
@@ -44,13 +56,15 @@ export function breakFor(tag: string): string {
 export function bodyText(contentHtml: string): string {
   const text = contentHtml
     .replace(READING, '')
-    .replace(/[\t\r\n ]+/g, ' ')
+    .replace(UNEVEN_SPACE, ' ')
     .replace(TAG, (_whole, _slash, tag) => (tag ? breakFor(String(tag).toLowerCase()) : ''))
-  return decodeText(text)
-    .replace(/\u00A0/g, ' ')
-    .replace(/ *\t[ \t]*/g, '\t')
+  let plain = (text.includes('&') ? decodeText(text) : text).replace(/\u00A0/g, ' ')
+  if (plain.includes('\t')) plain = plain.replace(/ *\t[ \t]*/g, '\t')
+  return plain
     .replace(/ {2,}/g, ' ')
-    .replace(/[ \t]*\n[ \t]*/g, '\n')
+    .split('\n')
+    .map(withoutSpace)
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 }

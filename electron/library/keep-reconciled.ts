@@ -2,8 +2,7 @@
 // is told to (the window got the focus), and when folders come or go.
 import { join } from 'node:path'
 import { idOfFolder } from './article-store.ts'
-import { ABSENT } from './file-stamp.ts'
-import { lookAtFile } from './file-stamp.ts'
+import { ABSENT, lookAtFile } from './file-stamp.ts'
 import { watchFolders } from './folder-watch.ts'
 import type { FolderWatch } from './folder-watch.ts'
 import type { Damage } from './marks.ts'
@@ -14,8 +13,8 @@ const REST = 10
 
 export type KeepReconciledOptions = {
   /** What could not be read, and is known: it is not told again. */
-  readonly skipped: ReadonlySet<string>
-  readonly run: (opening: boolean) => Promise<Reconciled>
+  readonly skipped: readonly string[]
+  readonly run: () => Promise<Reconciled>
   /** The library's `articles` folder. */
   readonly articles: string
   /** Where an article lies; null: there is none of that id. */
@@ -45,7 +44,7 @@ export function keepReconciled(options: KeepReconciledOptions): KeepReconciled {
   async function look(): Promise<void> {
     const began = performance.now()
     try {
-      const { recovered, skipped } = await run(false)
+      const { recovered, skipped } = await run()
       for (const file of recovered) onDamage({ kind: 'recovered', file })
       const fresh = skipped.filter((file) => !told.has(file))
       for (const file of fresh) told.add(file)

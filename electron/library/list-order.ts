@@ -87,7 +87,7 @@ export function createOrders<Item extends Ordered>(
     of(order) {
       const known = sorted.get(order)
       if (known) return known
-      const items = [...all()].sort(compareIn(order))
+      const items = [...all()].toSorted(compareIn(order))
       sorted.set(order, items)
       return items
     },

@@ -50,6 +50,8 @@ export type Marks = {
   /** Articles that are gone, or are to be read anew. */
   forget(ids: Iterable<ArticleId>): void
   onDamage(listener: (damage: Damage) => void): () => void
+  /** Tells those who listen of a file, once. */
+  tell(damage: Damage): void
 }
 
 export type MarksParts = {
@@ -222,6 +224,7 @@ export function createMarks(parts: MarksParts): Marks {
       }
       loading = null
     },
+    tell,
     onDamage(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)

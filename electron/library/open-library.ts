@@ -1,7 +1,6 @@
 // An open library: its rows in memory, and the only writer of its documents.
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { imageNamePattern } from '../../domain/article.ts'
 import type { ArticleId } from '../../domain/article.ts'
 import type { Indexing, Progress } from '../../domain/ipc-contract.ts'
 import { readingState } from '../../domain/reading.ts'
@@ -10,29 +9,27 @@ import type { SeriesFacts } from '../../domain/series-change.ts'
 import { planChange } from '../../domain/series-change.ts'
 import { statisticsOf } from '../../domain/statistics.ts'
 import { sourceOf } from '../../domain/series-assembly.ts'
-import { IMAGES, THUMBNAIL } from './article-files.ts'
 import { createAlsoIn } from './also-in.ts'
 import { createActions } from './actions.ts'
-import { ARTICLES, findFolders, readBody, readFolder } from './article-store.ts'
-import type { LoadedArticles } from './opening.ts'
+import { ARTICLES, readBody } from './article-store.ts'
 import type { StoredArticle } from './article-store.ts'
 import { bodyText } from './body-text.ts'
 import { checkLibrary } from './check.ts'
-import { createNotes, openCollections } from './collections.ts'
+import { createNotes } from './collections.ts'
 import type { OpenedCollections } from './collections.ts'
-import { containedFile } from './contained-file.ts'
-import { removeFolderWhole } from './durable-file.ts'
 import { bytesOfFolders } from './folder-bytes.ts'
 import type { SearchIndex } from '../index/search-index.ts'
 import { createChanges } from './changes.ts'
 import type { Library } from './library.ts'
 import { inputOf } from './library-series.ts'
 import { createListIndex } from './list-index.ts'
+import { loadArticles } from './load-articles.ts'
 import { createMarks } from './marks.ts'
-import type { Damage } from './marks.ts'
 import { partsLinked } from './missing-parts.ts'
+import type { LoadedArticles } from './opening.ts'
 import { createOperations } from './operations.ts'
-import { createSerial, mapLimited, READING_AT_ONCE } from './parallel.ts'
+import { createSerial } from './parallel.ts'
+import { createQuestions } from './questions.ts'
 import { hereAndNow, readingFacts } from './reading-facts.ts'
 import { createReadings } from './readings.ts'
 import { createRestoring } from './restoring.ts'
@@ -45,9 +42,7 @@ import { createSearchSync } from './search-sync.ts'
 import { knownTags } from './tags.ts'
 import { trashedIn, trashFolders } from './trashed.ts'
 import { createSnapshotSync } from './snapshot-sync.ts'
-
-/** Folders of so many articles are looked at before a library is open, however it is opened. */
-const SOON_LOOKED_AT = 1000
+import { createWhole } from './whole-library.ts'
 
 /** What opening has found. */
 export type OpenedParts = Pick<Library, 'folder' | 'id' | 'created' | 'recovered' | 'skipped'> & {
@@ -189,55 +184,15 @@ export async function createLibrary({
     newId: () => randomBytes(8).toString('hex'),
   })
 
-  async function deleteForever(
-    ids: readonly ArticleId[] | null,
-    isMeant: (trashedAt: string) => boolean,
-  ): Promise<number> {
-    const wanted = ids ?? index.all().map(({ document }) => document.id)
-    const deleted = new Set<ArticleId>()
-    try {
-      for (const id of new Set(wanted))
-        await serial.run(id, async () => {
-          // What another program has taken out of the trash is not deleted.
-          await freshen(id)
-          const article = index.get(id)
-          const trashedAt = article?.state.data.trashedAt ?? null
-          if (!article || trashedAt === null || !isMeant(trashedAt)) return
-          if (article.newer) throw new AppFailure('library-newer', { file: article.folder.path })
-          await removeFolderWhole(article.folder.path, articlesFolder)
-          marks.forget([id])
-          index.remove(id)
-          deleted.add(id)
-        })
-    } finally {
-      forget(deleted)
-      if (deleted.size > 0) notify(null)
-    }
-    return deleted.size
-  }
-
-  /** Reads every document again, each after the changes of its article that are under way. */
-  async function readAnew(): Promise<void> {
-    await serial.run('save', async () => {
-      const read = await openCollections(folder, refusal === null)
-      await serial.run('action', async () => notes.replace(read.document))
-      const { found } = await findFolders(folder)
-      const gone = new Set(index.all().map(({ document }) => document.id))
-      await mapLimited(found, READING_AT_ONCE, (place) =>
-        serial.run(place.id, async () => {
-          const reading = await readFolder(folder, place, refusal === null)
-          if (reading.kind !== 'article') return
-          gone.delete(place.id)
-          index.put(reading.article)
-        }),
-      )
-      for (const id of gone) index.remove(id)
-      marks.forget(index.all().map(({ document }) => document.id))
-    })
-    await searching.rebuild()
-    kept.forget()
-    notify(null)
-  }
+  const { deleteForever, readAnew } = createWhole({
+    ...{ folder, index, serial, notes, marks, freshen, notify },
+    repair: refusal === null,
+    forget: (ids) => forget(ids),
+    rebuildIndex: async () => {
+      await searching.rebuild()
+      kept.forget()
+    },
+  })
 
   const showAnew = createShow(folder, index, notify)
   const show: typeof showAnew = async (place) => {
@@ -251,48 +206,39 @@ export async function createLibrary({
   })
   const revise = createRevising({ folder, index, serial, freshen, demandChangeable, show })
 
-  const loaded = await load(index.put, index.remove).catch(async (error: unknown) => {
+  const loaded = await loadArticles({
+    load: () => load(index.put, index.remove),
+    count: () => index.all().length,
+    onLoaded: (isWhole) => {
+      if (keepSnapshot) kept.start(isWhole)
+    },
+    reconcile: () => reconciling.reconcile(true),
+    isLater: reconcileLater,
+  }).catch(async (error: unknown) => {
     await searchIndex.close()
     throw error
   })
-  if (keepSnapshot) kept.start(loaded.isSnapshotWhole)
-  // Few folders are looked at in the moment that opening takes anyhow; what is shown is then all true at once.
-  const isLookedAtLater = reconcileLater && index.all().length > SOON_LOOKED_AT
-  const came =
-    loaded.isRead || isLookedAtLater
-      ? { recovered: [], skipped: [] }
-      : await reconciling.reconcile(true).catch(async (error: unknown) => {
-          await searchIndex.close()
-          throw error
-        })
-  const allSkipped = [...skipped, ...loaded.skipped, ...came.skipped]
+  const allSkipped = [...skipped, ...loaded.skipped]
   // After the articles: it begins to look for their notes by itself.
   const searching = createSearching({ index, sync, notesLoaded: () => operations.run(marks.loaded) })
-
-  const damageListeners = new Set<(damage: Damage) => void>()
-  const {
-    reconcile,
-    watch,
-    close: endReconciling,
-  } = keepReconciled({
-    run: (opening) => operations.run(() => reconciling.reconcile(opening)),
+  const reconciled = keepReconciled({
+    run: () => operations.run(() => reconciling.reconcile(false)),
     articles: articlesFolder,
     pathOf: (id) => index.get(id)?.folder.path ?? null,
-    skipped: new Set(allSkipped),
-    onDamage: (damage) => {
-      for (const listener of damageListeners) listener(damage)
-    },
+    skipped: allSkipped,
+    onDamage: marks.tell,
   })
-  if (reconcileLater) watch(isLookedAtLater && !loaded.isRead)
+  if (reconcileLater) reconciled.watch(loaded.isStale)
+  const questions = createQuestions(index)
 
   return {
     folder,
     id: libraryId,
     created,
     readOnly: refusal !== null,
-    recovered: [...recovered, ...loaded.recovered, ...came.recovered],
+    recovered: [...recovered, ...loaded.recovered],
     skipped: allSkipped,
-    reconcile,
+    reconcile: reconciled.reconcile,
     list: searching.list,
     listed: searching.listed,
     rows: searching.rows,
@@ -347,14 +293,7 @@ export async function createLibrary({
       write(() => serial.run('action', () => restoring.replaceCollections(document))),
     restored: (before) => restored(before.count, () => restoring.takeBack(before)),
     edited,
-    knownPage(url) {
-      const id = index.byAddress(url)
-      const document = id === null ? null : index.get(id)?.document
-      if (!document) return null
-      const { title, validators, originalReading } = document
-      const charset = originalReading?.chosen ? originalReading.charset : null
-      return validators || charset ? { articleId: document.id, title, validators, charset } : null
-    },
+    knownPage: questions.knownPage,
     keepUnchanged: (id, address, tags = []) =>
       write(async () => {
         await operations.demandReachable()
@@ -383,31 +322,13 @@ export async function createLibrary({
         if (changed && stateOfReading) notify([change.id])
         else if (changed) changes.tellMoved(change.id)
       }),
-    deleteForever: (ids, isMeant = () => true) => write(() => deleteForever(ids, isMeant)),
+    deleteForever: (ids, isMeant) => write(() => deleteForever(ids, isMeant)),
     trashed: () => trashedIn(index),
     trashBytes: (ids) => operations.run(() => bytesOfFolders(trashFolders(index, ids))),
-    savedAddresses(urls) {
-      const saved: Record<string, ArticleId> = {}
-      for (const url of urls) {
-        const id = index.byAddress(url)
-        if (id !== null && index.get(id)?.state.data.trashedAt === null) saved[url] = id
-      }
-      return saved
-    },
-    async imagePath(id, name) {
-      const article = index.get(id)
-      if (!article || (name !== THUMBNAIL && !imageNamePattern.test(name))) return null
-      return containedFile(article.folder.path, join(IMAGES, name))
-    },
+    savedAddresses: questions.savedAddresses,
+    imagePath: questions.imagePath,
     onLost: operations.onLost,
-    onDamage(listener) {
-      const end = marks.onDamage(listener)
-      damageListeners.add(listener)
-      return () => {
-        end()
-        damageListeners.delete(listener)
-      }
-    },
+    onDamage: marks.onDamage,
     onChange: changes.onChange,
     async check({ repair }) {
       if (repair) demandWritable()
@@ -428,7 +349,7 @@ export async function createLibrary({
       if (closed) return
       closed = true
       changes.close()
-      endReconciling()
+      reconciled.close()
       await operations.idle()
       await kept.close()
       await searching.close()

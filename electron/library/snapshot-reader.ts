@@ -38,7 +38,7 @@ export function firstRows(articles: Iterable<StoredArticle>, { view }: ListQuery
     .map((article) => summaryOf(article, ownSummary(article), null))
     .filter((row) => isInView(row, view))
     .map((row) => ({ row, savedAt: Date.parse(row.savedAt) }))
-    .sort((one, other) => other.savedAt - one.savedAt || (one.row.id < other.row.id ? -1 : 1))
+    .toSorted((one, other) => other.savedAt - one.savedAt || (one.row.id < other.row.id ? -1 : 1))
     .slice(0, FIRST_ROWS)
     .map(({ row }) => ({ ...row, snippet: null }))
 }

@@ -49,8 +49,8 @@ async function openFromSnapshot(place: Place) {
 }
 
 const indexFile = async ({ userData }: Place) => {
-  const [name = ''] = (await readdir(join(userData, 'index'))).filter((one) => one.endsWith('.sqlite'))
-  return join(userData, 'index', name)
+  const name = (await readdir(join(userData, 'index'))).find((one) => one.endsWith('.sqlite'))
+  return join(userData, 'index', name ?? '')
 }
 
 /** An index that forgets, from a moment on, what it is to keep: as one whose process is killed. */
