@@ -20,6 +20,16 @@ export const listQuerySchema = v.strictObject({
 })
 export type ListQuery = v.InferOutput<typeof listQuerySchema>
 
+/** A query that was kept as JSON; null where it is none. */
+export function keptListQuery(json: string | null): ListQuery | null {
+  try {
+    const parsed = v.safeParse(listQuerySchema, JSON.parse(json ?? 'null'))
+    return parsed.success ? parsed.output : null
+  } catch {
+    return null
+  }
+}
+
 /** A row of the list, with the text that a search found between `<mark>` and `</mark>`; null without a search. */
 export type ListRow = ArticleSummary & { readonly snippet: string | null }
 

@@ -23,14 +23,14 @@ import { Failure } from './Failure.tsx'
 import { LibraryList } from './LibraryList.tsx'
 import { useListFocus } from './list-focus.ts'
 import { navigate } from './navigation.ts'
-import { keepOpenArticle, navigationAtLoad } from './open-article.ts'
+import { keepList, keepOpenArticle, navigationAtLoad } from './open-article.ts'
 import { SeriesDialogs } from './SeriesDialogs.tsx'
 import { Unavailable } from './Unavailable.tsx'
 import { CommandPalette } from './CommandPalette.tsx'
 import type { OpenDialog } from './commands.ts'
 import { useCommands } from './use-commands.ts'
 import { useColumns } from './use-columns.ts'
-import { useLibraryData } from './use-library-data.ts'
+import { listQuery, useLibraryData } from './use-library-data.ts'
 import { useLibraryStatus } from './use-library-status.ts'
 import { useSaveFlow } from './use-save-flow.ts'
 import { useSelection } from './use-selection.ts'
@@ -63,6 +63,7 @@ export function App() {
   )
 
   useEffect(() => keepOpenArticle(articleId), [articleId])
+  useEffect(() => keepList(listQuery(now)), [now])
   // An article that is gone for good (deleted, or its folder removed) leaves the reader.
   useEffect(() => {
     if (articleError?.code === 'article-not-found') go({ go: 'close' })

@@ -1,13 +1,27 @@
-// Which article is open, kept for a reload of the page (after a crash of its process), not for a new start.
+// Where one was before the page was loaded: which article was open, kept for a reload (after a crash of its process),
+// not for a new start; and in which list, which is kept over a restart too.
+import { keptListQuery } from '../../domain/list-query.ts'
+import type { ListQuery } from '../../domain/list-query.ts'
 import type { Navigation } from './navigation.ts'
 import { atStart } from './navigation.ts'
 
-const KEY = 'openArticle'
+const ARTICLE = 'openArticle'
+const LIST = 'lastList'
 
-/** Where one was before the page was loaded anew; the start where it is loaded for the first time. */
-export const navigationAtLoad = (): Navigation => ({ ...atStart, articleId: sessionStorage.getItem(KEY) })
+/** Where one was before; the start where the app is started for the first time. A search is not taken up again. */
+export function navigationAtLoad(): Navigation {
+  const list = keptListQuery(localStorage.getItem(LIST))
+  const articleId = sessionStorage.getItem(ARTICLE)
+  if (list === null) return { ...atStart, articleId }
+  const { view, tag, host, sort } = list
+  return { ...atStart, view, tag, host, sort, articleId }
+}
 
 export function keepOpenArticle(articleId: string | null): void {
-  if (articleId === null) sessionStorage.removeItem(KEY)
-  else sessionStorage.setItem(KEY, articleId)
+  if (articleId === null) sessionStorage.removeItem(ARTICLE)
+  else sessionStorage.setItem(ARTICLE, articleId)
+}
+
+export function keepList(query: ListQuery): void {
+  localStorage.setItem(LIST, JSON.stringify({ ...query, search: '' }))
 }

@@ -2,6 +2,22 @@
 import type { Messages } from '../../domain/language/index.ts'
 import type { Language } from '../../domain/settings.ts'
 
+/** Making one costs more than a screen of rows. */
+const formats = new Map<Language, Intl.DateTimeFormat>()
+
+function formatIn(language: Language): Intl.DateTimeFormat {
+  const known = formats.get(language)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(language, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  })
+  formats.set(language, made)
+  return made
+}
+
 const same = (one: Date, other: Date) => one.toDateString() === other.toDateString()
 
 /**
@@ -14,11 +30,6 @@ export function dayName(day: string, language: Language, t: Messages, now: Date)
   yesterday.setDate(now.getDate() - 1)
   if (same(date, now)) return t.list.today
   if (same(date, yesterday)) return t.list.yesterday
-  const name = new Intl.DateTimeFormat(language, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  }).format(date)
+  const name = formatIn(language).format(date)
   return name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
 }

@@ -55,23 +55,32 @@ export function layOut(ids: readonly ArticleId[], counts: readonly DayCount[] | 
     if (!day) throw new Error('an empty list is not laid out')
     return day
   }
-  const dayOf = (item: number) => lastDay(item, ({ firstItem }) => firstItem)
+  // Asked for all items each time a height is measured: both are looked up, not worked out.
+  const keys: string[] = []
+  const rows = new Int32Array(ids.length + headings * days.length)
+  for (const { key, firstRow, count } of days) {
+    if (headings > 0) {
+      rows[keys.length] = -1
+      keys.push(`day ${key}`)
+    }
+    for (let row = firstRow; row < firstRow + count; row++) {
+      rows[keys.length] = row
+      keys.push(ids[row] ?? '')
+    }
+  }
   const rowAt = (item: number): number | null => {
-    const { firstItem, firstRow } = dayOf(item)
-    return item < firstItem + headings ? null : firstRow + item - firstItem - headings
+    const row = rows[item] ?? -1
+    return row < 0 ? null : row
   }
   return {
     days,
-    itemCount: ids.length + headings * days.length,
-    dayOf,
+    itemCount: keys.length,
+    dayOf: (item) => lastDay(item, ({ firstItem }) => firstItem),
     rowAt,
     itemOf(row) {
       const { firstItem, firstRow } = lastDay(row, (day) => day.firstRow)
       return firstItem + headings + row - firstRow
     },
-    key(item) {
-      const row = rowAt(item)
-      return row === null ? `day ${dayOf(item).key}` : (ids[row] ?? String(item))
-    },
+    key: (item) => keys[item] ?? String(item),
   }
 }
