@@ -1,6 +1,6 @@
 // "Quản lý thẻ": every tag with what it is on, to be renamed, merged, coloured, or taken from all articles.
 import { Pencil, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { beginningWith } from '../../domain/search-completion.ts'
 import { useTagActions } from '../client/tag-actions.ts'
 import { useMessages } from '../client/settings.tsx'
@@ -22,6 +22,15 @@ export function ManageTagsDialog({ onRenamed, onClose }: ManageTagsDialogProps) 
   const { tags, remove } = useTagActions()
   const [sought, setSought] = useState('')
   const [edited, setEdited] = useState<string | null>(null)
+  const list = useRef<HTMLUListElement>(null)
+  /** What had the focus is gone: it goes to the tag's button, or to the title where that is gone too. */
+  const settle = (tag: string | null) =>
+    requestAnimationFrame(() => {
+      const buttons = [...(list.current?.querySelectorAll<HTMLElement>('[data-edit]') ?? [])]
+      const button = buttons.find(({ dataset }) => dataset['edit'] === tag)
+      const title = list.current?.closest('dialog')?.querySelector('h2')
+      ;(button ?? title)?.focus()
+    })
   const shown = beginningWith(tags, sought, ({ name }) => [name])
   return (
     <Dialog title={t.manageTitle} closeLabel={t.close} onClose={onClose}>
@@ -39,11 +48,18 @@ export function ManageTagsDialog({ onRenamed, onClose }: ManageTagsDialogProps) 
         />
       )}
       {shown.length === 0 && <p role="status">{tags.length === 0 ? t.none : t.noneFound}</p>}
-      <ul className={styles.tags}>
+      <ul ref={list} className={styles.tags}>
         {shown.map((tag) => (
           <li key={tag.name}>
             {edited === tag.name ? (
-              <TagForm tag={tag} onRenamed={onRenamed} onDone={() => setEdited(null)} />
+              <TagForm
+                tag={tag}
+                onRenamed={onRenamed}
+                onDone={() => {
+                  setEdited(null)
+                  settle(tag.name)
+                }}
+              />
             ) : (
               <div className={styles.tag}>
                 <span className={styles.dot} data-tag-color={tag.color ?? undefined} aria-hidden="true" />
@@ -51,10 +67,20 @@ export function ManageTagsDialog({ onRenamed, onClose }: ManageTagsDialogProps) 
                   {tag.name}
                 </span>
                 <span className={styles.count}>{t.count(tag.count)}</span>
-                <IconButton label={t.editNamed(tag.name)} onClick={() => setEdited(tag.name)}>
+                <IconButton
+                  label={t.editNamed(tag.name)}
+                  data-edit={tag.name}
+                  onClick={() => setEdited(tag.name)}
+                >
                   <Pencil size={15} strokeWidth={1.7} aria-hidden="true" />
                 </IconButton>
-                <IconButton label={t.removeNamed(tag.name)} onClick={() => remove(tag.name)}>
+                <IconButton
+                  label={t.removeNamed(tag.name)}
+                  onClick={() => {
+                    remove(tag.name)
+                    settle(null)
+                  }}
+                >
                   <Trash2 size={15} strokeWidth={1.7} aria-hidden="true" />
                 </IconButton>
               </div>

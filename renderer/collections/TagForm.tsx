@@ -1,6 +1,6 @@
 // A tag's name and colour. A colour is kept when it is chosen, a name when it is sent; one that another tag has is asked
 // about first: the two become one.
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { sameTag, tagColors } from '../../domain/tag-change.ts'
 import type { KnownTag, TagChange } from '../../domain/tag-change.ts'
 import { useTellDone } from '../client/actions.ts'
@@ -21,6 +21,9 @@ export function TagForm({ tag, onRenamed, onDone }: TagFormProps) {
   const { tellCaught } = useNotices()
   const tellDone = useTellDone()
   const [typed, setTyped] = useState(tag.name)
+  const field = useRef<HTMLInputElement>(null)
+  // It may come into a dialog that is open already.
+  useEffect(() => field.current?.focus(), [])
   /** The name that another tag has, while it is asked whether they become one. */
   const [taken, setTaken] = useState<string | null>(null)
   /** The colour that was chosen, until the library says what it is now. */
@@ -56,6 +59,7 @@ export function TagForm({ tag, onRenamed, onDone }: TagFormProps) {
       <label className={styles.field}>
         {t.name}
         <input
+          ref={field}
           type="text"
           data-first
           maxLength={80}

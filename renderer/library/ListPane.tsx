@@ -10,6 +10,7 @@ import { ActingBar } from './ActingBar.tsx'
 import { IndexingBar } from './IndexingBar.tsx'
 import styles from './ListPane.module.css'
 import { QueryBox } from './QueryBox.tsx'
+import { SaveSearch } from './SaveSearch.tsx'
 import type { QueryNames } from './query-wording.ts'
 
 type ListPaneProps = {
@@ -75,6 +76,7 @@ export function ListPane(props: ListPaneProps) {
               {t.list.emptyTrash}
             </Button>
           )}
+          <SaveSearch search={search} names={props.names} />
           {ranked ? (
             <span>{t.search.best}</span>
           ) : sort === null ? null : (
