@@ -14,6 +14,7 @@ import { findFolders } from '../library/article-store.ts'
 import { COLLECTIONS_FILE } from '../library/collections.ts'
 import { stampOf } from '../library/restoring.ts'
 import type { EntryName } from './entry-name.ts'
+import { isSameButForPictures } from './same-text.ts'
 import { readArticle, readLibraryFiles } from './snapshot.ts'
 import type { ArticleBytes } from './snapshot.ts'
 import type { BackupEntry, OpenBackup } from './zip-reader.ts'
@@ -53,10 +54,20 @@ const isSame = (entry: BackupEntry | undefined, bytes: Buffer | undefined): bool
     : entry.size === bytes.length && entry.crc === crc32(bytes)
 
 /** What of an article is unlike; nothing where it is the same. */
-function differentParts(backedUp: ArticleEntries, { files }: ArticleBytes): DifferentPart[] {
+async function differentParts(
+  backup: OpenBackup,
+  backedUp: ArticleEntries,
+  { files }: ArticleBytes,
+): Promise<DifferentPart[]> {
   const parts = new Set<DifferentPart>()
   for (const [file, part] of Object.entries(PARTS) as [ArticleFile, DifferentPart][])
     if (!isSame(backedUp.get(file), files.get(file))) parts.add(part)
+  if (parts.has('text')) {
+    const texts = new Map<ArticleFile, Buffer>()
+    for (const [file, entry] of backedUp)
+      if (PARTS[file] === 'text') texts.set(file, await backup.read(entry))
+    if (isSameButForPictures(texts, files)) parts.delete('text')
+  }
   return [...parts]
 }
 
@@ -110,7 +121,7 @@ export async function compareBackup(
     const place = places.get(id)
     places.delete(id)
     const article = place ? await readArticle(library, place) : null
-    const parts = article ? differentParts(entries, article) : []
+    const parts = article ? await differentParts(backup, entries, article) : []
     if (article && parts.length === 0) {
       counts.same++
       continue

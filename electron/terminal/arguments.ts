@@ -1,5 +1,8 @@
 // The command line of the terminal, parsed and checked before anything is opened.
 import { parseArgs } from 'node:util'
+import * as v from 'valibot'
+import { articleIdSchema } from '../../domain/article.ts'
+import { backupMoment } from '../../domain/backup.ts'
 import { views } from '../../domain/views.ts'
 import type { View } from '../../domain/views.ts'
 
@@ -26,6 +29,19 @@ export type Command =
   | { readonly name: 'notes'; readonly id: string | null; readonly markdown: boolean }
   | { readonly name: 'check'; readonly repair: boolean }
   | { readonly name: 'rebuild' }
+  | { readonly name: 'backup' }
+  | {
+      readonly name: 'restore'
+      /** null: the backups are listed. */
+      readonly backup: string | null
+      /** None: everything that is unlike. */
+      readonly ids: readonly string[]
+      /** Also what was changed after the backup. */
+      readonly replace: boolean
+    }
+
+/** The command of a name. */
+export type Of<Name extends Command['name']> = Extract<Command, { name: Name }>
 
 export type Invocation = {
   readonly command: Command
@@ -47,7 +63,9 @@ export const usage = `npm run --silent cli -- COMMAND [--json] [--library DIR]
   show ID [--text|--html|--markdown]
   notes [ID] [--markdown]       highlights and notes, of one article or of all but the trash
   check [--repair]
-  rebuild`
+  rebuild
+  backup                        backs the documents up, unless nothing has changed
+  restore [BACKUP [ID]... [--replace]]    lists the backups, or restores from one`
 
 const options = {
   json: { type: 'boolean' },
@@ -64,6 +82,7 @@ const options = {
   html: { type: 'boolean' },
   markdown: { type: 'boolean' },
   repair: { type: 'boolean' },
+  replace: { type: 'boolean' },
 } as const
 
 type OptionName = keyof typeof options
@@ -80,6 +99,8 @@ const ofCommand: Readonly<Record<Command['name'], readonly OptionName[]>> = {
   notes: ['markdown'],
   check: ['repair'],
   rebuild: [],
+  backup: [],
+  restore: ['replace'],
 }
 
 type Values = ReturnType<typeof parse>['values']
@@ -157,8 +178,19 @@ function commandOf(name: string, given: readonly string[], values: Values): Comm
     case 'check':
       none(given, name)
       return { name, repair: values.repair ?? false }
+    case 'restore': {
+      const [backup = null, ...ids] = given
+      if (backup !== null && backupMoment(backup) === null)
+        throw new UsageError(`${backup} is no name of a backup: restore alone lists them`)
+      const replace = values.replace ?? false
+      if (backup === null && replace) throw new UsageError('--replace needs a BACKUP')
+      const wrong = ids.find((id) => !v.is(articleIdSchema, id))
+      if (wrong !== undefined) throw new UsageError(`${wrong} is no ID of an article`)
+      return { name, backup, ids, replace }
+    }
     case 'series':
     case 'rebuild':
+    case 'backup':
       none(given, name)
       return { name }
     default:

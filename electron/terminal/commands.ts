@@ -17,7 +17,10 @@ import { openLibrary } from '../library/library.ts'
 import type { Library } from '../library/library.ts'
 import { articleMarkdown, oneLine } from '../transfer/markdown.ts'
 import { articleNotesMarkdown, libraryNotesMarkdown } from '../transfer/notes-markdown.ts'
-import type { Command } from './arguments.ts'
+import { answer } from './answer.ts'
+import type { Answer } from './answer.ts'
+import type { Command, Of } from './arguments.ts'
+import { backup, restore } from './backup-commands.ts'
 import { captureInput, readPage } from './read-input.ts'
 import { detailJson, extractionJson, notesJson, rowJson, seriesJson } from './shapes.ts'
 
@@ -29,25 +32,6 @@ export type Context = {
   readonly language: Language
   readonly messages: Messages
 }
-
-export type Answer = {
-  readonly json: unknown
-  /** For people: lines, each ended. */
-  readonly text: string
-  /** Sentences for standard error; any makes the exit 1. */
-  readonly failures: readonly string[]
-}
-
-type Of<Name extends Command['name']> = Extract<Command, { name: Name }>
-
-/** A terminal obeys control characters, and what is printed was written by strangers. */
-const CONTROLS = /[^\P{Cc}\t\n]/gu
-
-const answer = (json: unknown, lines: readonly string[], failures: readonly string[] = []): Answer => ({
-  json,
-  text: lines.map((line) => `${line.replace(CONTROLS, '')}\n`).join(''),
-  failures,
-})
 
 /**
  * Opens the library for as long as `work` takes. Reading needs no lock; a writer takes it.
@@ -265,5 +249,11 @@ export async function runCommand(command: Command, context: Context): Promise<An
       return check(command, context)
     case 'rebuild':
       return rebuild(context)
+    case 'backup':
+      return withLibrary(context, 'write', backup)
+    case 'restore':
+      return withLibrary(context, command.backup === null ? 'read' : 'write', (library) =>
+        restore(command, library, context.messages),
+      )
   }
 }

@@ -44,7 +44,11 @@ export function useAsked<Name extends ChannelName>(
   })
 
   useEffect(() => {
-    if (key === null) return
+    if (key === null) {
+      // What was gone may be there again when it is asked for the next time.
+      setAnswer(unanswered)
+      return
+    }
     let wanted = true
     let awaited = false
     let changed = false

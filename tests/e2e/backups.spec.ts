@@ -70,7 +70,6 @@ test('an article that was deleted for good comes back from a backup, and is put 
   await expect(app.body.locator('p').first()).toBeVisible()
   await expect(app.view('bookmarked')).toContainText('1')
 
-  await app.page.keyboard.press('Escape')
   await app.menu('undo')
   await expect(app.message(app.t.done.undone)).toBeVisible()
   await app.view('trash').click()

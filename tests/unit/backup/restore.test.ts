@@ -88,6 +88,8 @@ describe('an article that is gone', () => {
     expect(document.pictures).toEqual([{ address: pictureAddress, name: null, width: 4, height: 3 }])
     expect(document.thumbnail).toBeNull()
     expect((await library.check({ repair: false })).problems).toEqual([])
+    // But for its pictures it is what the backup has.
+    expect((await work.compare(name)).counts).toMatchObject({ same: 1, newer: 0 })
 
     await library.close()
     const again = await open(place)

@@ -132,6 +132,36 @@ test('save, list, search, series, show, check and rebuild work on one library', 
   expect(await json(['rebuild'])).toMatchObject({ articles: 2, seconds: expect.any(Number) })
 })
 
+test('backup and restore: one is made where something has changed, and brings back what was deleted', async () => {
+  const place = { folder: join(folder, 'library'), userData: join(folder, 'user') }
+  const library = await openLibrary({ ...place, mode: 'write', create: true })
+  const { summary } = await library.save(captured())
+  const { id } = summary
+  await library.close()
+
+  const made = (await json(['backup'])) as { name: string; made: boolean }
+  expect(made).toEqual({ name: expect.stringMatching(/^backup-.*\.zip$/), made: true })
+  expect(await json(['backup'])).toEqual({ ...made, made: false })
+  expect(await json(['restore'])).toEqual([
+    { name: made.name, madeAt: expect.any(String), bytes: expect.any(Number), articles: 1 },
+  ])
+
+  const again = await openLibrary({ ...place, mode: 'write', create: false })
+  await again.act({ action: 'trash', ids: [id] })
+  // While the app holds the library.
+  expect((await run(['restore', made.name])).code).toBe(1)
+  await again.close()
+  expect(await json(['restore', made.name])).toEqual({ restored: 0, kept: 1, failed: [] })
+  expect(await json(['restore', made.name, id, '--replace'])).toEqual({ restored: 1, kept: 0, failed: [] })
+  expect(await json(['list'])).toEqual([expect.objectContaining({ id })])
+  // The state before it is a backup too.
+  expect(await json(['restore'])).toHaveLength(2)
+
+  for (const wrong of [['../x.zip'], [made.name, 'x'], ['--replace']])
+    expect((await run(['restore', ...wrong])).code).toBe(2)
+  expect((await run(['restore', 'backup-2020-01-01T00-00-00-000Z.zip'])).code).toBe(1)
+})
+
 test('notes tells highlights and notes of one article or of all, and show stays as it is', async () => {
   const library = await openLibrary({
     folder: join(folder, 'library'),
