@@ -24,8 +24,9 @@ const withReadings = (folder: string) =>
     }
   })
 
-const chart = (app: LaunchedApp, title: string) => app.reader.getByRole('group', { name: title, exact: true })
-const bars = (app: LaunchedApp, title: string) => chart(app, title).getByRole('img')
+const chart = (app: LaunchedApp, title: string) =>
+  app.reader.getByRole('listbox', { name: title, exact: true })
+const bars = (app: LaunchedApp, title: string) => chart(app, title).getByRole('option')
 const figure = (app: LaunchedApp, title: string) =>
   app.reader.getByRole('figure').filter({ has: app.page.getByRole('heading', { name: title, exact: true }) })
 
