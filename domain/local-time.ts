@@ -60,8 +60,6 @@ export const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7
 /** `2026-11-27` */
 export const dateOfDay = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10)
 
-export const yearOf = (day: number): number => new Date(day * DAY).getUTCFullYear()
-
 /** The day that a week (of Monday), month or year begins with. */
 export function beginningOf(unit: 'week' | 'month' | 'year', day: number): number {
   if (unit === 'week') return day - weekdayOf(day)

@@ -73,10 +73,10 @@ export function signatureOfFolded(folded: string): Uint8Array | null {
   }
   return Uint8Array.from(least, (value, bin) => {
     // An empty bin takes the value of another: whichever the bin asks for first that has one, in every text the same.
-    let from = bin
-    for (let attempt = 1; value === EMPTY && least[from] === EMPTY; attempt++)
-      from = mixed(bin * 0x9e3779b1 + attempt) % SIGNATURE_BYTES
-    return mixed((least[from] ?? 0) + bin * 0x01000193) & 0xff
+    let taken = value
+    for (let attempt = 1; taken === EMPTY; attempt++)
+      taken = least[mixed(bin * 0x9e3779b1 + attempt) % SIGNATURE_BYTES] ?? EMPTY
+    return mixed(taken + bin * 0x01000193) & 0xff
   })
 }
 

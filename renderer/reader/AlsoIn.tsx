@@ -9,6 +9,7 @@ import { useNotices } from '../client/notices.tsx'
 import { useSettings } from '../client/settings.tsx'
 import { Button } from '../interface/controls.tsx'
 import styles from './AlsoIn.module.css'
+import { useReaderPage } from './reader-page.ts'
 
 type AlsoInProps = {
   readonly article: ArticleDetail
@@ -21,6 +22,7 @@ export function AlsoIn({ article, onOpen }: AlsoInProps) {
   const { settings, messages } = useSettings()
   const t = messages.alsoIn
   const { tell, tellCaught } = useNotices()
+  const { scroller } = useReaderPage()
   const hintId = useId()
   const { data } = useAsked('library:alsoIn', article.shelf === 'trash' ? null : { id: article.id })
   if (data === null || data.length === 0) return null
@@ -36,6 +38,8 @@ export function AlsoIn({ article, onOpen }: AlsoInProps) {
     const undo = () =>
       void call('library:undo', { undoId }).then(() => tell(messages.done.undone), tellCaught)
     const said = marks > 0 ? t.keptWithMarks(data.length, marks) : t.kept(data.length)
+    // The button goes: who pressed it reads on.
+    scroller.current?.focus({ preventScroll: true })
     tell(said, { label: messages.done.undo, run: undo })
   }
   return (

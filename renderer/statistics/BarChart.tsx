@@ -1,5 +1,6 @@
 // Bars over time, drawn as SVG. Each bar can be pointed at, or reached with the arrow keys from one stop of the Tab key;
-// a line above says its exact numbers, and a table below has them all.
+// a line above says its exact numbers, and a table below has them all. (Bars are options of a list: screen readers let
+// the arrow keys into that.)
 import { useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useSettings } from '../client/settings.tsx'
@@ -98,7 +99,9 @@ export function BarChart({ title, unit, series, bars }: BarChartProps) {
       <div ref={element} className={styles.plot}>
         {width > 0 && (
           <svg
-            role="group"
+            role="listbox"
+            aria-orientation="horizontal"
+            tabIndex={-1}
             aria-label={title}
             width={width}
             height={HEIGHT + FOOT}
@@ -110,7 +113,8 @@ export function BarChart({ title, unit, series, bars }: BarChartProps) {
               <g
                 key={bar.key}
                 data-bar
-                role="img"
+                role="option"
+                aria-selected={at === present}
                 aria-label={say(bar)}
                 tabIndex={at === present ? 0 : -1}
                 className={styles.bar}

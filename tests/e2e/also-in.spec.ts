@@ -65,6 +65,8 @@ for (const language of languages)
       await page.keyboard.press('Enter')
       await expect(app.message(t.alsoIn.keptWithMarks(2, 1))).toBeVisible()
       await expect(others(app)).toHaveCount(0)
+      // The focus is in the article still: what is pressed next is done to it.
+      await expect.poll(() => app.reader.evaluate((main) => main.contains(document.activeElement))).toBe(true)
       await expect(app.list.getByRole('link')).toHaveCount(2)
       await expect(app.article).toContainText('#biển')
 

@@ -1,6 +1,6 @@
 // The page "Thống kê": what was read, counted from what is on the disk, drawn and told.
 import { readFile, readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { languages } from '../../domain/settings.ts'
 import type { LaunchedApp } from './app.ts'
 import { inEachTheme } from './axe.ts'
@@ -24,8 +24,9 @@ const withReadings = (folder: string) =>
     }
   })
 
-const chart = (app: LaunchedApp, title: string) => app.reader.getByRole('group', { name: title, exact: true })
-const bars = (app: LaunchedApp, title: string) => chart(app, title).getByRole('img')
+const chart = (app: LaunchedApp, title: string) =>
+  app.reader.getByRole('listbox', { name: title, exact: true })
+const bars = (app: LaunchedApp, title: string) => chart(app, title).getByRole('option')
 const figure = (app: LaunchedApp, title: string) =>
   app.reader.getByRole('figure').filter({ has: app.page.getByRole('heading', { name: title, exact: true }) })
 
@@ -144,7 +145,9 @@ test('opening an article is remembered in its state', async ({ launch, folder })
   await app.page.keyboard.press('Space')
   const states = async () => {
     const articles = join(folder, 'library', 'articles')
-    const files = (await readdir(articles, { recursive: true })).filter((path) => path.endsWith('state.json'))
+    const files = (await readdir(articles, { recursive: true })).filter(
+      (path) => basename(path) === 'state.json',
+    )
     const all = await Promise.all(files.map((file) => readFile(join(articles, file), 'utf8')))
     return all.map((text) => (JSON.parse(text) as { openings?: string[] }).openings?.length ?? 0)
   }

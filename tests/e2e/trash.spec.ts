@@ -20,9 +20,8 @@ async function withTrash(folder: string, days: number): Promise<void> {
     return library.id
   })
   const articles = join(folder, 'library', 'articles')
-  const [file = ''] = (await readdir(articles, { recursive: true })).filter((path) =>
-    /da-bo.*state\.json$/.test(path),
-  )
+  const files = await readdir(articles, { recursive: true })
+  const file = files.find((path) => /da-bo.*state\.json$/.test(path)) ?? ''
   const state: object = JSON.parse(await readFile(join(articles, file), 'utf8'))
   await writeFile(join(articles, file), JSON.stringify({ ...state, trashedAt: ago(days) }))
   const looks = { version: 1, libraries: { [libraryId]: { since: ago(60), lookedAt: ago(1.5) } } }

@@ -79,7 +79,7 @@ describe('an article that other papers have too', () => {
     expect(await library.alsoIn(other)).toEqual([])
     await library.close()
     const articles = join(place.folder, 'articles')
-    const [name = ''] = (await readdir(articles, { recursive: true })).filter((path) => path.endsWith(other))
+    const name = (await readdir(articles, { recursive: true })).find((path) => path.endsWith(other)) ?? ''
     const file = join(articles, name, 'article.json')
     const document: object = JSON.parse(await readFile(file, 'utf8'))
     await writeFile(file, JSON.stringify({ ...document, addresses: ['https://bao.example/a?utm_source=x'] }))
