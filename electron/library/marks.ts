@@ -182,12 +182,13 @@ export function createMarks(parts: MarksParts): Marks {
   }
 
   async function load(): Promise<void> {
-    await mapLimited(index.all(), READING_AT_ONCE, ({ document: { id } }) =>
-      serial.run(id, async () => {
+    await mapLimited(index.all(), READING_AT_ONCE, async ({ document: { id } }) => {
+      if (isClosed() || stamps.has(id)) return
+      await serial.run(id, async () => {
         const article = index.get(id)
         if (article && !isClosed() && !stamps.has(id)) await fileOf(article)
-      }),
-    )
+      })
+    })
   }
   let loading: Promise<void> | null = null
   const loaded = () => (loading ??= load())
