@@ -51,9 +51,11 @@ export function useListFocus(listing: Listing | null, handle: RefObject<ArticleL
     document.addEventListener('focusin', remember)
     return () => document.removeEventListener('focusin', remember)
   }, [])
+  // The same array as long as the list is the same: rows that come in while one scrolls take no focus.
+  const ids = listing?.ids ?? null
   useEffect(() => {
-    if (listing !== null && lastIndex >= 0 && document.activeElement === document.body) focusAt(lastIndex)
-  }, [listing])
+    if (ids !== null && lastIndex >= 0 && document.activeElement === document.body) focusAt(lastIndex)
+  }, [ids])
 }
 
 /** Where moving begins: at the row that has the focus or is to have it, else that is open, else that had it last. */

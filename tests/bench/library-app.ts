@@ -176,6 +176,8 @@ const scroll = (app: LaunchedApp) =>
   )
 
 async function open(app: LaunchedApp) {
+  // The whole list is there again after the search.
+  await app.page.locator('[data-list*=\'"search":""\'] li').nth(12).waitFor({ state: 'attached' })
   const times: number[] = []
   for (let run = 0; run < CLICKS; run++)
     times.push(
