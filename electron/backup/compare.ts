@@ -15,7 +15,7 @@ import { COLLECTIONS_FILE } from '../library/collections.ts'
 import { stampOf } from '../library/restoring.ts'
 import type { EntryName } from './entry-name.ts'
 import { isSameButForPictures } from './same-text.ts'
-import { readArticle, readLibraryFiles } from './snapshot.ts'
+import { readArticles, readLibraryFiles } from './snapshot.ts'
 import type { ArticleBytes } from './snapshot.ts'
 import type { BackupEntry, OpenBackup } from './zip-reader.ts'
 
@@ -117,10 +117,10 @@ export async function compareBackup(
   const differences: BackupDifference[] = []
   const counts = { gone: 0, newer: 0, changed: 0, same: 0, added: 0 }
   const seen: Record<ArticleId, number | null> = {}
-  for (const [id, entries] of articlesOf(backup)) {
-    const place = places.get(id)
+  const backedUp = [...articlesOf(backup)]
+  for await (const { item, article } of readArticles(library, backedUp, ([id]) => places.get(id) ?? null)) {
+    const [id, entries] = item
     places.delete(id)
-    const article = place ? await readArticle(library, place) : null
     const parts = article ? await differentParts(backup, entries, article) : []
     if (article && parts.length === 0) {
       counts.same++

@@ -10,6 +10,7 @@ import { ARTICLES, findFolders } from '../library/article-store.ts'
 import type { ArticleFolder } from '../library/article-store.ts'
 import { fileExists, systemCode } from '../library/durable-file.ts'
 import { onceFilesAreFree } from '../library/open-files.ts'
+import { mapLimited, READING_AT_ONCE } from '../library/parallel.ts'
 import { stampOf } from '../library/restoring.ts'
 import { LIBRARY_FILES } from './entry-name.ts'
 import type { LibraryFileName } from './entry-name.ts'
@@ -70,7 +71,7 @@ async function look(library: string, place: ArticleFolder) {
  * Reads the documents of one article, all of one moment. null where the folder has gone meanwhile.
  * @throws AppFailure 'file-unreadable'
  */
-export async function readArticle(library: string, place: ArticleFolder): Promise<ArticleBytes | null> {
+async function readArticle(library: string, place: ArticleFolder): Promise<ArticleBytes | null> {
   for (let tried = 1; ; tried++) {
     // The plan of a change may go away while it is read.
     const before = await look(library, place).catch(() => null)
@@ -91,6 +92,25 @@ export async function readArticle(library: string, place: ArticleFolder): Promis
   }
 }
 
+/**
+ * Reads the articles of what is given, some at a time, in its order; null for one that has no folder.
+ * @throws AppFailure 'file-unreadable'
+ */
+export async function* readArticles<Item>(
+  library: string,
+  items: readonly Item[],
+  placeOf: (item: Item) => ArticleFolder | null,
+): AsyncGenerator<{ readonly item: Item; readonly article: ArticleBytes | null }> {
+  for (let from = 0; from < items.length; from += READING_AT_ONCE) {
+    const some = items.slice(from, from + READING_AT_ONCE)
+    const articles = await mapLimited(some, READING_AT_ONCE, async (item) => {
+      const place = placeOf(item)
+      return place && readArticle(library, place)
+    })
+    for (const [index, item] of some.entries()) yield { item, article: articles[index] ?? null }
+  }
+}
+
 /** The documents of the library itself that are there. @throws AppFailure 'file-unreadable' */
 export async function readLibraryFiles(library: string): Promise<ReadonlyMap<LibraryFileName, Buffer>> {
   const files = new Map<LibraryFileName, Buffer>()
@@ -104,16 +124,13 @@ export async function readLibraryFiles(library: string): Promise<ReadonlyMap<Lib
 export type Document = { readonly name: string; readonly bytes: Buffer }
 
 /**
- * Every document of a library by its path in it, in one order at all times; one article is in memory at once.
+ * Every document of a library by its path in it, in one order at all times; a few articles are in memory at once.
  * @throws AppFailure 'file-unreadable' | 'library-unavailable'
  */
 export async function* documentsOf(library: string): AsyncGenerator<Document> {
   for (const [name, bytes] of await readLibraryFiles(library)) yield { name, bytes }
   const { found } = await findFolders(library)
-  for (const place of found) {
-    const article = await readArticle(library, place)
-    if (!article) continue
-    for (const [file, bytes] of article.files)
-      yield { name: `${ARTICLES}/${article.year}/${article.folder}/${file}`, bytes }
-  }
+  for await (const { article } of readArticles(library, found, (place) => place))
+    for (const [file, bytes] of article?.files ?? [])
+      yield { name: `${ARTICLES}/${article?.year}/${article?.folder}/${file}`, bytes }
 }

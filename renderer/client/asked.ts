@@ -44,11 +44,7 @@ export function useAsked<Name extends ChannelName>(
   })
 
   useEffect(() => {
-    if (key === null) {
-      // What was gone may be there again when it is asked for the next time.
-      setAnswer(unanswered)
-      return
-    }
+    if (key === null) return
     let wanted = true
     let awaited = false
     let changed = false
@@ -77,6 +73,8 @@ export function useAsked<Name extends ChannelName>(
       wanted = false
       stop()
       stopMoved()
+      // What was gone may be there again when it is asked for the next time.
+      setAnswer((last) => (last.error === null ? last : unanswered))
     }
   }, [name, key, about])
 

@@ -225,6 +225,20 @@ test('a whole library that was lost: articles, and the series that were put toge
   expect((await tree(fresh.folder)).filter((path) => /\.tmp-|\.next-/.test(path))).toEqual([])
 })
 
+test('an article whose document a power cut has emptied is set aside, and comes back from the backup', async () => {
+  const { library, place, id, work } = await filled()
+  const { name } = await work.make()
+  await library.close()
+  const file = join(await onlyArticleFolder(place), 'article.json')
+  await writeFile(file, Buffer.alloc((await stat(file)).size))
+  const again = await open(place)
+  expect(again.recovered).toHaveLength(1)
+  expect((await work.compare(name)).counts).toMatchObject({ gone: 1 })
+  await restoreBackup(again, work, everything(name))
+  expect(await shown(again, id)).toMatchObject({ title: 'Một bài báo', tags: ['cũ'], notes: ['ghi cũ'] })
+  expect((await again.check({ repair: false })).problems).toEqual([])
+})
+
 test('a read-only library is restored into by nobody', async () => {
   const { library, place, work } = await filled()
   const { name } = await work.make()
