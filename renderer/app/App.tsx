@@ -17,14 +17,13 @@ import { DropTarget } from '../saving/DropTarget.tsx'
 import { SavingPanel } from '../saving/SavingPanel.tsx'
 import { StatisticsPage } from '../statistics/StatisticsPage.tsx'
 import styles from './App.module.css'
-import { CollectionDialogs } from './CollectionDialogs.tsx'
 import { Dialogs } from './Dialogs.tsx'
 import { Failure } from './Failure.tsx'
 import { LibraryList } from './LibraryList.tsx'
 import { useListFocus } from './list-focus.ts'
 import { navigate } from './navigation.ts'
 import { keepList, keepOpenArticle, navigationAtLoad } from './open-article.ts'
-import { SeriesDialogs } from './SeriesDialogs.tsx'
+import { WindowDialogs } from './WindowDialogs.tsx'
 import { Unavailable } from './Unavailable.tsx'
 import { CommandPalette } from './CommandPalette.tsx'
 import type { OpenDialog } from './commands.ts'
@@ -113,152 +112,153 @@ export function App() {
 
   if (status?.state === 'unavailable') return <Unavailable status={status} onStatus={setStatus} />
   return (
-    <SeriesDialogs allSeries={allSeries} onSave={saveFlow.saveAddresses}>
-      <CollectionDialogs
-        managing={dialog === 'manageTags'}
-        onManage={manageTags}
-        shownTag={now.tag}
-        onShowTag={(name) => go({ go: 'show', view: now.view, tag: name, host: null })}
-      >
-        <div className={styles.frame}>
-          <CapturePageBar control={capturePage} jobs={saving.jobs} />
-          <div
-            className={styles.window}
-            data-open={articleId === null && now.page === null ? 'list' : 'article'}
-            data-narrow={columns.narrow || undefined}
-            style={{ gridTemplateColumns: columns.template }}
-          >
-            {columns.sidebarShown && (
-              <nav className={styles.landmark} aria-label={t.regions.library}>
-                <div className={styles.sidebar}>
-                  <LibraryNavigation
-                    overview={overview}
-                    marked={marked.data}
-                    shown={now}
-                    onShow={(shown) => showInList({ go: 'show', ...shown })}
-                    onSearch={(text) =>
-                      showInList({ go: 'show', view: 'all', tag: null, host: null }, { go: 'search', text })
-                    }
-                    onShowStatistics={() => {
-                      go({ go: 'statistics' })
-                      columns.leaveOverlay()
-                    }}
-                    statisticsShown={now.page === 'statistics'}
-                    onOpenSettings={() => setDialog('settings')}
-                    onHide={() => columns.showSidebar(false)}
-                  />
-                </div>
-                {!columns.oneColumn && (
-                  <ColumnResizer
-                    label={t.list.resizeSidebar}
-                    width={columns.sidebarWidth}
-                    min={160}
-                    max={400}
-                    onResize={(sidebarWidth) => columns.drag({ sidebarWidth })}
-                    onResized={(sidebarWidth) => columns.keep({ sidebarWidth })}
-                  />
-                )}
-              </nav>
-            )}
-            <section className={styles.landmark} aria-label={t.regions.articles}>
-              <div className={styles.list}>
-                <LibraryList
-                  now={now}
-                  go={go}
-                  list={list}
-                  listHandle={listHandle}
-                  series={allSeries}
-                  marked={marked}
+    <WindowDialogs
+      series={{ allSeries, onSave: saveFlow.saveAddresses }}
+      collections={{
+        managing: dialog === 'manageTags',
+        onManage: manageTags,
+        shownTag: now.tag,
+        onShowTag: (name) => go({ go: 'show', view: now.view, tag: name, host: null }),
+      }}
+    >
+      <div className={styles.frame}>
+        <CapturePageBar control={capturePage} jobs={saving.jobs} />
+        <div
+          className={styles.window}
+          data-open={articleId === null && now.page === null ? 'list' : 'article'}
+          data-narrow={columns.narrow || undefined}
+          style={{ gridTemplateColumns: columns.template }}
+        >
+          {columns.sidebarShown && (
+            <nav className={styles.landmark} aria-label={t.regions.library}>
+              <div className={styles.sidebar}>
+                <LibraryNavigation
                   overview={overview}
-                  searchBox={searchBox}
-                  libraryHidden={!columns.sidebarShown}
-                  readOnly={status?.state === 'ready' && status.readOnly}
-                  onShowLibrary={() => columns.showSidebar(true)}
-                  onSave={() => setDialog('save')}
-                  onSaveAddress={saveAddress}
-                  selection={selection}
-                  onTagSelection={() => setTaggedIds(selection.inOrder)}
-                  saving={
-                    <SavingPanel
-                      saving={saving}
-                      hiddenIds={[capturePage.page?.jobId, saveFlow.dialogJobId]}
-                      onOpenPage={openPage}
-                      onEdit={(given) => {
-                        setDraft(given)
-                        setDialog('save')
-                      }}
-                    />
+                  marked={marked.data}
+                  shown={now}
+                  onShow={(shown) => showInList({ go: 'show', ...shown })}
+                  onSearch={(text) =>
+                    showInList({ go: 'show', view: 'all', tag: null, host: null }, { go: 'search', text })
                   }
+                  onShowStatistics={() => {
+                    go({ go: 'statistics' })
+                    columns.leaveOverlay()
+                  }}
+                  statisticsShown={now.page === 'statistics'}
+                  onOpenSettings={() => setDialog('settings')}
+                  onHide={() => columns.showSidebar(false)}
                 />
               </div>
-              {!columns.narrow && (
+              {!columns.oneColumn && (
                 <ColumnResizer
-                  label={t.list.resizeList}
-                  width={columns.listWidth}
-                  min={260}
-                  max={800}
-                  onResize={(listWidth) => columns.drag({ listWidth })}
-                  onResized={(listWidth) => columns.keep({ listWidth })}
+                  label={t.list.resizeSidebar}
+                  width={columns.sidebarWidth}
+                  min={160}
+                  max={400}
+                  onResize={(sidebarWidth) => columns.drag({ sidebarWidth })}
+                  onResized={(sidebarWidth) => columns.keep({ sidebarWidth })}
                 />
               )}
-            </section>
-            <div className={styles.reading}>
-              {now.page === 'statistics' ? (
-                <StatisticsPage onOpen={open} onBack={columns.narrow ? () => go({ go: 'close' }) : null} />
-              ) : articleId === null ? (
-                <main className={styles.emptyReader} aria-label={t.regions.reader}>
-                  <EmptyRoom drawing="reader">
-                    <p>{t.empty.reader}</p>
-                    <p className={styles.hint}>{t.empty.readerHint}</p>
-                  </EmptyRoom>
-                </main>
-              ) : article !== null ? (
-                <Reader
-                  key={article.id}
-                  ref={setReader}
-                  article={article}
-                  series={series}
-                  nextUnread={nextUnread}
-                  onOpen={open}
-                  onBack={columns.narrow ? () => go({ go: 'close' }) : null}
-                  onTag={() => setTaggedIds([article.id])}
-                  onSaveAddress={saveAddress}
-                  onOpenPage={(url) => openPage(url, null)}
-                />
-              ) : articleError !== null ? (
-                <main className={styles.emptyReader} aria-label={t.regions.reader}>
-                  <Failure error={articleError} onRetry={askArticleAgain} />
-                </main>
-              ) : (
-                <ReaderWaiting />
-              )}
-            </div>
-          </div>
-          <Dialogs
-            dialog={dialog}
-            onDialog={setDialog}
-            status={status}
-            saveFlow={saveFlow}
-            onSaved={onSaved}
-            tagged={taggedIds}
-            knownTags={overview?.tags.map(({ name }) => name) ?? []}
-            onTagged={() => setTaggedIds(nothing)}
-          />
-          {dialog === 'palette' && (
-            <CommandPalette
-              now={now}
-              go={go}
-              commands={commands}
-              overview={overview}
-              series={allSeries}
-              showList={() => columns.narrow && go({ go: 'close' })}
-              onClose={() => setDialog(null)}
-            />
+            </nav>
           )}
-          <DropTarget onDrop={saveAll} onRefused={saveFlow.refuse} />
-          <NoticeBoard />
+          <section className={styles.landmark} aria-label={t.regions.articles}>
+            <div className={styles.list}>
+              <LibraryList
+                now={now}
+                go={go}
+                list={list}
+                listHandle={listHandle}
+                series={allSeries}
+                marked={marked}
+                overview={overview}
+                searchBox={searchBox}
+                libraryHidden={!columns.sidebarShown}
+                readOnly={status?.state === 'ready' && status.readOnly}
+                onShowLibrary={() => columns.showSidebar(true)}
+                onSave={() => setDialog('save')}
+                onSaveAddress={saveAddress}
+                selection={selection}
+                onTagSelection={() => setTaggedIds(selection.inOrder)}
+                saving={
+                  <SavingPanel
+                    saving={saving}
+                    hiddenIds={[capturePage.page?.jobId, saveFlow.dialogJobId]}
+                    onOpenPage={openPage}
+                    onEdit={(given) => {
+                      setDraft(given)
+                      setDialog('save')
+                    }}
+                  />
+                }
+              />
+            </div>
+            {!columns.narrow && (
+              <ColumnResizer
+                label={t.list.resizeList}
+                width={columns.listWidth}
+                min={260}
+                max={800}
+                onResize={(listWidth) => columns.drag({ listWidth })}
+                onResized={(listWidth) => columns.keep({ listWidth })}
+              />
+            )}
+          </section>
+          <div className={styles.reading}>
+            {now.page === 'statistics' ? (
+              <StatisticsPage onOpen={open} onBack={columns.narrow ? () => go({ go: 'close' }) : null} />
+            ) : articleId === null ? (
+              <main className={styles.emptyReader} aria-label={t.regions.reader}>
+                <EmptyRoom drawing="reader">
+                  <p>{t.empty.reader}</p>
+                  <p className={styles.hint}>{t.empty.readerHint}</p>
+                </EmptyRoom>
+              </main>
+            ) : article !== null ? (
+              <Reader
+                key={article.id}
+                ref={setReader}
+                article={article}
+                series={series}
+                nextUnread={nextUnread}
+                onOpen={open}
+                onBack={columns.narrow ? () => go({ go: 'close' }) : null}
+                onTag={() => setTaggedIds([article.id])}
+                onSaveAddress={saveAddress}
+                onOpenPage={(url) => openPage(url, null)}
+              />
+            ) : articleError !== null ? (
+              <main className={styles.emptyReader} aria-label={t.regions.reader}>
+                <Failure error={articleError} onRetry={askArticleAgain} />
+              </main>
+            ) : (
+              <ReaderWaiting />
+            )}
+          </div>
         </div>
-      </CollectionDialogs>
-    </SeriesDialogs>
+        <Dialogs
+          dialog={dialog}
+          onDialog={setDialog}
+          status={status}
+          saveFlow={saveFlow}
+          onSaved={onSaved}
+          tagged={taggedIds}
+          knownTags={overview?.tags.map(({ name }) => name) ?? []}
+          onTagged={() => setTaggedIds(nothing)}
+        />
+        {dialog === 'palette' && (
+          <CommandPalette
+            now={now}
+            go={go}
+            commands={commands}
+            overview={overview}
+            series={allSeries}
+            showList={() => columns.narrow && go({ go: 'close' })}
+            onClose={() => setDialog(null)}
+          />
+        )}
+        <DropTarget onDrop={saveAll} onRefused={saveFlow.refuse} />
+        <NoticeBoard />
+      </div>
+    </WindowDialogs>
   )
 }
