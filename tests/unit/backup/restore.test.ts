@@ -1,4 +1,4 @@
-import { readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises'
+import { cp, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { ArticleId, CapturedArticle } from '../../../domain/article.ts'
@@ -373,15 +373,22 @@ describe('a backup that strangers made', () => {
 
 test.each(['replace', 'create'] as const)(
   'when the Nth call fails while an article is restored (%s), it is whole, and the next try works',
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   async (how) => {
+    const start = await filled()
+    const { id } = start
+    const { name } = await start.work.make()
+    if (how === 'create') await deleted(start.library, id)
+    else {
+      await start.library.save(captured({ title: 'Bài đã sửa', contentHtml: '<p>Thân mới.</p>' }))
+      await start.library.changeMarks(id, { change: 'add', target: null, color: 'blue', note: 'ghi mới' })
+    }
+    await start.library.close()
     for (let failAt = 1; failAt < 300; failAt++) {
-      const { library, place, id, work } = await filled()
-      const { name } = await work.make()
-      if (how === 'create') await deleted(library, id)
-      else await library.save(captured({ title: 'Bài đã sửa', contentHtml: '<p>Thân mới.</p>' }))
-      if (how === 'replace')
-        await library.changeMarks(id, { change: 'add', target: null, color: 'blue', note: 'ghi mới' })
+      const place = { folder: `${start.folder} ${failAt}`, userData: start.place.userData }
+      await cp(start.folder, place.folder, { recursive: true, preserveTimestamps: true })
+      const library = await open(place)
+      const work = createBackupWork(place.folder)
       const before = how === 'create' ? null : await shown(library, id)
       const { seen } = await work.compare(name)
       const article = await work.article(name, id)

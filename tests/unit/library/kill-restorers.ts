@@ -13,8 +13,9 @@ import { captured, open, query, temporaryPlace, tree } from './library-fixture.t
 import type { Place } from './library-fixture.ts'
 
 const SEED = 2027
-/** Longest time that a process is let restore, in milliseconds: some dozens of articles. */
-const LONGEST = 700
+/** So many articles are begun at most before a process is killed, and so long after the last: milliseconds. */
+const MOST_BEGUN = 12
+const LONGEST = 40
 const ARTICLES = 3
 
 type Line = { readonly line: string; readonly id?: string; readonly title?: string | null }
@@ -35,8 +36,12 @@ async function writeVersion(library: Library, version: string): Promise<void> {
   }
 }
 
-/** Runs the process and kills it after so many milliseconds; what it said. */
-async function restoreUntilKilled({ folder, userData }: Place, milliseconds: number): Promise<Line[]> {
+/** Runs the process and kills it a while after it has begun so many articles; what it said. */
+async function restoreUntilKilled(
+  { folder, userData }: Place,
+  begun: number,
+  milliseconds: number,
+): Promise<Line[]> {
   const script = join(import.meta.dirname, 'restoring-process.ts')
   const child = spawn(process.execPath, [script, folder, userData], { stdio: ['ignore', 'pipe', 'inherit'] })
   onTestFinished(() => void child.kill('SIGKILL'))
@@ -46,7 +51,8 @@ async function restoreUntilKilled({ folder, userData }: Place, milliseconds: num
   reader.on('line', (text) => {
     const line = JSON.parse(text) as Line
     lines.push(line)
-    if (line.line === 'open') setTimeout(() => child.kill('SIGKILL'), milliseconds)
+    if (lines.filter((said) => said.line === 'begin').length === begun && line.line === 'begin')
+      setTimeout(() => child.kill('SIGKILL'), milliseconds)
   })
   await ended
   return lines
@@ -87,7 +93,7 @@ export async function killRestorers(kills: number): Promise<void> {
   const moment = createFractions(SEED)
   let restored = 0
   for (let kill = 0; kill < kills; kill++) {
-    const lines = await restoreUntilKilled(place, moment() * LONGEST)
+    const lines = await restoreUntilKilled(place, 1 + Math.floor(moment() * MOST_BEGUN), moment() * LONGEST)
     expect(lines.filter(({ line }) => line === 'failed')).toEqual([])
     const sure = new Map<ArticleId, string | null>(held)
     let underWay: Line | null = null
@@ -106,5 +112,5 @@ export async function killRestorers(kills: number): Promise<void> {
     }
     await reopened.close()
   }
-  expect(restored).toBeGreaterThan(kills / 2)
+  expect(restored).toBeGreaterThan(kills)
 }
