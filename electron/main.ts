@@ -4,6 +4,7 @@ import { app, dialog, utilityProcess } from 'electron'
 import { errorSentence, messagesIn, preferredLanguage } from '../domain/language/index.ts'
 import { asAppError } from '../domain/result.ts'
 import { openUserDocuments } from './library/user-documents.ts'
+import { INDEX_PROCESS_ARGUMENTS } from './index/messages.ts'
 import { addSample } from './sample.ts'
 import type { GivenThing } from './shell/arguments.ts'
 import { createCaptureWindow } from './shell/capture-window.ts'
@@ -54,7 +55,11 @@ async function start(userData: string, log: Log, outside: Outside): Promise<void
     openSearchIndex: (file) =>
       createIndexClient({
         file,
-        fork: () => utilityProcess.fork(join(built, 'index.js'), [], { serviceName: 'goc-doc-index' }),
+        fork: () =>
+          utilityProcess.fork(join(built, 'index.js'), [], {
+            serviceName: 'goc-doc-index',
+            execArgv: INDEX_PROCESS_ARGUMENTS,
+          }),
         onCrash: (code) => log.note(`index process ended with ${code}`),
       }),
     onFirstLibrary: async (library) => {
