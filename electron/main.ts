@@ -5,6 +5,7 @@ import { errorSentence, messagesIn, preferredLanguage } from '../domain/language
 import { asAppError } from '../domain/result.ts'
 import { openTrashKeeper } from './library/trash-keeper.ts'
 import { openUserDocuments } from './library/user-documents.ts'
+import { INDEX_PROCESS_ARGUMENTS } from './index/messages.ts'
 import { addSample } from './sample.ts'
 import type { GivenThing } from './shell/arguments.ts'
 import { createBackups } from './shell/backups.ts'
@@ -58,7 +59,11 @@ async function start(userData: string, log: Log, outside: Outside): Promise<void
     openSearchIndex: (file) =>
       createIndexClient({
         file,
-        fork: () => utilityProcess.fork(join(built, 'index.js'), [], { serviceName: 'goc-doc-index' }),
+        fork: () =>
+          utilityProcess.fork(join(built, 'index.js'), [], {
+            serviceName: 'goc-doc-index',
+            execArgv: INDEX_PROCESS_ARGUMENTS,
+          }),
         onCrash: (code) => log.note(`index process ended with ${code}`),
       }),
     onFirstLibrary: async (library) => {

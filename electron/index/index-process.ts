@@ -39,6 +39,12 @@ function main(): void {
     port.postMessage(message)
   }
 
+  // Main ends this process when the library closes: what SQLite has beside the file is put into it first.
+  process.once('SIGTERM', () => {
+    void index?.close().finally(() => process.exit())
+    if (!index) process.exit()
+  })
+
   port.on('message', ({ data }) => {
     // Only main holds the other end of this port.
     const message = data as MainToIndex

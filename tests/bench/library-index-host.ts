@@ -2,6 +2,7 @@
 import { fork } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
+import { INDEX_PROCESS_ARGUMENTS } from '../../electron/index/messages.ts'
 import type { SearchIndex } from '../../electron/index/search-index.ts'
 import { createIndexClient } from '../../electron/shell/index-client.ts'
 
@@ -15,7 +16,11 @@ export function createIndexHost(): IndexHost {
   let child: ChildProcess | null = null
   function start(): ChildProcess {
     const path = join(import.meta.dirname, 'library-index-child.ts')
-    child = fork(path, { serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+    child = fork(path, {
+      execArgv: INDEX_PROCESS_ARGUMENTS,
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    })
     return child
   }
   return {

@@ -4,6 +4,7 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { cpus, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import type { ListQuery } from '../../domain/list-query.ts'
 import type { Library } from '../../electron/library/library.ts'
@@ -136,6 +137,8 @@ const foldersMs = performance.now() - building
 await built.list(query('dau tu '))
 const rebuildSeconds = (performance.now() - building) / 1000
 await built.close()
+// The process of the index ends by itself.
+await delay(1000)
 const indexBytes = await bytesIn(join(userData, 'index'))
 
 note('opening')

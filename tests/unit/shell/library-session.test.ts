@@ -108,6 +108,19 @@ describe('opening the library', () => {
     expect(await titles(later)).toEqual(['A'])
     expect(told.map(([name]) => name)).toContain('library:status')
   })
+  test('its first rows are there before it is open; once it is, the list is asked for anew', async () => {
+    const before = await begin()
+    await (await before.library()).save(article('A'))
+    const later = await begin()
+    const query = { view: 'all', search: '', sort: 'saved', tag: null, host: null } as const
+    const rows = await later.firstRows(query)
+    expect(rows?.map(({ title }) => title)).toEqual(['A'])
+    const library = await later.library()
+    await turn()
+    expect(told).toContainEqual(['library:changed', { ids: null }])
+    expect(await later.firstRows(query)).toBeNull()
+    expect(await library.list(query)).toEqual(rows)
+  })
   test('a folder of other things is refused and left alone', async () => {
     await mkdir(at('photos'))
     await writeFile(at('photos/a.jpg'), '')
