@@ -46,7 +46,7 @@ export const statisticsEn = {
       name: 'Name',
     },
     legend: { read: 'Read', saved: 'Saved', words: 'Words', readings: 'Readings' },
-    week: (from: string, to: string) => (from === to ? from : `Week of ${from} – ${to}`),
+    week: (from: string, to: string) => (from === to ? from : `week of ${from} – ${to}`),
     hour: (from: number) => `${hourOfDay(from)}–${hourOfDay(from + 1)}`,
     hourTick: (hour: number) => hourOfDay(hour),
     monthTick: (month: number) =>
@@ -60,7 +60,7 @@ export const statisticsEn = {
     readOf: (count: number) => `${number(count)} read`,
     wordCount: (count: number) => counted(count, 'word', 'words'),
     readings: (count: number) => counted(count, 'reading', 'readings'),
-    most: (label: string, value: string) => `Most: ${label.replace(/^Week/, 'week')}, ${value}`,
+    most: (label: string, value: string) => `Most: ${label}, ${value}`,
     numbers: 'Numbers',
     note: 'Counted from the articles that are in the library, with Archive and Trash. An article is read on the day its end was reached or it was marked as read; opening one again on the same day is one reading.',
   },

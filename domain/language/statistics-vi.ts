@@ -48,7 +48,8 @@ export const statisticsVi = {
       name: 'Tên',
     },
     legend: { read: 'Đã đọc', saved: 'Đã lưu', words: 'Số chữ', readings: 'Lần đọc' },
-    week: (from: string, to: string) => (from === to ? from : `Tuần ${from} – ${to}`),
+    /** Within a sentence. */
+    week: (from: string, to: string) => (from === to ? from : `tuần ${from} – ${to}`),
     hour: (from: number) => `${number(from)}–${number(from + 1)} giờ`,
     hourTick: (hour: number) => `${number(hour)}h`,
     /** Under the week in which a month begins; 1: January. */
@@ -62,8 +63,7 @@ export const statisticsVi = {
     readOf: (count: number) => `đọc ${number(count)} bài`,
     wordCount: (count: number) => `${number(count)} chữ`,
     readings: (count: number) => `${number(count)} lần đọc`,
-    most: (label: string, value: string) =>
-      `Nhiều nhất: ${label.charAt(0).toLowerCase()}${label.slice(1)}, ${value}`,
+    most: (label: string, value: string) => `Nhiều nhất: ${label}, ${value}`,
     numbers: 'Bảng số',
     note: 'Đếm từ các bài còn trong thư viện, kể cả Lưu trữ và Thùng rác. Một bài là đã đọc vào ngày đọc đến hết hay được đánh dấu đã đọc; mở lại một bài trong cùng một ngày là một lần đọc.',
   },

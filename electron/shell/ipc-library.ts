@@ -69,7 +69,9 @@ export function libraryHandlers(options: LibraryHandlerOptions): HandlersOf<'lib
     'library:overview': async () => (await session.library()).overview(),
     'library:list': async (query) => {
       const first = await session.firstRows(query)
-      return first && first.length > 0 ? firstAnswer(first, query.sort) : (await session.library()).listed(query)
+      return first && first.length > 0
+        ? firstAnswer(first, query.sort)
+        : (await session.library()).listed(query)
     },
     'library:rows': async (query) => (await session.library()).rows(query),
     'library:standing': async ({ ids }) => (await session.library()).standing(ids),

@@ -53,8 +53,9 @@ export function BarChart({ title, unit, series, bars }: BarChartProps) {
 
   const highest = Math.max(1, ...bars.flatMap(({ values }) => values))
   const band = width / Math.max(1, bars.length)
+  const begun = (label: string) => label.charAt(0).toLocaleUpperCase(settings.language) + label.slice(1)
   const say = ({ label, values }: Bar) =>
-    `${label}: ${series.map((one, at) => one.say(values[at] ?? 0)).join(', ')}`
+    `${begun(label)}: ${series.map((one, at) => one.say(values[at] ?? 0)).join(', ')}`
   const most = bars.reduce<Bar | null>(
     (best, bar) => ((bar.values[0] ?? 0) > (best?.values[0] ?? 0) ? bar : best),
     null,
@@ -161,7 +162,7 @@ export function BarChart({ title, unit, series, bars }: BarChartProps) {
             <tbody>
               {bars.map((bar) => (
                 <tr key={bar.key}>
-                  <th scope="row">{bar.label}</th>
+                  <th scope="row">{begun(bar.label)}</th>
                   {series.map((one, at) => (
                     <td key={one.name}>{number.format(bar.values[at] ?? 0)}</td>
                   ))}
