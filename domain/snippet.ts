@@ -156,10 +156,13 @@ function wholeCharacter(text: string, at: number): number {
   return cut
 }
 
-/** Where to cut so that `from` to `to` lies in the middle of `length` characters, between words where it can be. */
+/** Characters before the first match: a row of the list shows two short lines, and the match must be in them. */
+const LEAD_IN = 32
+
+/** Where to cut so that `from` to `to` lies within `length` characters, a few before it, between words where it can be. */
 function cutAround(text: string, from: number, to: number, length: number): [number, number] {
   const spare = Math.max(0, length - (to - from))
-  const earliest = Math.max(0, Math.min(from - Math.floor(spare / 2), text.length - length))
+  const earliest = Math.max(0, Math.min(from - Math.min(LEAD_IN, Math.floor(spare / 2)), text.length - length))
   const latest = Math.min(text.length, earliest + length)
   let start = earliest
   if (earliest > 0 && !/\s/u.test(text.charAt(earliest - 1))) {
