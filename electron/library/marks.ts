@@ -131,6 +131,8 @@ export function createMarks(parts: MarksParts): Marks {
     }
   }
 
+  const isUnreadable = ({ stamp }: NotesFile) => stamp === UNKNOWN
+
   function hold(id: ArticleId, file: NotesFile): void {
     stamps.set(id, file.stamp)
     if (file.data !== fresh) files.set(id, file)
@@ -149,6 +151,8 @@ export function createMarks(parts: MarksParts): Marks {
     if (held && !(await isChangedByOthers(held))) return held
     // One that others have changed while the library is open is perhaps still being written.
     const file = await read(folder, held === undefined && repair && !isClosed())
+    // What others have put in its place cannot be read: what was there is shown on, and theirs is not written over.
+    if (held && isUnreadable(file)) return { ...held, data: held.data, newer: true, update: file.update }
     hold(id, file)
     return file
   }
@@ -214,8 +218,10 @@ export function createMarks(parts: MarksParts): Marks {
     stampOf: (id) => files.get(id)?.stamp ?? stamps.get(id) ?? null,
     async reread(article) {
       const { id } = article.document
+      const file = await read(article.folder, false)
+      if (files.has(id) && isUnreadable(file)) return
       files.delete(id)
-      hold(id, await read(article.folder, false))
+      hold(id, file)
     },
     forget(ids) {
       for (const id of ids) {
