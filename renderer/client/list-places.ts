@@ -49,6 +49,12 @@ export function rememberPlace(place: string, change: Partial<PlaceInList>): void
   places.delete(place)
   places.set(place, next)
   for (const oldest of [...places.keys()].slice(0, -REMEMBERED)) places.delete(oldest)
-  if (next.top === null) localStorage.removeItem(KEY)
-  else localStorage.setItem(KEY, JSON.stringify({ place, top: next.top }))
 }
+
+/** Keeps the place in the list that was looked at last over a restart. */
+export function keepLastPlace(): void {
+  const [place, last] = [...places].at(-1) ?? []
+  if (place === undefined || !last?.top) localStorage.removeItem(KEY)
+  else localStorage.setItem(KEY, JSON.stringify({ place, top: last.top }))
+}
+window.addEventListener('pagehide', keepLastPlace)

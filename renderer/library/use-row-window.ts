@@ -3,7 +3,7 @@ import { defaultRangeExtractor, observeElementRect, useVirtualizer } from '@tans
 import type { Range, ReactVirtualizer, VirtualItem, Virtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useState } from 'react'
 import type { ArticleId } from '../../domain/article.ts'
-import { placeInList, rememberPlace } from '../client/list-places.ts'
+import { keepLastPlace, placeInList, rememberPlace } from '../client/list-places.ts'
 import type { Listing } from '../client/listing.ts'
 import type { ListLayout } from './list-layout.ts'
 
@@ -44,6 +44,8 @@ const observeShownRect: typeof observeElementRect = (list, tell) =>
   })
 
 function remember(list: RowVirtualizer, place: string, layout: ListLayout, ids: readonly ArticleId[]): void {
+  // Hidden, it stands at its top for the browser, and for nobody else.
+  if ((list.scrollElement?.clientHeight ?? 0) === 0) return
   const offset = list.scrollOffset ?? 0
   if (offset <= 0) return rememberPlace(place, { top: null })
   const item = list.getVirtualItemForOffset(offset)
@@ -111,7 +113,9 @@ export function useRowWindow({
     anchorTo: scrolled ? 'end' : 'start',
     onChange(instance) {
       setScrolled((instance.scrollOffset ?? 0) > 0)
-      if (!instance.isScrolling) remember(instance, place, layout, ids)
+      remember(instance, place, layout, ids)
+      // A crash should not cost it; writing it with every frame would cost the scrolling.
+      if (!instance.isScrolling) keepLastPlace()
     },
   })
   // What is seen stays where it is when a row above it turns out to be of another height, and only then.

@@ -70,6 +70,14 @@ const firstSeen = (app: LaunchedApp) =>
 async function settled(app: LaunchedApp): Promise<void> {
   await expect(rows(app).and(app.page.locator('[aria-busy]'))).toHaveCount(0)
   await expect(app.list.getByRole('link').first()).toBeVisible()
+  // Rows have their heights: what is seen has not moved for some frames.
+  await scroller(app).evaluate(async (element) => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+    for (let still = 0, last = -1; still < 15; last = element.scrollTop) {
+      await frame()
+      still = element.scrollTop === last ? still + 1 : 0
+    }
+  })
 }
 
 /** The place that a row has in its day, as a screen reader says it. */
