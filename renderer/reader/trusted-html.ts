@@ -57,12 +57,3 @@ function sanitized(contentHtml: string, articleId: string, parts: PartsInPage | 
     RETURN_TRUSTED_TYPE: true,
   })
 }
-
-/** What the first article needs, made ready while nobody waits: the sanitizer and the reading face. */
-export function warmUp(): void {
-  trustedHtml('<h2 id="a">A</h2><p>Ấm <a href="https://a.example/">máy</a><img src="x" alt=""></p>', '')
-  const face = getComputedStyle(document.documentElement).getPropertyValue('--reading-face')
-  for (const style of ['400 20px', 'italic 400 20px', '600 20px']) {
-    void document.fonts.load(`${style} ${face}`, 'Aắ').catch(() => undefined)
-  }
-}
