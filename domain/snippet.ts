@@ -162,7 +162,10 @@ const LEAD_IN = 32
 /** Where to cut so that `from` to `to` lies within `length` characters, a few before it, between words where it can be. */
 function cutAround(text: string, from: number, to: number, length: number): [number, number] {
   const spare = Math.max(0, length - (to - from))
-  const earliest = Math.max(0, Math.min(from - Math.min(LEAD_IN, Math.floor(spare / 2)), text.length - length))
+  const earliest = Math.max(
+    0,
+    Math.min(from - Math.min(LEAD_IN, Math.floor(spare / 2)), text.length - length),
+  )
   const latest = Math.min(text.length, earliest + length)
   let start = earliest
   if (earliest > 0 && !/\s/u.test(text.charAt(earliest - 1))) {

@@ -3,7 +3,8 @@
 import { trustedHtml } from './trusted-html.ts'
 
 /** Most letters of both languages, upright and slanted, and what an article is made of. */
-const LETTERS = 'Tiếng Việt: ăâđêôơư ẮẰẲẴẶ ấầẩẫậ ếềểễệ ốồổỗộ ớờởỡợ ứừửữự ýỳỷỹỵ, “The quick brown fox”, 1954 – 2026.'
+const LETTERS =
+  'Tiếng Việt: ăâđêôơư ẮẰẲẴẶ ấầẩẫậ ếềểễệ ốồổỗộ ớờởỡợ ứừửữự ýỳỷỹỵ, “The quick brown fox”, 1954 – 2026.'
 const BLOCKS = ['p', 'h2', 'strong', 'em', 'blockquote', 'figcaption'] as const
 
 function layOutOnce(): void {
