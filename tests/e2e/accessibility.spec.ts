@@ -5,7 +5,7 @@ import type { Locator } from '@playwright/test'
 import { languages } from '../../domain/settings.ts'
 import { inEachTheme, violations } from './axe.ts'
 import { expect, test } from './fixtures.ts'
-import { thoroughIn } from './thorough.ts'
+import { thorough, thoroughIn } from './thorough.ts'
 
 /** An article with a link to an address that is not saved. */
 async function articleWithLink(folder: string): Promise<string> {
@@ -67,7 +67,7 @@ for (const language of languages) {
 
   test(
     `axe finds nothing in the dialogs of a series (${language})`,
-    thoroughIn(language),
+    thorough,
     async ({ launch, newspaper }) => {
       const app = await launch({ language })
       const { page, t } = app

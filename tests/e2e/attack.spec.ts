@@ -21,6 +21,7 @@ import { root } from '../launch/paths.ts'
 import type { LaunchedApp } from './app.ts'
 import { expect } from './fixtures.ts'
 import { liftRequestGuard, test } from './outside.ts'
+import { thorough } from './thorough.ts'
 
 const ours = /^(?:app:\/\/reader\/|http:\/\/reader\.app\.localhost\/|data:image\/(?:webp|png|svg))/
 /** Around each payload: where it stands changes what a parser makes of it. */
@@ -325,51 +326,51 @@ async function exported(library: Library): Promise<Map<string, { type: string; b
   return files
 }
 
-test('what leaves the app holds nothing that runs: HTML files, Markdown, the pages of an EPUB', async ({
-  launch,
-  folder,
-  outside,
-}) => {
-  await writeTraps(folder, outside.origin)
-  const library = await openLibrary({
-    folder: join(folder, 'library'),
-    userData: join(folder, 'user'),
-    mode: 'read',
-    create: false,
-  })
-  const files = await exported(library)
-  await library.close()
-  expect(files.size).toBeGreaterThan(30)
-  files.set('/', { type: 'text/html', body: '<p>a</p>' })
-  const served = await serve(files)
-  const app = await launch()
-  const page = await openUnprotected(app, `${served.origin}/`)
-  await page.addInitScript(() => {
-    Reflect.set(window, 'runs', 0)
-    Reflect.set(window, 'X', () => Reflect.set(window, 'runs', Number(Reflect.get(window, 'runs')) + 1))
-  })
-  for (const path of files.keys()) {
-    await page.goto(served.origin + path)
-    expect(await page.locator('parsererror').count(), path).toBe(0)
-    expect(await runs(page), path).toBe(0)
-    const hostile = await page.evaluate(() =>
-      [...document.querySelectorAll('*')].flatMap((element) =>
-        /^(?:script|iframe|object|embed|form|input|svg|math)$/.test(element.localName) ||
-        [...element.attributes].some(
-          ({ name, value }) => /^on/i.test(name) || /^\s*(?:javascript|vbscript|data:text)/i.test(value),
-        )
-          ? element.outerHTML.slice(0, 200)
-          : [],
-      ),
-    )
-    expect(hostile, path).toEqual([])
-  }
-  expect(outside.seen.filter((line) => !/^GET \/(?:$|favicon)/.test(line))).toEqual([])
-  // The control: the same page with one of the traps, and the harness sees it.
-  const trap = `<img src="${outside.origin}/control" onerror="X()">`
-  files.set('/control', { type: 'text/html', body: trap })
-  await page.goto(`${served.origin}/control`)
-  await expect.poll(() => runs(page)).toBe(1)
-  expect(outside.seen).toContain('GET /control')
-  await served.stop()
-})
+test(
+  'what leaves the app holds nothing that runs: HTML files, Markdown, the pages of an EPUB',
+  thorough,
+  async ({ launch, folder, outside }) => {
+    await writeTraps(folder, outside.origin)
+    const library = await openLibrary({
+      folder: join(folder, 'library'),
+      userData: join(folder, 'user'),
+      mode: 'read',
+      create: false,
+    })
+    const files = await exported(library)
+    await library.close()
+    expect(files.size).toBeGreaterThan(30)
+    files.set('/', { type: 'text/html', body: '<p>a</p>' })
+    const served = await serve(files)
+    const app = await launch()
+    const page = await openUnprotected(app, `${served.origin}/`)
+    await page.addInitScript(() => {
+      Reflect.set(window, 'runs', 0)
+      Reflect.set(window, 'X', () => Reflect.set(window, 'runs', Number(Reflect.get(window, 'runs')) + 1))
+    })
+    for (const path of files.keys()) {
+      await page.goto(served.origin + path)
+      expect(await page.locator('parsererror').count(), path).toBe(0)
+      expect(await runs(page), path).toBe(0)
+      const hostile = await page.evaluate(() =>
+        [...document.querySelectorAll('*')].flatMap((element) =>
+          /^(?:script|iframe|object|embed|form|input|svg|math)$/.test(element.localName) ||
+          [...element.attributes].some(
+            ({ name, value }) => /^on/i.test(name) || /^\s*(?:javascript|vbscript|data:text)/i.test(value),
+          )
+            ? element.outerHTML.slice(0, 200)
+            : [],
+        ),
+      )
+      expect(hostile, path).toEqual([])
+    }
+    expect(outside.seen.filter((line) => !/^GET \/(?:$|favicon)/.test(line))).toEqual([])
+    // The control: the same page with one of the traps, and the harness sees it.
+    const trap = `<img src="${outside.origin}/control" onerror="X()">`
+    files.set('/control', { type: 'text/html', body: trap })
+    await page.goto(`${served.origin}/control`)
+    await expect.poll(() => runs(page)).toBe(1)
+    expect(outside.seen).toContain('GET /control')
+    await served.stop()
+  },
+)

@@ -3,31 +3,27 @@ import { languages } from '../../domain/settings.ts'
 import { inEachTheme } from './axe.ts'
 import { allowPage, barOf, test } from './capture-page.ts'
 import { expect } from './fixtures.ts'
-import { thoroughIn } from './thorough.ts'
+import { thorough, thoroughIn } from './thorough.ts'
 
 for (const language of languages) {
-  test(
-    `axe finds nothing in the bar, whatever it says (${language})`,
-    thoroughIn(language),
-    async ({ launch, site }) => {
-      const app = await launch({ language })
-      const bar = barOf(app)
-      const found: string[] = []
-      const look = async (where: string) => found.push(...(await inEachTheme(app, where, '#root')))
-      await app.list.getByRole('button', { name: app.t.save.open }).click()
-      await app.saveField.fill(site.address('/script'))
-      await app.saveDialog.getByRole('button', { name: app.t.page.open }).click()
-      await expect(bar.getByRole('alert')).toBeVisible()
-      await look('a private address is asked about')
-      const shown = await allowPage(app)
-      await expect(bar.getByText(app.t.page.hint)).toBeVisible()
-      await look('a page is open')
-      await shown.evaluate((url) => void (location.href = url), '/chuyen?http://127.0.0.1:9/')
-      await expect(bar.getByRole('alert')).toBeVisible()
-      await look('a page was refused')
-      expect(found).toEqual([])
-    },
-  )
+  test(`axe finds nothing in the bar, whatever it says (${language})`, thorough, async ({ launch, site }) => {
+    const app = await launch({ language })
+    const bar = barOf(app)
+    const found: string[] = []
+    const look = async (where: string) => found.push(...(await inEachTheme(app, where, '#root')))
+    await app.list.getByRole('button', { name: app.t.save.open }).click()
+    await app.saveField.fill(site.address('/script'))
+    await app.saveDialog.getByRole('button', { name: app.t.page.open }).click()
+    await expect(bar.getByRole('alert')).toBeVisible()
+    await look('a private address is asked about')
+    const shown = await allowPage(app)
+    await expect(bar.getByText(app.t.page.hint)).toBeVisible()
+    await look('a page is open')
+    await shown.evaluate((url) => void (location.href = url), '/chuyen?http://127.0.0.1:9/')
+    await expect(bar.getByRole('alert')).toBeVisible()
+    await look('a page was refused')
+    expect(found).toEqual([])
+  })
 }
 
 for (const language of languages)

@@ -69,14 +69,18 @@ test(
   },
 )
 
-test('an article behind a consent wall is saved after the person has agreed', async ({ launch, site }) => {
-  const app = await launch()
-  const shown = await openPage(app, site.address('/consent'))
-  await shown.getByRole('button', { name: 'Đồng ý' }).click()
-  await savePage(app)
-  await expect(app.article.getByRole('heading', { level: 1, name: browserTitles.consent })).toBeVisible()
-  await expect(app.body.getByText('sự riêng tư')).toHaveCount(0)
-})
+test(
+  'an article behind a consent wall is saved after the person has agreed',
+  thorough,
+  async ({ launch, site }) => {
+    const app = await launch()
+    const shown = await openPage(app, site.address('/consent'))
+    await shown.getByRole('button', { name: 'Đồng ý' }).click()
+    await savePage(app)
+    await expect(app.article.getByRole('heading', { level: 1, name: browserTitles.consent })).toBeVisible()
+    await expect(app.body.getByText('sự riêng tư')).toHaveCount(0)
+  },
+)
 
 test('an open article is opened at its address again from its menu', thorough, async ({ launch, site }) => {
   const app = await launch()

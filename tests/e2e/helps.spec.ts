@@ -99,37 +99,41 @@ test('the ruler follows the pointer and, by keys, the lines; it never takes a cl
 test.describe('auto-scroll', () => {
   const top = (app: AppDriver) => frameOf(app).evaluate((frame) => frame.scrollTop)
 
-  test('goes, pauses by Space and by the wheel, and keeps its pace over a restart', async ({ launch }) => {
-    const app = await launch({ size: wide })
-    await saveLong(app)
-    await command(app, 'autoScroll')
-    const bar = app.page.getByRole('group', { name: app.t.helps.autoScroll })
-    await expect(bar.getByRole('status')).toHaveText('200 chữ/phút')
-    for (let press = 0; press < 5; press++) await app.page.keyboard.press('+')
-    await expect(bar.getByRole('status')).toHaveText('300 chữ/phút')
-    await expect.poll(() => top(app)).toBeGreaterThan(60)
-    await app.page.keyboard.press('Space')
-    await expect(bar.getByRole('button', { name: app.t.helps.resume })).toBeVisible()
-    const paused = await top(app)
-    expect(await violations(app, 'auto-scroll', 'main')).toEqual([])
-    expect(await top(app)).toBe(paused)
-    await bar.getByRole('button', { name: app.t.helps.resume }).click()
-    await expect.poll(() => top(app)).toBeGreaterThan(paused + 5)
-    await frameOf(app).hover()
-    await app.page.mouse.wheel(0, 40)
-    await expect(bar.getByRole('button', { name: app.t.helps.resume })).toBeVisible()
-    await bar.getByRole('button', { name: app.t.helps.slower }).click()
-    await expect(bar.getByRole('status')).toHaveText('280 chữ/phút')
-    await app.page.keyboard.press('Escape')
-    await expect(bar).toHaveCount(0)
-    await app.close()
-    const again = await launch({ size: wide })
-    await again.open(longTitle)
-    await command(again, 'autoScroll')
-    await expect(
-      again.page.getByRole('group', { name: again.t.helps.autoScroll }).getByRole('status'),
-    ).toHaveText('280 chữ/phút')
-  })
+  test(
+    'goes, pauses by Space and by the wheel, and keeps its pace over a restart',
+    thorough,
+    async ({ launch }) => {
+      const app = await launch({ size: wide })
+      await saveLong(app)
+      await command(app, 'autoScroll')
+      const bar = app.page.getByRole('group', { name: app.t.helps.autoScroll })
+      await expect(bar.getByRole('status')).toHaveText('200 chữ/phút')
+      for (let press = 0; press < 5; press++) await app.page.keyboard.press('+')
+      await expect(bar.getByRole('status')).toHaveText('300 chữ/phút')
+      await expect.poll(() => top(app)).toBeGreaterThan(60)
+      await app.page.keyboard.press('Space')
+      await expect(bar.getByRole('button', { name: app.t.helps.resume })).toBeVisible()
+      const paused = await top(app)
+      expect(await violations(app, 'auto-scroll', 'main')).toEqual([])
+      expect(await top(app)).toBe(paused)
+      await bar.getByRole('button', { name: app.t.helps.resume }).click()
+      await expect.poll(() => top(app)).toBeGreaterThan(paused + 5)
+      await frameOf(app).hover()
+      await app.page.mouse.wheel(0, 40)
+      await expect(bar.getByRole('button', { name: app.t.helps.resume })).toBeVisible()
+      await bar.getByRole('button', { name: app.t.helps.slower }).click()
+      await expect(bar.getByRole('status')).toHaveText('280 chữ/phút')
+      await app.page.keyboard.press('Escape')
+      await expect(bar).toHaveCount(0)
+      await app.close()
+      const again = await launch({ size: wide })
+      await again.open(longTitle)
+      await command(again, 'autoScroll')
+      await expect(
+        again.page.getByRole('group', { name: again.t.helps.autoScroll }).getByRole('status'),
+      ).toHaveText('280 chữ/phút')
+    },
+  )
 
   test('stops at the end of the article', thorough, async ({ launch }) => {
     const app = await launch({ size: wide })

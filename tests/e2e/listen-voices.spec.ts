@@ -88,29 +88,25 @@ for (const language of languages) {
     },
   )
 
-  test(
-    `axe finds nothing in the player (${language})`,
-    thoroughIn(language),
-    async ({ launch, newspaper }) => {
-      const app = await launch({ language, size: { width: 1200, height: 700 } })
-      const { page, t } = app
-      const speech = await giveVoices(app, [hazel])
-      const found: string[] = []
-      await app.saveFromNewspaper(newspaper.address('/dai'))
-      await button(app.tools, t.listening.listen).click()
-      await player(app).getByRole('alert').waitFor()
-      found.push(...(await inEachTheme(app, 'no voice', 'main')))
-      await speech.setVoices([hazel, an])
-      await button(player(app), t.listening.listen).click()
-      await expect.poll(speech.last).toBe(titles.long)
-      found.push(...(await inEachTheme(app, 'listening', 'main')))
-      await app.article.hover()
-      await page.mouse.wheel(0, 2400)
-      await button(player(app), t.listening.goBack).waitFor()
-      found.push(...(await violations(app, 'scrolled away', 'main')))
-      expect(found).toEqual([])
-    },
-  )
+  test(`axe finds nothing in the player (${language})`, thorough, async ({ launch, newspaper }) => {
+    const app = await launch({ language, size: { width: 1200, height: 700 } })
+    const { page, t } = app
+    const speech = await giveVoices(app, [hazel])
+    const found: string[] = []
+    await app.saveFromNewspaper(newspaper.address('/dai'))
+    await button(app.tools, t.listening.listen).click()
+    await player(app).getByRole('alert').waitFor()
+    found.push(...(await inEachTheme(app, 'no voice', 'main')))
+    await speech.setVoices([hazel, an])
+    await button(player(app), t.listening.listen).click()
+    await expect.poll(speech.last).toBe(titles.long)
+    found.push(...(await inEachTheme(app, 'listening', 'main')))
+    await app.article.hover()
+    await page.mouse.wheel(0, 2400)
+    await button(player(app), t.listening.goBack).waitFor()
+    found.push(...(await violations(app, 'scrolled away', 'main')))
+    expect(found).toEqual([])
+  })
 }
 
 test('everything by keyboard, and by the media keys', async ({ launch, newspaper }) => {

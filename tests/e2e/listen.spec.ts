@@ -108,70 +108,75 @@ test('beside the paragraph under the pointer is a button that goes on from there
   await expect.poll(async () => text.startsWith((await speech.last()) ?? '?')).toBe(true)
 })
 
-test('whoever scrolls away is not pulled back, and can go back or listen from there', async ({
-  launch,
-  newspaper,
-}) => {
-  const app = await launch({ size: { width: 1200, height: 700 } })
-  const { page, t } = app
-  const speech = await giveVoices(app, [an])
-  await app.saveFromNewspaper(newspaper.address('/dai'))
-  await button(app.tools, 'Nghe').click()
-  await expect.poll(speech.last).toBe(titles.long)
-  const frame = app.article.locator('xpath=..')
-  const top = () => frame.evaluate((element) => element.scrollTop)
-  await frame.hover()
-  await page.mouse.wheel(0, 2400)
-  const goBack = button(player(app), t.listening.goBack)
-  await expect(goBack).toBeVisible()
-  await expect.poll(top).toBeGreaterThan(2000)
-  const there = await top()
-  await speech.end()
-  await speech.end()
-  expect(await top()).toBe(there)
+test(
+  'whoever scrolls away is not pulled back, and can go back or listen from there',
+  thorough,
+  async ({ launch, newspaper }) => {
+    const app = await launch({ size: { width: 1200, height: 700 } })
+    const { page, t } = app
+    const speech = await giveVoices(app, [an])
+    await app.saveFromNewspaper(newspaper.address('/dai'))
+    await button(app.tools, 'Nghe').click()
+    await expect.poll(speech.last).toBe(titles.long)
+    const frame = app.article.locator('xpath=..')
+    const top = () => frame.evaluate((element) => element.scrollTop)
+    await frame.hover()
+    await page.mouse.wheel(0, 2400)
+    const goBack = button(player(app), t.listening.goBack)
+    await expect(goBack).toBeVisible()
+    await expect.poll(top).toBeGreaterThan(2000)
+    const there = await top()
+    await speech.end()
+    await speech.end()
+    expect(await top()).toBe(there)
 
-  await goBack.click()
-  await expect.poll(async () => (await drawn(app))?.inView).toBe(true)
-  await expect(goBack).toHaveCount(0)
+    await goBack.click()
+    await expect.poll(async () => (await drawn(app))?.inView).toBe(true)
+    await expect(goBack).toHaveCount(0)
 
-  await frame.hover()
-  await page.mouse.wheel(0, 3000)
-  const before = await speech.last()
-  await expect(goBack).toBeVisible()
-  await button(player(app), t.listening.fromHere).click()
-  await expect.poll(speech.last).not.toBe(before)
-  await expect.poll(async () => (await drawn(app))?.inView).toBe(true)
-  await expect(goBack).toHaveCount(0)
+    await frame.hover()
+    await page.mouse.wheel(0, 3000)
+    const before = await speech.last()
+    await expect(goBack).toBeVisible()
+    await button(player(app), t.listening.fromHere).click()
+    await expect.poll(speech.last).not.toBe(before)
+    await expect.poll(async () => (await drawn(app))?.inView).toBe(true)
+    await expect(goBack).toHaveCount(0)
 
-  // Another size of the text is no scrolling away.
-  await app.size('large').check()
-  await expect.poll(async () => (await drawn(app))?.inView).toBe(true)
-  await expect(goBack).toHaveCount(0)
-})
+    // Another size of the text is no scrolling away.
+    await app.size('large').check()
+    await expect.poll(async () => (await drawn(app))?.inView).toBe(true)
+    await expect(goBack).toHaveCount(0)
+  },
+)
 
-test('speed and voice take effect at once and are kept over a restart', async ({ launch, newspaper }) => {
-  const app = await launch()
-  const { t } = app
-  const speech = await giveVoices(app, [an, linh])
-  await app.saveFromNewspaper(newspaper.address('/dai'))
-  await button(app.tools, 'Nghe').click()
-  await expect.poll(speech.said).toEqual([{ text: titles.long, voice: 'An', rate: 1 }])
-  await player(app).getByRole('combobox', { name: t.listening.rate }).selectOption('1,5×')
-  await expect
-    .poll(async () => (await speech.said()).at(-1))
-    .toEqual({ text: titles.long, voice: 'An', rate: 1.5 })
-  await player(app).getByRole('combobox', { name: t.listening.voice }).selectOption('Linh')
-  await expect
-    .poll(async () => (await speech.said()).at(-1))
-    .toEqual({ text: titles.long, voice: 'Linh', rate: 1.5 })
-  await app.close()
+test(
+  'speed and voice take effect at once and are kept over a restart',
+  thorough,
+  async ({ launch, newspaper }) => {
+    const app = await launch()
+    const { t } = app
+    const speech = await giveVoices(app, [an, linh])
+    await app.saveFromNewspaper(newspaper.address('/dai'))
+    await button(app.tools, 'Nghe').click()
+    await expect.poll(speech.said).toEqual([{ text: titles.long, voice: 'An', rate: 1 }])
+    await player(app).getByRole('combobox', { name: t.listening.rate }).selectOption('1,5×')
+    await expect
+      .poll(async () => (await speech.said()).at(-1))
+      .toEqual({ text: titles.long, voice: 'An', rate: 1.5 })
+    await player(app).getByRole('combobox', { name: t.listening.voice }).selectOption('Linh')
+    await expect
+      .poll(async () => (await speech.said()).at(-1))
+      .toEqual({ text: titles.long, voice: 'Linh', rate: 1.5 })
+    await app.close()
 
-  const again = await launch()
-  const later = await giveVoices(again, [an, linh])
-  await again.open(titles.long)
-  await button(again.tools, 'Nghe').click()
-  await expect.poll(later.said).toEqual([{ text: titles.long, voice: 'Linh', rate: 1.5 }])
-})
+    const again = await launch()
+    const later = await giveVoices(again, [an, linh])
+    await again.open(titles.long)
+    await button(again.tools, 'Nghe').click()
+    await expect.poll(later.said).toEqual([{ text: titles.long, voice: 'Linh', rate: 1.5 }])
+  },
+)
 
 test('captions are read where one wants them', thorough, async ({ launch, newspaper }) => {
   const app = await launch()

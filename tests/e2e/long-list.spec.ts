@@ -9,7 +9,7 @@ import { writeDemoLibrary } from '../demo-library/write.ts'
 import type { LaunchedApp, LaunchOptions } from './app.ts'
 import { inEachTheme } from './axe.ts'
 import { expect, test } from './fixtures.ts'
-import { thorough, thoroughIn } from './thorough.ts'
+import { thorough } from './thorough.ts'
 
 const ARTICLES = 3000
 /** Those that are neither archived nor in the trash. */
@@ -123,41 +123,43 @@ test('only the rows near what is seen are in the page, and every one is reached 
   await expect(focused(app)).toBeInViewport()
 })
 
-test('the whole list can be scrolled: its days come in order, each over its rows, and none is missing', async ({
-  launch,
-}) => {
-  const app = await whole(await launch(longList()))
-  const order = await app.page.evaluate(async () => {
-    const answer = await window.gocDoc.call['library:list']({
-      ...{ view: 'all', search: '', sort: 'saved', tag: null, host: null },
+test(
+  'the whole list can be scrolled: its days come in order, each over its rows, and none is missing',
+  thorough,
+  async ({ launch }) => {
+    const app = await whole(await launch(longList()))
+    const order = await app.page.evaluate(async () => {
+      const answer = await window.gocDoc.call['library:list']({
+        ...{ view: 'all', search: '', sort: 'saved', tag: null, host: null },
+      })
+      if (!answer.ok) throw new Error(answer.error.code)
+      return answer.value.ids.match(/.{12}/g) ?? []
     })
-    if (!answer.ok) throw new Error(answer.error.code)
-    return answer.value.ids.match(/.{12}/g) ?? []
-  })
-  expect(order).toHaveLength(listed)
-  const walked = await scroller(app).evaluate(async (element) => {
-    const frame = () => new Promise((done) => requestAnimationFrame(done))
-    const met = new Set<string>()
-    let most = 0
-    let uncovered = 0
-    for (let last = -1; last !== element.scrollTop;) {
-      last = element.scrollTop
-      do await frame()
-      while (element.querySelector('[aria-busy]'))
-      for (const link of element.querySelectorAll<HTMLElement>('a[data-article]'))
-        met.add(link.dataset['article'] ?? '')
-      most = Math.max(most, element.querySelectorAll('li').length)
-      // Below the edge there is always a heading, and the day that it names is that of the row there.
-      const { left, top, width } = element.getBoundingClientRect()
-      if (!document.elementFromPoint(left + width / 2, top + 4)?.closest('h2')) uncovered++
-      element.scrollTop += element.clientHeight - 100
-    }
-    return { met: [...met], most, uncovered }
-  })
-  expect(walked.met).toEqual(order)
-  expect(walked.most).toBeLessThan(ROWS_IN_PAGE)
-  expect(walked.uncovered).toBe(0)
-})
+    expect(order).toHaveLength(listed)
+    const walked = await scroller(app).evaluate(async (element) => {
+      const frame = () => new Promise((done) => requestAnimationFrame(done))
+      const met = new Set<string>()
+      let most = 0
+      let uncovered = 0
+      for (let last = -1; last !== element.scrollTop;) {
+        last = element.scrollTop
+        do await frame()
+        while (element.querySelector('[aria-busy]'))
+        for (const link of element.querySelectorAll<HTMLElement>('a[data-article]'))
+          met.add(link.dataset['article'] ?? '')
+        most = Math.max(most, element.querySelectorAll('li').length)
+        // Below the edge there is always a heading, and the day that it names is that of the row there.
+        const { left, top, width } = element.getBoundingClientRect()
+        if (!document.elementFromPoint(left + width / 2, top + 4)?.closest('h2')) uncovered++
+        element.scrollTop += element.clientHeight - 100
+      }
+      return { met: [...met], most, uncovered }
+    })
+    expect(walked.met).toEqual(order)
+    expect(walked.most).toBeLessThan(ROWS_IN_PAGE)
+    expect(walked.uncovered).toBe(0)
+  },
+)
 
 test('a row that has the focus stays, however far one scrolls from it', async ({ launch }) => {
   const app = await whole(await launch(longList()))
@@ -261,15 +263,11 @@ test('what is seen stays where it is when an article comes above it', async ({ l
 })
 
 for (const language of languages)
-  test(
-    `a long list is accessible in the middle too (${language})`,
-    thoroughIn(language),
-    async ({ launch }) => {
-      const app = await whole(await launch(longList({ language })))
-      await scrollTo(app, 0.5)
-      expect(await inEachTheme(app, 'long list', '#root section')).toEqual([])
-      await app.page.setViewportSize({ width: 320, height: 560 })
-      await settled(app)
-      expect(await app.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
-    },
-  )
+  test(`a long list is accessible in the middle too (${language})`, thorough, async ({ launch }) => {
+    const app = await whole(await launch(longList({ language })))
+    await scrollTo(app, 0.5)
+    expect(await inEachTheme(app, 'long list', '#root section')).toEqual([])
+    await app.page.setViewportSize({ width: 320, height: 560 })
+    await settled(app)
+    expect(await app.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+  })

@@ -20,7 +20,7 @@ import {
   selectionTools,
   title,
 } from './notes-actions.ts'
-import { thoroughIn } from './thorough.ts'
+import { thorough } from './thorough.ts'
 
 test('notes of the whole library are one view, filtered by colour and words, and lead into their articles', async ({
   launch,
@@ -174,7 +174,7 @@ test('a quotation, a passage and the notes go to the clipboard and into a file',
 for (const language of languages) {
   test(
     `axe finds nothing in the toolbar, the panel and the view of notes (${language})`,
-    thoroughIn(language),
+    thorough,
     async ({ launch, folder }) => {
       // Many screens in three backgrounds.
       test.slow()

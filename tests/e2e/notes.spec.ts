@@ -1,6 +1,6 @@
 // What a person highlights and writes beside an article: made, seen, worked with.
-import { globSync } from 'node:fs'
-import { mkdir, readFile, rm } from 'node:fs/promises'
+import { globSync, mkdirSync, rmSync } from 'node:fs'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from './fixtures.ts'
 import {
@@ -158,9 +158,9 @@ test('a note that cannot be written says so and keeps its words', async ({ launc
   const { t, page } = app
   await highlight(app, 'chín mươi chín bậc')
   const [path = ''] = globSync(join(folder, 'library/articles/*/*/notes.json'))
-  // Nothing can be written in the place of a folder.
-  await rm(path)
-  await mkdir(join(path, 'x'), { recursive: true })
+  // Nothing can be written in the place of a folder. At once: a file that is away is one that others have deleted.
+  rmSync(path)
+  mkdirSync(join(path, 'x'), { recursive: true })
   await clickOn(app, 'chín mươi chín bậc')
   await markTools(app).getByRole('button', { name: t.notes.note, exact: true }).click()
   await page.keyboard.type('Đếm lại số bậc.')

@@ -180,7 +180,7 @@ test('text that is selected stays selected for the command', thorough, async ({ 
 for (const language of languages)
   test(
     `the palette is accessible and loses nothing in a narrow window (${language})`,
-    thoroughIn(language),
+    thorough,
     async ({ launch }) => {
       const app = await launch({ language, size: { width: 320, height: 560 } })
       await openPalette(app)
@@ -276,54 +276,55 @@ test(
   },
 )
 
-test('back and forward lead through list, series and links to the very place, with the focus in the article', async ({
-  launch,
-  newspaper,
-}) => {
-  const app = await launch()
-  for (const path of ['/dai', '/dem-1', '/dem-2', '/ky-1', '/ky-2'])
-    await app.saveFromNewspaper(newspaper.address(path))
-  const scroller = app.article.locator('xpath=..')
-  const top = () => scroller.evaluate(({ scrollTop }) => Math.round(scrollTop))
-  const scrollTo = async (share: number) => {
-    const told = scroller.evaluate(
-      (element) => new Promise((resolve) => element.addEventListener('scrollend', resolve, { once: true })),
-    )
-    await scroller.evaluate((element, wanted) => {
-      element.scrollTop = (element.scrollHeight - element.clientHeight) * wanted
-    }, share)
-    await told
-    return top()
-  }
-  const places = new Map<string, number>()
-  const at = async (title: string) => {
-    await heading(app, title).waitFor()
-    await expect.poll(() => isFocused(app.reader)).toBe(true)
-  }
+test(
+  'back and forward lead through list, series and links to the very place, with the focus in the article',
+  thorough,
+  async ({ launch, newspaper }) => {
+    const app = await launch()
+    for (const path of ['/dai', '/dem-1', '/dem-2', '/ky-1', '/ky-2'])
+      await app.saveFromNewspaper(newspaper.address(path))
+    const scroller = app.article.locator('xpath=..')
+    const top = () => scroller.evaluate(({ scrollTop }) => Math.round(scrollTop))
+    const scrollTo = async (share: number) => {
+      const told = scroller.evaluate(
+        (element) => new Promise((resolve) => element.addEventListener('scrollend', resolve, { once: true })),
+      )
+      await scroller.evaluate((element, wanted) => {
+        element.scrollTop = (element.scrollHeight - element.clientHeight) * wanted
+      }, share)
+      await told
+      return top()
+    }
+    const places = new Map<string, number>()
+    const at = async (title: string) => {
+      await heading(app, title).waitFor()
+      await expect.poll(() => isFocused(app.reader)).toBe(true)
+    }
 
-  await app.open(titles.long)
-  places.set(titles.long, await scrollTo(0.6))
-  // From the list, by a link of the text, by the series' keys.
-  await app.open(harbour.part1)
-  await app.body.getByRole('link', { name: harbour.part2 }).click()
-  await at(harbour.part2)
-  places.set(harbour.part2, await scrollTo(0.5))
-  await app.open(titles.part1)
-  await app.page.keyboard.press(']')
-  await at(titles.part2)
+    await app.open(titles.long)
+    places.set(titles.long, await scrollTo(0.6))
+    // From the list, by a link of the text, by the series' keys.
+    await app.open(harbour.part1)
+    await app.body.getByRole('link', { name: harbour.part2 }).click()
+    await at(harbour.part2)
+    places.set(harbour.part2, await scrollTo(0.5))
+    await app.open(titles.part1)
+    await app.page.keyboard.press(']')
+    await at(titles.part2)
 
-  const back = [titles.part1, harbour.part2, harbour.part1, titles.long]
-  for (const title of back) {
-    await app.page.keyboard.press('Alt+ArrowLeft')
-    await at(title)
-    const place = places.get(title)
-    if (place !== undefined) await expect.poll(async () => Math.abs((await top()) - place)).toBeLessThan(24)
-  }
-  for (const title of [harbour.part1, harbour.part2]) {
-    await app.page.evaluate(() => {
-      document.dispatchEvent(new MouseEvent('mouseup', { button: 4, bubbles: true }))
-    })
-    await at(title)
-  }
-  expect(Math.abs((await top()) - (places.get(harbour.part2) ?? 0))).toBeLessThan(24)
-})
+    const back = [titles.part1, harbour.part2, harbour.part1, titles.long]
+    for (const title of back) {
+      await app.page.keyboard.press('Alt+ArrowLeft')
+      await at(title)
+      const place = places.get(title)
+      if (place !== undefined) await expect.poll(async () => Math.abs((await top()) - place)).toBeLessThan(24)
+    }
+    for (const title of [harbour.part1, harbour.part2]) {
+      await app.page.evaluate(() => {
+        document.dispatchEvent(new MouseEvent('mouseup', { button: 4, bubbles: true }))
+      })
+      await at(title)
+    }
+    expect(Math.abs((await top()) - (places.get(harbour.part2) ?? 0))).toBeLessThan(24)
+  },
+)

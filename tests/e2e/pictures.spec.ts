@@ -6,7 +6,7 @@ import type { LaunchedApp } from './app.ts'
 import { names, saveArticleWithPictures, saved, title } from './article-with-pictures.ts'
 import { inEachTheme, violations } from './axe.ts'
 import { expect, test } from './fixtures.ts'
-import { thorough, thoroughIn } from './thorough.ts'
+import { thorough } from './thorough.ts'
 
 test.beforeEach(({ folder }) => saveArticleWithPictures(folder))
 
@@ -276,7 +276,7 @@ test('a picture of another article, or of no library, cannot be asked for', thor
 for (const language of ['vi', 'en'] as const) {
   test(
     `axe finds nothing in the viewer, and nothing is lost in a window 320 px wide (${language})`,
-    thoroughIn(language),
+    thorough,
     async ({ launch }) => {
       const app = await launch({ language, size: { width: 1200, height: 800 } })
       await openArticle(app)

@@ -32,37 +32,38 @@ async function takeAs(app: LaunchedApp, name: string, command: string, file: str
   return readFile(file)
 }
 
-test('a series is taken along as EPUB with a drawn cover, as PDF, Markdown and one HTML file', async ({
-  launch,
-  folder,
-}) => {
-  const app = await launch()
-  await app.list.getByRole('link').first().click()
-  await app.article.getByRole('heading', { level: 1 }).waitFor()
-  const { epub, pdf, markdown, html } = app.t.takeSeries
+test(
+  'a series is taken along as EPUB with a drawn cover, as PDF, Markdown and one HTML file',
+  thorough,
+  async ({ launch, folder }) => {
+    const app = await launch()
+    await app.list.getByRole('link').first().click()
+    await app.article.getByRole('heading', { level: 1 }).waitFor()
+    const { epub, pdf, markdown, html } = app.t.takeSeries
 
-  const book = unzipSync(await takeAs(app, sample, epub, join(folder, 'loat.epub')))
-  expect(strFromU8(book['mimetype'] ?? new Uint8Array())).toBe('application/epub+zip')
-  expect(Object.keys(book).filter((name) => name.includes('chapter-'))).toHaveLength(3)
-  // The cover is a JPEG: it came from the page's canvas, with the picture on it.
-  expect(book['EPUB/cover.jpg']?.slice(0, 3)).toEqual(new Uint8Array([0xff, 0xd8, 0xff]))
+    const book = unzipSync(await takeAs(app, sample, epub, join(folder, 'loat.epub')))
+    expect(strFromU8(book['mimetype'] ?? new Uint8Array())).toBe('application/epub+zip')
+    expect(Object.keys(book).filter((name) => name.includes('chapter-'))).toHaveLength(3)
+    // The cover is a JPEG: it came from the page's canvas, with the picture on it.
+    expect(book['EPUB/cover.jpg']?.slice(0, 3)).toEqual(new Uint8Array([0xff, 0xd8, 0xff]))
 
-  const paper = (await takeAs(app, sample, pdf, join(folder, 'loat.pdf'))).toString('latin1')
-  expect(paper.slice(0, 5)).toBe('%PDF-')
-  // Three parts, each on a page of its own after the contents, and an outline that names them.
-  expect(paper.match(/\/Type \/Page\b/g)?.length ?? 0).toBeGreaterThan(4)
-  expect(paper).toContain('/Outlines')
-  // The window is as before.
-  await expect(app.page.locator('.print-document')).toHaveCount(0)
-  await expect(app.page).toHaveTitle(/Góc Đọc$/)
+    const paper = (await takeAs(app, sample, pdf, join(folder, 'loat.pdf'))).toString('latin1')
+    expect(paper.slice(0, 5)).toBe('%PDF-')
+    // Three parts, each on a page of its own after the contents, and an outline that names them.
+    expect(paper.match(/\/Type \/Page\b/g)?.length ?? 0).toBeGreaterThan(4)
+    expect(paper).toContain('/Outlines')
+    // The window is as before.
+    await expect(app.page.locator('.print-document')).toHaveCount(0)
+    await expect(app.page).toHaveTitle(/Góc Đọc$/)
 
-  const text = (await takeAs(app, sample, markdown, join(folder, 'loat.md'))).toString()
-  expect(text).toContain(`# ${sample}\n`)
-  expect(text).toContain('## Kỳ I: Những mảnh báo cắt\n')
-  const page = (await takeAs(app, sample, html, join(folder, 'loat.html'))).toString()
-  expect(page.match(/<article /g)).toHaveLength(3)
-  expect(page).not.toMatch(/<script|src="(?!data:)/)
-})
+    const text = (await takeAs(app, sample, markdown, join(folder, 'loat.md'))).toString()
+    expect(text).toContain(`# ${sample}\n`)
+    expect(text).toContain('## Kỳ I: Những mảnh báo cắt\n')
+    const page = (await takeAs(app, sample, html, join(folder, 'loat.html'))).toString()
+    expect(page.match(/<article /g)).toHaveLength(3)
+    expect(page).not.toMatch(/<script|src="(?!data:)/)
+  },
+)
 
 test('what is printed of a series is all its parts in order with contents that lead to them, and nothing of the window', async ({
   launch,
