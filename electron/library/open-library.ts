@@ -218,7 +218,8 @@ export async function createLibrary({
     await searchIndex.close()
     throw error
   })
-  const allSkipped = [...skipped, ...loaded.skipped]
+  // Folders are read side by side: which was read first says nothing.
+  const allSkipped = [...skipped, ...loaded.skipped].toSorted()
   // After the articles: it begins to look for their notes by itself.
   const searching = createSearching({ index, sync, notesLoaded: () => operations.run(marks.loaded) })
   const reconciled = keepReconciled({
