@@ -3,6 +3,12 @@
 
 export const DAY = 24 * 60 * 60 * 1000
 
+const twoDigits = (number: number) => String(number).padStart(2, '0')
+
+/** The day of a date where the program runs: `2026-11-27`. */
+export const localDate = (date: Date): string =>
+  `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`
+
 /** A moment (milliseconds since 1970, UTC) as the wall clock shows it, in milliseconds as if that were UTC. */
 export type LocalClock = (moment: number) => number
 

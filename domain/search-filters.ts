@@ -8,6 +8,7 @@ import type { Operator } from './search-operators.ts'
 import { joinWords } from './words.ts'
 import { isSearchedFrom } from './views.ts'
 import type { ArticleView } from './views.ts'
+import { localDate } from './local-time.ts'
 
 /** What of a row the operators look at. */
 export type Filtered = Pick<
@@ -67,13 +68,10 @@ function lengthTest(value: string): Test {
   return ({ readingMinutes }) => readingMinutes >= minutes.least && readingMinutes <= minutes.most
 }
 
-const twoDigits = (value: number) => String(value).padStart(2, '0')
-
 /** The day that its paper printed, else the day here on which it was saved: as the list prints it. */
 function dayOf({ publishedAt, savedAt }: Filtered): string {
   if (publishedAt !== null) return publishedAt.slice(0, 10)
-  const saved = new Date(savedAt)
-  return [saved.getFullYear(), saved.getMonth() + 1, saved.getDate()].map(twoDigits).join('-')
+  return localDate(new Date(savedAt))
 }
 
 /** A month is before its first day, as text: `2026-03` < `2026-03-01`. */

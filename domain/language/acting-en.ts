@@ -1,7 +1,6 @@
 // English of an act on very many articles, while it is carried out.
 import type { actingVi } from './acting-vi.ts'
-
-const number = (n: number) => n.toLocaleString('en-US')
+import { numberEn as number } from './number.ts'
 
 export const actingEn: typeof actingVi = {
   acting: {

@@ -1,5 +1,5 @@
 // Vietnamese of an act on very many articles, while it is carried out.
-const number = (n: number) => n.toLocaleString('vi-VN')
+import { numberVi as number } from './number.ts'
 
 export const actingVi = {
   acting: {

@@ -1,5 +1,5 @@
 // English: the same story from other papers.
-const number = (n: number) => n.toLocaleString('en-GB')
+import { numberEn as number } from './number.ts'
 
 export const alsoInEn = {
   alsoIn: {

@@ -1,5 +1,5 @@
 // Vietnamese: the same story from other papers.
-const number = (n: number) => n.toLocaleString('vi-VN')
+import { numberVi as number } from './number.ts'
 
 export const alsoInVi = {
   alsoIn: {

@@ -1,6 +1,6 @@
 import type { backupsVi } from './backups-vi.ts'
+import { numberEn as number } from './number.ts'
 
-const number = (n: number) => n.toLocaleString('en-GB')
 const articles = (n: number) => (n === 1 ? '1 article' : `${number(n)} articles`)
 const are = (n: number, one: string, many: string) => `${articles(n)} ${n === 1 ? one : many}`
 
@@ -33,15 +33,15 @@ export const backupsEn: typeof backupsVi = {
       ]
         .filter(Boolean)
         .join('; '),
-    collections: 'Series that were corrected by hand differ too.',
+    collections: 'Series corrected by hand, tag colours or saved searches differ too.',
     search: 'Search the backup',
     nothingFound: 'No article that differs has such a title.',
     kinds: { gone: 'gone', newer: 'newer now', changed: 'differs' },
-    parts: { text: 'text', state: 'reading state', notes: 'notes' },
+    parts: { text: 'text', state: 'state', notes: 'notes' },
     restoreOne: 'Restore',
     restoreNamed: (title: string) => `Restore: ${title}`,
     restoreAll: (count: number) => (count === 1 ? 'Restore this article' : `Restore all ${articles(count)}`),
-    restoreCollections: 'Restore series',
+    restoreCollections: 'Restore these',
     more: (count: number) => `${articles(count)} more. Type a title to search.`,
     safe: 'The library as it is now is backed up first, and restoring can be undone.',
     askTitle: 'Replace with the old copy?',
@@ -51,7 +51,7 @@ export const backupsEn: typeof backupsVi = {
         : `${articles(count)} were changed after this backup. Keep them as they are now, or replace them with the old copies?`,
     askMore: (count: number) => `and ${articles(count)} more`,
     askCollections:
-      'Series that were corrected by hand were changed after this backup. Keep them as they are now, or replace them?',
+      'Series corrected by hand, tag colours or saved searches were changed after this backup. Keep them as they are now, or replace them?',
     keep: 'Keep as now',
     replace: 'Replace with old',
     cancel: 'Cancel',

@@ -1,6 +1,6 @@
 // English of the search's operators, of saved searches and of tags as things of their own.
-const counted = (n: number, one: string, other: string) =>
-  `${n.toLocaleString('en-GB')} ${n === 1 ? one : other}`
+import { numberEn } from './number.ts'
+const counted = (n: number, one: string, other: string) => `${numberEn(n)} ${n === 1 ? one : other}`
 
 export const queryEn = {
   query: {

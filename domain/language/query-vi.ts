@@ -1,5 +1,5 @@
 // Vietnamese of the search's operators, of saved searches and of tags as things of their own.
-const number = (n: number) => n.toLocaleString('vi-VN')
+import { numberVi as number } from './number.ts'
 
 export const queryVi = {
   query: {

@@ -1,5 +1,5 @@
 // English: the page of statistics.
-const number = (n: number) => n.toLocaleString('en-GB')
+import { numberEn as number } from './number.ts'
 const counted = (n: number, one: string, other: string) => `${number(n)} ${n === 1 ? one : other}`
 const hourOfDay = (hour: number) => `${String(hour % 24).padStart(2, '0')}:00`
 

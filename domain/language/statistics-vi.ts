@@ -1,5 +1,5 @@
 // Vietnamese: the page of statistics.
-const number = (n: number) => n.toLocaleString('vi-VN')
+import { numberVi as number } from './number.ts'
 
 export const statisticsVi = {
   statistics: {

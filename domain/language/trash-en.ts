@@ -1,5 +1,5 @@
 // English: the trash that empties itself.
-const number = (n: number) => n.toLocaleString('en-GB')
+import { numberEn as number } from './number.ts'
 
 export const trashEn = {
   trash: {

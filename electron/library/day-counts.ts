@@ -2,12 +2,9 @@
 import type { ArticleSummary } from '../../domain/article.ts'
 import type { DayCount } from '../../domain/list-query.ts'
 import type { SortOrder } from '../../domain/views.ts'
+import { localDate } from '../../domain/local-time.ts'
 
 type Dated = Pick<ArticleSummary, 'savedAt' | 'publishedAt'>
-
-const twoDigits = (number: number) => String(number).padStart(2, '0')
-const nameOf = (day: Date) =>
-  `${day.getFullYear()}-${twoDigits(day.getMonth() + 1)}-${twoDigits(day.getDate())}`
 
 /** @returns null for an order that is not by time */
 export function dayCounts(rows: readonly Dated[], sort: SortOrder): readonly DayCount[] | null {
@@ -27,7 +24,7 @@ export function dayCounts(rows: readonly Dated[], sort: SortOrder): readonly Day
     start.setHours(0, 0, 0, 0)
     from = start.getTime()
     until = new Date(from).setDate(start.getDate() + 1)
-    days.push({ day: nameOf(start), count: 1 })
+    days.push({ day: localDate(start), count: 1 })
   }
   return days
 }

@@ -11,6 +11,7 @@ import type { LibrarySession } from './library-session.ts'
 import type { SettingsKeeper } from './settings.ts'
 import type { ReaderWindow } from './windows.ts'
 import { firstAnswer } from '../library/searching.ts'
+import { localeOf } from '../../domain/language/number.ts'
 
 export type LibraryHandlerOptions = {
   readonly session: LibrarySession
@@ -33,7 +34,7 @@ export function libraryHandlers(options: LibraryHandlerOptions): HandlersOf<'lib
     const count = ids?.length ?? library.overview().counts.trash
     const window = reader.current()
     if (count === 0 || !window) return false
-    const size = bytesText(settings.current().language === 'vi' ? 'vi-VN' : 'en-GB')(
+    const size = bytesText(localeOf(settings.current().language))(
       { bytes: await library.trashBytes(ids) },
       'bytes',
       0,

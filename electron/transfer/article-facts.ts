@@ -4,6 +4,7 @@ import { partsOf } from '../../domain/book.ts'
 import type { Book } from '../../domain/book.ts'
 import type { BookMessages } from '../../domain/language/book.ts'
 import type { Language } from '../../domain/settings.ts'
+import { localeOf } from '../../domain/language/number.ts'
 
 type Published = Pick<ArticleDetail, 'publishedAt' | 'lang'>
 
@@ -25,7 +26,7 @@ export function publishedDay(
   const { date, timeZone } = moment
   const form: Intl.DateTimeFormatOptions =
     language === 'vi' ? { day: '2-digit', month: '2-digit', year: 'numeric' } : { dateStyle: 'long' }
-  return new Intl.DateTimeFormat(language === 'vi' ? 'vi-VN' : 'en-GB', { ...form, timeZone }).format(date)
+  return new Intl.DateTimeFormat(localeOf(language), { ...form, timeZone }).format(date)
 }
 
 /** A date as people of the article's language write it, in the zone that it was given in; null where there is none. */

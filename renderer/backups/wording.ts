@@ -1,7 +1,6 @@
 // How a backup's moment and size are written.
 import type { Language } from '../../domain/settings.ts'
-
-const localeOf = (language: Language): string => (language === 'vi' ? 'vi-VN' : 'en-GB')
+import { localeOf } from '../../domain/language/number.ts'
 
 /** "Thứ Sáu, 27 tháng 11, 2026 · 19:40", "Friday 27 November 2026 · 19:40": where the person is. */
 export function momentText(iso: string, language: Language): string {

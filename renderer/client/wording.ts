@@ -4,6 +4,7 @@ import type { Messages } from '../../domain/language/index.ts'
 import { seriesProgress } from '../../domain/series-progress.ts'
 import type { PartWord, Series } from '../../domain/series.ts'
 import type { Language } from '../../domain/settings.ts'
+import { localeOf } from '../../domain/language/number.ts'
 
 type Part = { readonly word: PartWord; readonly part: number | null; readonly isLast: boolean }
 
@@ -50,7 +51,7 @@ function dayFormat(language: Language, dateStyle: 'short' | 'long', timeZone: st
   const key = `${language} ${dateStyle} ${timeZone ?? ''}`
   const format =
     dayFormats.get(key) ??
-    new Intl.DateTimeFormat(language === 'vi' ? 'vi-VN' : 'en-GB', {
+    new Intl.DateTimeFormat(localeOf(language), {
       timeZone,
       ...(dateStyle === 'long' ? { dateStyle } : shortDay[language]),
     })

@@ -6,6 +6,7 @@ import type { KeyboardEvent } from 'react'
 import { useSettings } from '../client/settings.tsx'
 import styles from './BarChart.module.css'
 import { useWidth } from './use-width.ts'
+import { numberIn } from '../../domain/language/number.ts'
 
 export type Bar = {
   readonly key: string
@@ -43,7 +44,7 @@ const TICK_EDGE = 20
 export function BarChart({ title, unit, series, bars }: BarChartProps) {
   const { settings, messages } = useSettings()
   const t = messages.statistics
-  const number = new Intl.NumberFormat(settings.language === 'vi' ? 'vi-VN' : 'en-GB')
+  const number = numberIn(settings.language)
   const [element, width] = useWidth()
   const [pointed, setPointed] = useState<number | null>(null)
   const [focused, setFocused] = useState<number | null>(null)
@@ -164,7 +165,7 @@ export function BarChart({ title, unit, series, bars }: BarChartProps) {
                 <tr key={bar.key}>
                   <th scope="row">{begun(bar.label)}</th>
                   {series.map((one, at) => (
-                    <td key={one.name}>{number.format(bar.values[at] ?? 0)}</td>
+                    <td key={one.name}>{number(bar.values[at] ?? 0)}</td>
                   ))}
                 </tr>
               ))}

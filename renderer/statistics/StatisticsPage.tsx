@@ -12,6 +12,7 @@ import { BarChart } from './BarChart.tsx'
 import { createLabels } from './labels.ts'
 import { NamedBars } from './NamedBars.tsx'
 import styles from './StatisticsPage.module.css'
+import { numberIn } from '../../domain/language/number.ts'
 
 type StatisticsPageProps = {
   readonly onOpen: (id: string) => void
@@ -177,13 +178,13 @@ function Sums({ statistics }: { readonly statistics: Statistics }) {
   const { settings, messages } = useSettings()
   const t = messages.statistics
   const { read, words, saved, days, streak, from, to } = statistics
-  const number = new Intl.NumberFormat(settings.language === 'vi' ? 'vi-VN' : 'en-GB')
+  const number = numberIn(settings.language)
   const hours = Math.round(readingMinutes(words) / 60)
   const span = Math.round((Date.parse(to) - Date.parse(from)) / DAY) + 1
   const sums = [
-    { name: t.read, sum: number.format(read), more: t.ofSaved(saved) },
-    { name: t.words, sum: number.format(words), more: hours === 0 ? t.underOneHour : t.hours(hours) },
-    { name: t.days, sum: number.format(days), more: t.ofDays(span) },
+    { name: t.read, sum: number(read), more: t.ofSaved(saved) },
+    { name: t.words, sum: number(words), more: hours === 0 ? t.underOneHour : t.hours(hours) },
+    { name: t.days, sum: number(days), more: t.ofDays(span) },
     { name: t.streak, sum: t.dayCount(streak.present), more: t.longestStreak(streak.longest) },
   ]
   return (

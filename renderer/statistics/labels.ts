@@ -2,6 +2,7 @@
 import type { Messages } from '../../domain/language/index.ts'
 import type { Language } from '../../domain/settings.ts'
 import type { Bucket, BucketUnit } from '../../domain/statistics.ts'
+import { localeOf } from '../../domain/language/number.ts'
 
 type Named = { readonly label: string; readonly tick: string | null }
 
@@ -15,7 +16,7 @@ const dateOf = (day: string) => new Date(`${day}T00:00:00Z`)
 
 export function createLabels(unit: BucketUnit, language: Language, t: Messages['statistics']): Labels {
   const format = (options: Intl.DateTimeFormatOptions) => {
-    const formatter = new Intl.DateTimeFormat(language === 'vi' ? 'vi-VN' : 'en-GB', {
+    const formatter = new Intl.DateTimeFormat(localeOf(language), {
       timeZone: 'UTC',
       ...options,
     })
