@@ -97,7 +97,7 @@ export type BackupComparison = {
   readonly counts: Readonly<Record<DifferenceKind | 'same' | 'added', number>>
   /** Articles that are unlike: gone, newer, changed; within each by title. */
   readonly differences: readonly BackupDifference[]
-  /** What a person made of articles together: series put together by hand, and their like. */
+  /** collections.json: series corrected by hand, tag colours, saved searches. */
   readonly collections: DifferenceKind | 'same'
 }
 

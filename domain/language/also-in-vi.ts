@@ -10,8 +10,8 @@ export const alsoInVi = {
     keep: 'Giữ bài này',
     keepHint: (count: number) =>
       count === 1
-        ? 'Chuyển bài kia vào Thùng rác. Thẻ và đánh dấu của bài ấy sang bài này.'
-        : `Chuyển ${number(count)} bài kia vào Thùng rác. Thẻ và đánh dấu của chúng sang bài này.`,
+        ? 'Chuyển bài kia vào Thùng rác. Thẻ và đánh dấu của bài ấy được chuyển sang bài này.'
+        : `Chuyển ${number(count)} bài kia vào Thùng rác. Thẻ và đánh dấu của chúng được chuyển sang bài này.`,
     kept: (count: number) =>
       count === 1
         ? 'Đã giữ bài này, bài kia ở trong Thùng rác'

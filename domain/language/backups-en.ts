@@ -37,7 +37,7 @@ export const backupsEn: typeof backupsVi = {
     search: 'Search the backup',
     nothingFound: 'No article that differs has such a title.',
     kinds: { gone: 'gone', newer: 'newer now', changed: 'differs' },
-    parts: { text: 'text', state: 'state', notes: 'notes' },
+    parts: { text: 'text', state: 'reading state', notes: 'notes' },
     restoreOne: 'Restore',
     restoreNamed: (title: string) => `Restore: ${title}`,
     restoreAll: (count: number) => (count === 1 ? 'Restore this article' : `Restore all ${articles(count)}`),

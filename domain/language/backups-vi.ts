@@ -35,7 +35,7 @@ export const backupsVi = {
     search: 'Tìm trong bản sao lưu',
     nothingFound: 'Không thấy bài nào khác có tên như vậy.',
     kinds: { gone: 'không còn', newer: 'nay mới hơn', changed: 'khác' },
-    parts: { text: 'nội dung', state: 'trạng thái', notes: 'ghi chú' },
+    parts: { text: 'nội dung', state: 'trạng thái đọc', notes: 'ghi chú' },
     restoreOne: 'Khôi phục',
     restoreNamed: (title: string) => `Khôi phục: ${title}`,
     restoreAll: (count: number) => (count === 1 ? 'Khôi phục bài này' : `Khôi phục cả ${articles(count)}`),

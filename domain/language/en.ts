@@ -101,6 +101,7 @@ export const en = {
     archive: 'The archive is empty. Press E to put a finished article away.',
     trash: 'The trash is empty. Delete moves an article here, and it can be restored from here.',
     search: (query: string) => `No article has “${query}”. Try fewer words; marks are not needed.`,
+    conditions: 'No article meets every condition. Press × on one to remove it.',
     filter: 'No article matches the filter. Press × at the head of the list to clear it.',
     reader: 'Choose an article from the list to read.',
     readerHint: 'J and K move through the list, Enter opens, ? shows every key.',

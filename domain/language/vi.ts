@@ -89,6 +89,7 @@ export const vi = {
     archive: 'Lưu trữ đang trống. Bấm phím E để cất một bài đã xong.',
     trash: 'Thùng rác trống. Bấm phím Delete để bỏ một bài; bài bỏ nhầm khôi phục được từ đây.',
     search: (query: string) => `Không thấy bài nào có “${query}”. Thử ít chữ hơn; không cần gõ dấu.`,
+    conditions: 'Không có bài nào khớp với mọi điều kiện. Bấm × ở một điều kiện để bỏ.',
     filter: 'Không có bài nào khớp với bộ lọc. Bấm × ở đầu danh sách để bỏ lọc.',
     reader: 'Chọn một bài trong danh sách để đọc.',
     readerHint: 'J và K để đi trong danh sách, Enter để mở, ? để xem mọi phím.',

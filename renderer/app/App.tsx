@@ -21,7 +21,7 @@ import { Dialogs } from './Dialogs.tsx'
 import { Failure } from './Failure.tsx'
 import { LibraryList } from './LibraryList.tsx'
 import { useListFocus } from './list-focus.ts'
-import { navigate } from './navigation.ts'
+import { navigate, showsArticles } from './navigation.ts'
 import { keepList, keepOpenArticle, navigationAtLoad } from './open-article.ts'
 import { WindowDialogs } from './WindowDialogs.tsx'
 import { Unavailable } from './Unavailable.tsx'
@@ -62,7 +62,8 @@ export function App() {
   )
 
   useEffect(() => keepOpenArticle(articleId), [articleId])
-  useEffect(() => keepList(listQuery(now)), [now])
+  const lastList = JSON.stringify({ ...listQuery(now), search: '' })
+  useEffect(() => keepList(lastList), [lastList])
   // An article that is gone for good (deleted, or its folder removed) leaves the reader.
   useEffect(() => {
     if (articleError?.code === 'article-not-found') go({ go: 'close' })
@@ -82,7 +83,7 @@ export function App() {
   }, [isListed])
 
   const listed = listing?.ids ?? nothing
-  const selection = useSelection(now, listed)
+  const selection = useSelection(now, showsArticles(now) ? listed : nothing)
   const listHandle = useRef<ArticleListHandle>(null)
   useListFocus(listing, listHandle)
   const commands = useCommands({
@@ -117,8 +118,7 @@ export function App() {
       collections={{
         managing: dialog === 'manageTags',
         onManage: manageTags,
-        shownTag: now.tag,
-        onShowTag: (name) => go({ go: 'show', view: now.view, tag: name, host: null }),
+        onTagRenamed: (from, to) => go({ go: 'tagRenamed', from, to }),
       }}
     >
       <div className={styles.frame}>
@@ -242,7 +242,6 @@ export function App() {
           saveFlow={saveFlow}
           onSaved={onSaved}
           tagged={taggedIds}
-          knownTags={overview?.tags.map(({ name }) => name) ?? []}
           onTagged={() => setTaggedIds(nothing)}
         />
         {dialog === 'palette' && (

@@ -2,7 +2,6 @@
 import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { SavedSearch, SearchesChange } from '../../domain/saved-search.ts'
-import { sameTag } from '../../domain/tag-change.ts'
 import { useTellDone } from '../client/actions.ts'
 import { useAsked } from '../client/asked.ts'
 import { call } from '../client/bridge.ts'
@@ -20,14 +19,12 @@ const none: readonly never[] = []
 type CollectionDialogsProps = {
   readonly managing: boolean
   readonly onManage: (open: boolean) => void
-  /** The tag that the list shows has another name now. */
-  readonly shownTag: string | null
-  readonly onShowTag: (tag: string) => void
+  readonly onTagRenamed: (from: string, to: string) => void
   readonly children: ReactNode
 }
 
 export function CollectionDialogs(props: CollectionDialogsProps) {
-  const { managing, onManage, shownTag, onShowTag, children } = props
+  const { managing, onManage, onTagRenamed, children } = props
   const t = useMessages()
   const { tellCaught } = useNotices()
   const tellDone = useTellDone()
@@ -61,21 +58,18 @@ export function CollectionDialogs(props: CollectionDialogsProps) {
   }, [tags, searches, counts, onManage, tellDone, tellCaught])
 
   const editedTag = tags.find(({ name }) => name === edited)
-  const onRenamed = (from: string, to: string) => {
-    if (shownTag !== null && sameTag(shownTag, from)) onShowTag(to)
-  }
   return (
     <TagActionsContext value={access.tags}>
       <SavedSearchesContext value={access.searches}>
         {children}
-        {managing && <ManageTagsDialog onRenamed={onRenamed} onClose={() => onManage(false)} />}
+        {managing && <ManageTagsDialog onRenamed={onTagRenamed} onClose={() => onManage(false)} />}
         {editedTag && (
           <Dialog
             title={t.tagTools.editTitle(editedTag.name)}
             closeLabel={t.tagTools.close}
             onClose={() => setEdited(null)}
           >
-            <TagForm tag={editedTag} onRenamed={onRenamed} onDone={() => setEdited(null)} />
+            <TagForm tag={editedTag} onRenamed={onTagRenamed} onDone={() => setEdited(null)} />
           </Dialog>
         )}
         {named && (

@@ -24,12 +24,11 @@ type DialogsProps = {
   readonly onSaved: (job: CaptureJob) => void
   /** The articles whose tags are shown: the same array as long as they are the same. */
   readonly tagged: readonly ArticleId[]
-  readonly knownTags: readonly string[]
   readonly onTagged: () => void
 }
 
 export function Dialogs(props: DialogsProps) {
-  const { dialog, onDialog, status, saveFlow, onSaved, tagged, knownTags, onTagged } = props
+  const { dialog, onDialog, status, saveFlow, onSaved, tagged, onTagged } = props
   const { tellCaught } = useNotices()
   const standing = useStanding(tagged)
   const { saving, openPage, draft, setDraft, pasted, setPasted, toConfirm, answer } = saveFlow
@@ -75,7 +74,7 @@ export function Dialogs(props: DialogsProps) {
       {dialog === 'about' && <AboutDialog onClose={close} />}
       {dialog === 'shortcuts' && <ShortcutsDialog mac={isMac} onClose={close} />}
       {standing !== null && standing.count > 0 && (
-        <TagsDialog articles={{ ids: tagged, standing }} knownTags={knownTags} onClose={onTagged} />
+        <TagsDialog articles={{ ids: tagged, standing }} onClose={onTagged} />
       )}
       {toConfirm !== null && (
         <ConfirmSave

@@ -4,6 +4,7 @@ import type { ReactNode, Ref } from 'react'
 import type { ArticleId, MarkedArticle } from '../../domain/article.ts'
 import type { LibraryOverview } from '../../domain/list-query.ts'
 import type { Messages } from '../../domain/language/index.ts'
+import { parseSearch } from '../../domain/search-query.ts'
 import type { Series } from '../../domain/series.ts'
 import type { Asked } from '../client/asked.ts'
 import { call } from '../client/bridge.ts'
@@ -24,6 +25,7 @@ import { TrashDays } from '../library/TrashDays.tsx'
 import styles from './App.module.css'
 import { Failure } from './Failure.tsx'
 import { focusList } from './list-focus.ts'
+import { showsArticles } from './navigation.ts'
 import type { Navigation, NavigationStep } from './navigation.ts'
 import type { SelectionControl } from './use-selection.ts'
 
@@ -50,7 +52,10 @@ const nothing: readonly ArticleId[] = []
 
 function emptyRoom(now: Navigation, t: Messages): readonly [Drawing, string] {
   if (now.search.trim() === '' && now.view === 'notes') return ['reader', t.notes.emptyLibrary]
-  if (now.search.trim() !== '') return ['search', t.empty.search(now.search.trim())]
+  if (now.search.trim() !== '') {
+    const { words } = parseSearch(now.search)
+    return ['search', words === '' ? t.empty.conditions : t.empty.search(now.search.trim())]
+  }
   if (now.tag !== null || now.host !== null) return ['search', t.empty.filter]
   const drawing = now.view === 'trash' ? 'trash' : now.view === 'series' ? 'series' : 'library'
   return [drawing, t.empty[now.view === 'notes' ? 'all' : now.view]]
@@ -62,8 +67,8 @@ export function LibraryList(props: LibraryListProps) {
   const t = useMessages()
   const { tell, tellCaught } = useNotices()
   const searching = now.search.trim() !== ''
-  const showSeries = now.view === 'series' && !searching
-  const showNotes = now.view === 'notes' && !searching
+  const showSeries = now.view === 'series' && !showsArticles(now)
+  const showNotes = now.view === 'notes' && !showsArticles(now)
   const ids = listing?.ids ?? nothing
   const articlesWithMarks = marked.data ?? []
   const { error, again } = showNotes ? marked : props.list

@@ -64,7 +64,8 @@ function commandOf(event: KeyboardEvent, single: boolean): CommandId | null {
 export type KeyOptions = {
   /** Single-key shortcuts are on. */
   readonly single: boolean
-  readonly onCommand: (command: CommandId) => void
+  /** @returns whether it could be carried out now: else the key is the browser's */
+  readonly onCommand: (command: CommandId) => boolean
   readonly onListKey: (key: ListKey) => void
 }
 
@@ -79,9 +80,8 @@ export function useKeys({ single, onCommand, onListKey }: KeyOptions): void {
       const ofList = event.altKey ? null : listKeyOf(event, single)
       const id = ofList === null ? commandOf(event, single) : null
       if (ofList === null && id === null) return
-      event.preventDefault()
       if (ofList !== null) listKey(ofList)
-      else if (id !== null) command(id)
+      if (ofList !== null || (id !== null && command(id))) event.preventDefault()
     }
     // The side buttons of a mouse: 3 is back, 4 is forward.
     const onMouseUp = (event: MouseEvent) => {

@@ -1,4 +1,5 @@
 // Where one is in the library, and the way back. One reducer, no mirrored data.
+import { sameTag } from '../../domain/tag-change.ts'
 import type { ShownView, SortOrder } from '../../domain/views.ts'
 
 export type Navigation = {
@@ -23,6 +24,8 @@ export type NavigationStep =
       readonly host: string | null
     }
   | { readonly go: 'search'; readonly text: string }
+  /** A tag is called otherwise now. */
+  | { readonly go: 'tagRenamed'; readonly from: string; readonly to: string }
   | { readonly go: 'sort'; readonly order: SortOrder }
   | { readonly go: 'open'; readonly id: string }
   | { readonly go: 'statistics' }
@@ -42,6 +45,10 @@ export const atStart: Navigation = {
   future: [],
 }
 
+/** Whether the list shows articles: of series and of notes only what a search finds in them. */
+export const showsArticles = ({ view, search }: Navigation): boolean =>
+  search.trim() !== '' || (view !== 'series' && view !== 'notes')
+
 const KEPT = 100
 
 /** Without what was open; an article can be gone back to. */
@@ -59,6 +66,8 @@ export function navigate(now: Navigation, step: NavigationStep): Navigation {
       return { ...now, page: null, view: step.view, tag: step.tag, host: step.host, search: '' }
     case 'search':
       return { ...now, search: step.text }
+    case 'tagRenamed':
+      return now.tag !== null && sameTag(now.tag, step.from) ? { ...now, tag: step.to } : now
     case 'sort':
       return { ...now, sort: step.order }
     case 'open':

@@ -1,7 +1,6 @@
 // Where one was before the page was loaded: which article was open, kept for a reload (after a crash of its process),
 // not for a new start; and in which list, which is kept over a restart too.
 import { keptListQuery } from '../../domain/list-query.ts'
-import type { ListQuery } from '../../domain/list-query.ts'
 import type { Navigation } from './navigation.ts'
 import { atStart } from './navigation.ts'
 
@@ -22,6 +21,7 @@ export function keepOpenArticle(articleId: string | null): void {
   else sessionStorage.setItem(ARTICLE, articleId)
 }
 
-export function keepList(query: ListQuery): void {
-  localStorage.setItem(LIST, JSON.stringify({ ...query, search: '' }))
+/** @param query a `ListQuery` without its search, as JSON; of series and of notes that of all articles */
+export function keepList(query: string): void {
+  localStorage.setItem(LIST, query)
 }

@@ -89,7 +89,12 @@ export function useCommands(options: CommandsOptions): CommandTable {
     const id = goInList(key.go, now.articleId)
     if (key.extend && id !== null) selection.extendTo(id, start)
   }
-  useKeys({ single: settings.singleKeys, onCommand: (id) => table[id]?.(), onListKey })
+  const onCommand = (id: CommandId) => {
+    const run = table[id]
+    run?.()
+    return run !== null
+  }
+  useKeys({ single: settings.singleKeys, onCommand, onListKey })
 
   const carryOut = useEffectEvent((id: CommandId) => table[id]?.())
   useEffect(() => bridge.on['app:command']((id) => carryOut(id)), [])

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react'
 import type { BackupComparison, RestoreProgress, RestoreRequest } from '../../domain/backup.ts'
 import { errorSentence } from '../../domain/language/index.ts'
 import type { AppError } from '../../domain/result.ts'
+import { useTellDone } from '../client/actions.ts'
 import { bridge, call, errorOf } from '../client/bridge.ts'
 import { useNotices } from '../client/notices.tsx'
 import { useMessages } from '../client/settings.tsx'
@@ -20,6 +21,7 @@ export function useRestore(name: string): Restoring {
   const messages = useMessages()
   const t = messages.backups
   const { tell, tellCaught, tellLasting } = useNotices()
+  const tellDone = useTellDone()
   const [comparison, setComparison] = useState<BackupComparison | null>(null)
   const [error, setError] = useState<AppError | null>(null)
   const [progress, setProgress] = useState<Restoring['progress']>(null)
@@ -44,10 +46,7 @@ export function useRestore(name: string): Restoring {
         if (!first) tell(t.keptAll)
       } else {
         const sentences = [messages.done.restoreBackup(restored), ...(kept > 0 ? [t.kept(kept)] : [])]
-        tell(sentences.join('. '), {
-          label: messages.done.undo,
-          run: () => void call('library:undo', { undoId }).then(() => tell(messages.done.undone), tellCaught),
-        })
+        tellDone({ undoId, count: restored, action: 'restoreBackup' }, sentences.join('. '))
       }
     } catch (caught) {
       tellCaught(caught)

@@ -9,14 +9,14 @@ import { useMessages } from './settings.tsx'
 export type Act = (action: StateAction) => Promise<void>
 
 /** Says what was done, offering "Hoàn tác"; says nothing where nothing was left to do, as after two quick presses. */
-export function useTellDone(): (done: Undoable | null) => void {
+export function useTellDone(): (done: Undoable | null, sentence?: string) => void {
   const messages = useMessages()
   const { tell, tellCaught } = useNotices()
   return useCallback(
-    (done) => {
+    (done, sentence) => {
       if (done === null || done.count === 0) return
       const { undoId, count, action } = done
-      tell(messages.done[action](count), {
+      tell(sentence ?? messages.done[action](count), {
         label: messages.done.undo,
         run: () => void call('library:undo', { undoId }).then(() => tell(messages.done.undone), tellCaught),
       })

@@ -99,6 +99,8 @@ export const ArticleList = memo(function ArticleList(props: ArticleListProps) {
       const id =
         target instanceof HTMLElement ? target.closest('li')?.querySelector('a')?.dataset['article'] : null
       if (!id) return
+      // Who has gone elsewhere meanwhile is not called back.
+      onItsWay.current = null
       setFocused(id)
       rememberPlace(place, { focused: id })
     },
@@ -150,7 +152,9 @@ export const ArticleList = memo(function ArticleList(props: ArticleListProps) {
     const dayEnd = list.measurementsCache[last]?.end ?? end
     days.push(
       <section key={day.key} style={before > 0 ? { marginBlockStart: before } : undefined}>
-        {day.day !== null && (
+        {day.day === null ? (
+          <h2 className="visually-hidden">{t.regions.articles}</h2>
+        ) : (
           <h2 className={styles.day} ref={measureElement} data-index={day.firstItem}>
             {dayName(day.day, settings.language, t, today)}
           </h2>
@@ -164,13 +168,7 @@ export const ArticleList = memo(function ArticleList(props: ArticleListProps) {
   }
 
   return (
-    <div
-      ref={root}
-      className={styles.list}
-
-      style={{ minHeight: list.getTotalSize() }}
-      onFocus={onFocus}
-    >
+    <div ref={root} className={styles.list} style={{ minHeight: list.getTotalSize() }} onFocus={onFocus}>
       {days}
     </div>
   )

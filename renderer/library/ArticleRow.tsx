@@ -103,7 +103,9 @@ function ShownRow(props: ShownRowProps) {
             ? printedDay(row.publishedAt, settings.language, 'short')
             : t.list.savedOn(localDay(row.savedAt, settings.language))}
         </time>
-        {row.shelf === 'trash' ? <DaysLeft id={row.id} /> : <span>{t.list.minutes(row.readingMinutes)}</span>}
+        <DaysLeft id={row.id}>
+          <span>{t.list.minutes(row.readingMinutes)}</span>
+        </DaysLeft>
       </p>
       <div className={styles.text}>
         <h3 className={styles.title} dir="auto" title={row.title}>

@@ -18,6 +18,7 @@ import type { MarkedArticle } from '../../domain/article.ts'
 import type { LibraryOverview } from '../../domain/list-query.ts'
 import { views } from '../../domain/views.ts'
 import type { ShownView, View } from '../../domain/views.ts'
+import { useSavedSearches } from '../client/saved-searches.ts'
 import { useMessages } from '../client/settings.tsx'
 import { IconButton } from '../interface/controls.tsx'
 import styles from './LibraryNavigation.module.css'
@@ -52,6 +53,8 @@ type LibraryNavigationProps = {
   readonly onHide: () => void
 }
 
+const nowhere = { view: 'all', tag: null, host: null, search: '' } as const
+
 export function LibraryNavigation({
   overview,
   marked,
@@ -64,7 +67,11 @@ export function LibraryNavigation({
   onHide,
 }: LibraryNavigationProps) {
   const t = useMessages()
-  const plain = shown.tag === null && shown.host === null && !statisticsShown
+  const { searches } = useSavedSearches()
+  // One entry is where one is: the statistics, a kept search, a tag, a source, or a view.
+  const place = statisticsShown ? nowhere : shown
+  const isKept = searches.some(({ query }) => query === place.search.trim())
+  const plain = !statisticsShown && !isKept && place.tag === null && place.host === null
   return (
     <div className={styles.navigation}>
       <div className={styles.name}>
@@ -92,11 +99,11 @@ export function LibraryNavigation({
           onChoose={() => onShow({ view: 'notes', tag: null, host: null })}
         />
       </ul>
-      <SavedSearchItems search={shown.search} onSearch={onSearch} />
+      <SavedSearchItems search={place.search} onSearch={onSearch} />
       {overview !== null && (
         <>
-          <TagItems overview={overview} shown={shown} onShow={onShow} />
-          <SourceItems overview={overview} shown={shown} onShow={onShow} />
+          <TagItems overview={overview} shown={place} onShow={onShow} />
+          <SourceItems overview={overview} shown={place} onShow={onShow} />
         </>
       )}
       <ul className={styles.foot}>

@@ -90,7 +90,7 @@ export function TagItems({ overview, shown, onShow }: PlacesProps) {
           label={name}
           count={count}
           color={tags.find((tag) => sameTag(tag.name, name))?.color ?? null}
-          chosen={shown.tag === name}
+          chosen={shown.tag !== null && sameTag(shown.tag, name)}
           menu={{
             label: t.menu,
             entries: [

@@ -1,7 +1,8 @@
 // One entry of the library's navigation: what it leads to, and, where there is one, a menu of what can be done with it.
 import { Ellipsis } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
-import { useId } from 'react'
+import { useId, useRef } from 'react'
+import { useFocusHandOver } from '../interface/focus-hand-over.ts'
 import { Menu } from '../interface/Popover.tsx'
 import type { MenuEntry } from '../interface/Popover.tsx'
 import styles from './LibraryNavigation.module.css'
@@ -20,8 +21,14 @@ type ItemProps = {
 
 export function Item({ icon: Icon, label, count, chosen, color, menu, expanded, onChoose }: ItemProps) {
   const labelId = useId()
+  const entry = useRef<HTMLLIElement>(null)
+  // A tag or a search that is deleted from its own menu: the next entry is where one is then.
+  useFocusHandOver(entry, (going) => {
+    const beside = going.nextElementSibling ?? going.previousElementSibling
+    requestAnimationFrame(() => beside?.querySelector('button')?.focus())
+  })
   return (
-    <li className={menu && styles.withMenu}>
+    <li ref={entry} className={menu && styles.withMenu}>
       <button
         type="button"
         className={styles.item}

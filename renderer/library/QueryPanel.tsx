@@ -1,8 +1,8 @@
 // "Lọc": the conditions of a search to choose from. What is chosen is written into the query, and what the query says is
 // shown here: the text in the box is the one truth.
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
-import { states } from '../../domain/search-operators.ts'
+import { canonicalValue, states } from '../../domain/search-operators.ts'
 import type { Operator } from '../../domain/search-operators.ts'
 import { parseSearch, replacingFilters } from '../../domain/search-query.ts'
 import type { Filter } from '../../domain/search-query.ts'
@@ -84,12 +84,7 @@ export function QueryPanel({ id, search, onSearch, names, onClose }: QueryPanelP
   const date = (operator: 'after' | 'before') => (
     <Field label={fields[operator]}>
       {(fieldId) => (
-        <input
-          id={fieldId}
-          type="date"
-          value={wholeDate(chosen(operator))}
-          onChange={(event) => choose(operator, event.target.value)}
-        />
+        <DateField id={fieldId} value={wholeDate(chosen(operator))} onDate={(day) => choose(operator, day)} />
       )}
     </Field>
   )
@@ -164,5 +159,28 @@ function Field({ label, children }: FieldProps) {
       <label htmlFor={id}>{label}</label>
       {children(id)}
     </div>
+  )
+}
+
+type DateFieldProps = {
+  readonly id: string
+  readonly value: string
+  readonly onDate: (day: string) => void
+}
+
+/** While a year is typed, each digit makes a day of its own (0002, 0020): only one that a search can mean is taken. */
+function DateField({ id, value, onDate }: DateFieldProps) {
+  const [draft, setDraft] = useState({ of: value, text: value })
+  if (draft.of !== value) setDraft({ of: value, text: value })
+  return (
+    <input
+      id={id}
+      type="date"
+      value={draft.text}
+      onChange={({ target }) => {
+        setDraft({ of: value, text: target.value })
+        if (target.value === '' || canonicalValue('after', target.value) !== null) onDate(target.value)
+      }}
+    />
   )
 }

@@ -1,6 +1,6 @@
 // What can be done to the chosen articles, above the list: each act is one, and undone as one.
 import { Archive, ArchiveRestore, Bookmark, CheckCheck, FileDown, Tag, Trash2, X } from 'lucide-react'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { ArticleId } from '../../domain/article.ts'
 import type { ExportFormat } from '../../domain/ipc-contract.ts'
@@ -13,6 +13,7 @@ import { useNotices } from '../client/notices.tsx'
 import { useMessages } from '../client/settings.tsx'
 import { askStanding, useStanding } from '../client/standing.ts'
 import { IconButton } from '../interface/controls.tsx'
+import { useFocusHandOver } from '../interface/focus-hand-over.ts'
 import { Menu } from '../interface/Popover.tsx'
 import styles from './SelectionBar.module.css'
 
@@ -41,16 +42,7 @@ export function SelectionBar(props: SelectionBarProps) {
   if (known !== null && known !== shown) setShown(known)
   const standing = shown ?? unknown
   const bar = useRef<HTMLDivElement>(null)
-  const handOver = useRef(onFocusLost)
-  useLayoutEffect(() => {
-    handOver.current = onFocusLost
-  })
-  useLayoutEffect(() => {
-    const element = bar.current
-    return () => {
-      if (element?.contains(document.activeElement)) handOver.current()
-    }
-  }, [])
+  useFocusHandOver(bar, onFocusLost)
 
   const button = (choose: (meant: Meant) => ArticleAct, key: string, icon: ReactNode) => (
     <IconButton

@@ -7,7 +7,8 @@ import { useSettings } from '../client/settings.tsx'
 import styles from './TrashDays.module.css'
 
 const none: Readonly<Record<string, number>> = {}
-const TrashDaysContext = createContext(none)
+/** null: not the list of the trash. */
+const TrashDaysContext = createContext<Readonly<Record<string, number>> | null>(null)
 
 /** The list of the trash under its rule; any other list as it is. */
 export function TrashDays({ shown, children }: { readonly shown: boolean; readonly children: ReactNode }) {
@@ -22,9 +23,13 @@ export function TrashDays({ shown, children }: { readonly shown: boolean; readon
   )
 }
 
-/** Days that an article of the trash has left; nothing where it stays. */
-export function DaysLeft({ id }: { readonly id: string }) {
+type DaysLeftProps = { readonly id: string; readonly children: ReactNode }
+
+/** Days that an article of the trash has left, nothing where it stays; in other lists what they say instead. */
+export function DaysLeft({ id, children }: DaysLeftProps) {
   const { messages: t } = useSettings()
-  const days = useContext(TrashDaysContext)[id]
+  const left = useContext(TrashDaysContext)
+  if (left === null) return children
+  const days = left[id]
   return days === undefined ? null : <span>{t.trash.daysLeft(days)}</span>
 }

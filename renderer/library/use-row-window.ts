@@ -125,6 +125,8 @@ export function useRowWindow({
 
 /** Rows asked for beyond those that are seen. */
 const AROUND = 50
+/** So many are asked for at once: each answer draws the window. */
+const STEP = 25
 
 /** Tells which rows are to be held: those that are seen with some screens around them, and those kept in the page. */
 export function useWanted(
@@ -136,9 +138,11 @@ export function useWanted(
   const rowNear = (item: number) => layout.rowAt(item) ?? layout.dayOf(item).firstRow
   const first = list.range ? rowNear(list.range.startIndex) : 0
   const last = list.range ? rowNear(list.range.endIndex) : -1
+  const isShown = last >= first
+  const from = Math.max(0, Math.floor((first - AROUND) / STEP) * STEP)
+  const to = Math.ceil((last + 1 + AROUND) / STEP) * STEP
   useEffect(() => {
-    if (last < first) return
-    const seen = ids.slice(Math.max(0, first - AROUND), last + 1 + AROUND)
-    onWant([...new Set([...seen, ...kept.flatMap((row) => ids[row] ?? [])])])
-  }, [first, last, ids, kept, onWant])
+    if (!isShown) return
+    onWant([...new Set([...ids.slice(from, to), ...kept.flatMap((row) => ids[row] ?? [])])])
+  }, [isShown, from, to, ids, kept, onWant])
 }

@@ -3,6 +3,7 @@ import { useId } from 'react'
 import type { AlsoIn as Other } from '../../domain/also-in.ts'
 import { byPaper } from '../../domain/also-in.ts'
 import type { ArticleDetail } from '../../domain/article.ts'
+import { useTellDone } from '../client/actions.ts'
 import { useAsked } from '../client/asked.ts'
 import { call } from '../client/bridge.ts'
 import { useNotices } from '../client/notices.tsx'
@@ -21,7 +22,8 @@ type Named = { readonly name: string; readonly other: Other }
 export function AlsoIn({ article, onOpen }: AlsoInProps) {
   const { settings, messages } = useSettings()
   const t = messages.alsoIn
-  const { tell, tellCaught } = useNotices()
+  const { tellCaught } = useNotices()
+  const tellDone = useTellDone()
   const { scroller } = useReaderPage()
   const hintId = useId()
   const { data } = useAsked('library:alsoIn', article.shelf === 'trash' ? null : { id: article.id })
@@ -31,16 +33,11 @@ export function AlsoIn({ article, onOpen }: AlsoInProps) {
     articles.map((other, at) => ({ name: articles.length > 1 ? t.nth(paper, at + 1) : paper, other })),
   )
   const keep = async () => {
-    const { undoId, marks } = await call('library:keepOne', {
-      keep: article.id,
-      others: data.map(({ id }) => id),
-    })
-    const undo = () =>
-      void call('library:undo', { undoId }).then(() => tell(messages.done.undone), tellCaught)
-    const said = marks > 0 ? t.keptWithMarks(data.length, marks) : t.kept(data.length)
+    const kept = await call('library:keepOne', { keep: article.id, others: data.map(({ id }) => id) })
+    const { marks } = kept
     // The button goes: who pressed it reads on.
     scroller.current?.focus({ preventScroll: true })
-    tell(said, { label: messages.done.undo, run: undo })
+    tellDone(kept, marks > 0 ? t.keptWithMarks(data.length, marks) : t.kept(data.length))
   }
   return (
     <div className={styles.alsoIn} lang={settings.language} dir="ltr">

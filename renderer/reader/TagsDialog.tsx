@@ -6,6 +6,7 @@ import type { Meant } from '../../domain/standing.ts'
 import { sameTag } from '../../domain/tag-change.ts'
 import { useAct } from '../client/actions.ts'
 import { useMessages } from '../client/settings.tsx'
+import { useTagActions } from '../client/tag-actions.ts'
 import { Combobox } from '../interface/Combobox.tsx'
 import { Button, IconButton } from '../interface/controls.tsx'
 import { Dialog, DialogActions } from '../interface/Dialog.tsx'
@@ -14,16 +15,16 @@ import styles from './TagsDialog.module.css'
 type TagsDialogProps = {
   /** One article at least. */
   readonly articles: Meant
-  readonly knownTags: readonly string[]
   readonly onClose: () => void
 }
 
 /** What is offered at once: whoever does not see it types more. */
 const OFFERED = 8
 
-export function TagsDialog({ articles, knownTags, onClose }: TagsDialogProps) {
+export function TagsDialog({ articles, onClose }: TagsDialogProps) {
   const { tags: t, selection, query } = useMessages()
   const act = useAct()
+  const knownTags = useTagActions().tags.map(({ name }) => name)
   const [typed, setTyped] = useState('')
   const { standing } = articles
   const ids = [...articles.ids]
