@@ -1,6 +1,7 @@
 // The backup that is made before all documents of a library are changed, and read from where that goes wrong.
 import { join } from 'node:path'
 import { backupsFolder, makeBackup } from './make-backup.ts'
+import { backedUpPath } from './snapshot.ts'
 import { openBackup } from './zip-reader.ts'
 
 export type BackedUp = {
@@ -16,7 +17,7 @@ export async function backUpBefore(library: string): Promise<BackedUp> {
   const entries = new Map(backup.entries.map((entry) => [entry.path, entry]))
   return {
     async read(path) {
-      const entry = entries.get(path)
+      const entry = entries.get(backedUpPath(path))
       return entry ? backup.read(entry) : null
     },
     close: backup.close,

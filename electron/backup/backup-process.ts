@@ -9,7 +9,7 @@ import type { BackupAsked, BackupToMain, MainToBackup } from './messages.ts'
 function perform(work: BackupWork, asked: BackupAsked): Promise<unknown> {
   switch (asked.call) {
     case 'make':
-      return work.make()
+      return work.make(...asked.given)
     case 'list':
       return work.list()
     case 'compare':
@@ -24,7 +24,7 @@ function perform(work: BackupWork, asked: BackupAsked): Promise<unknown> {
 function main(): void {
   const port = getParentPort()
   const works = new Map<string, BackupWork>()
-  /** One after the other: a backup that is looked into is not thinned away meanwhile. */
+  /** One after the other: nothing is looked into while another is made and old ones are thinned. */
   let last: Promise<unknown> = Promise.resolve()
 
   async function answer({ requestId, library, asked }: MainToBackup): Promise<void> {

@@ -20,8 +20,12 @@ import { openBackup } from './zip-reader.ts'
 import type { OpenBackup } from './zip-reader.ts'
 
 export type BackupWork = {
-  /** Makes one, unless nothing has changed since the newest. @throws AppFailure 'backup-failed' */
-  make(): Promise<{ readonly name: string; readonly made: boolean }>
+  /**
+   * Makes one, unless nothing has changed since the newest.
+   * @param keep one that is needed still, whatever the rule of thinning says
+   * @throws AppFailure 'backup-failed'
+   */
+  make(keep?: string): Promise<{ readonly name: string; readonly made: boolean }>
   /** The newest first. @throws AppFailure 'file-unreadable' */
   list(): Promise<readonly Backup[]>
   /** @throws AppFailure 'file-gone' | 'backup-damaged' | 'backup-unsafe' | 'backup-newer' with `file` */
@@ -62,7 +66,10 @@ export function createBackupWork(library: string): BackupWork {
       const { madeAt } = await readBackupDocument(file, backup)
       const { found } = await findFolders(library)
       const places = new Map(found.map((place) => [place.id, place.path]))
-      held = { name, file, backup, madeAt: Date.parse(madeAt), articles: articlesOf(backup), places }
+      const made = Date.parse(madeAt)
+      // Of one that says that it is yet to come nothing is known: whatever is unlike may be newer.
+      const since = made > Date.now() ? 0 : made
+      held = { name, file, backup, madeAt: since, articles: articlesOf(backup), places }
       return held
     } catch (error) {
       backup.close()
@@ -71,9 +78,9 @@ export function createBackupWork(library: string): BackupWork {
   }
 
   return {
-    make() {
+    make(keep) {
       letGo()
-      return makeBackup(library)
+      return makeBackup(library, new Date(), keep)
     },
     list: () => listBackups(library),
     async compare(name) {

@@ -138,13 +138,16 @@ async function verify(file: string, written: ReadonlyMap<string, Sum>): Promise<
   }
 }
 
-async function thin(folder: string): Promise<void> {
-  const names = (await namesIn(folder)).filter((name) => backupMoment(name) !== null)
+/** @param spared whatever the rule says */
+async function thin(library: string, spared: readonly (string | undefined)[]): Promise<void> {
+  const names = await backupNames(library)
   const kept = new Set(keptBackups(names.map(momentOf)))
-  for (const name of names) if (!kept.has(momentOf(name))) await removePath(join(folder, name))
+  for (const name of names)
+    if (!kept.has(momentOf(name)) && !spared.includes(name))
+      await removePath(join(backupsFolder(library), name))
 }
 
-async function write(library: string, now: Date): Promise<string> {
+async function write(library: string, now: Date, keep: string | undefined): Promise<string> {
   const folder = backupsFolder(library)
   await makeFolder(folder)
   // What a killed process has left. Only one writer has the library.
@@ -177,25 +180,27 @@ async function write(library: string, now: Date): Promise<string> {
     await removePath(temporary).catch(() => undefined)
     throw error
   }
-  await thin(folder)
+  await thin(library, [name, keep])
   return name
 }
 
 /**
  * Backs the documents of a library up, unless they are those of its newest backup. Only for who may write to it.
+ * @param keep a backup that is not thinned away
  * @returns the newest backup's name, and whether it was made now
  * @throws AppFailure 'backup-failed' with the code of what failed as `reason`; the earlier ones are untouched
  */
 export async function makeBackup(
   library: string,
   now: Date = new Date(),
+  keep?: string,
 ): Promise<{ readonly name: string; readonly made: boolean }> {
   try {
     if (await isUnchanged(library)) {
       const [name = ''] = await backupNames(library)
       return { name, made: false }
     }
-    return { name: await write(library, now), made: true }
+    return { name: await write(library, now, keep), made: true }
   } catch (error) {
     const { code, details } = asAppError(error)
     const file = String(details?.['file'] ?? library)

@@ -13,6 +13,7 @@ const FATAL: ReadonlySet<ErrorCode> = new Set([
   'disk-full',
   'read-only',
   'backup-unsafe',
+  'file-gone',
 ])
 
 /**
@@ -35,11 +36,13 @@ export async function restoreBackup(
   let kept = asked.length - chosen.length
   if (chosen.length === 0 && !withCollections) return { restored: 0, kept, failed: [], undoId: null }
 
-  const { name: before } = await work.make()
+  const { name: before } = await work.make(name)
+  const backedUp = withCollections ? await work.collections(name) : null
   const created: ArticleId[] = []
   const replaced: ArticleId[] = []
   const failed: { id: ArticleId; title: string; error: Restored['failed'][number]['error'] }[] = []
   let collectionsBefore: CollectionsDocument | null = null
+  let failure: unknown = null
   try {
     for (const [done, { id, title }] of chosen.entries()) {
       onProgress({ done, total: chosen.length })
@@ -54,8 +57,11 @@ export async function restoreBackup(
         if (FATAL.has(error.code)) break
       }
     }
-    const backedUp = withCollections ? await work.collections(name) : null
-    if (backedUp) collectionsBefore = await library.restoreCollections(backedUp)
+    const isOver = failed.some(({ error }) => FATAL.has(error.code))
+    if (backedUp && !isOver) collectionsBefore = await library.restoreCollections(backedUp)
+  } catch (caught) {
+    // What has been restored by then can be taken back all the same.
+    failure = caught
   } finally {
     onProgress(null)
   }
@@ -69,5 +75,6 @@ export async function restoreBackup(
           ...{ count, created, replaced, collections: collectionsBefore },
           articleBefore: (id) => work.article(before, id),
         }).undoId
+  if (failure !== null) throw failure
   return { restored: count, kept, failed, undoId }
 }

@@ -6,13 +6,13 @@ import type { ArticleId } from '../../domain/article.ts'
 import { AppFailure } from '../../domain/result.ts'
 import { ARTICLE_FILES, pendingChange } from '../library/article-files.ts'
 import type { ArticleFile } from '../library/article-files.ts'
-import { ARTICLES, findFolders } from '../library/article-store.ts'
+import { ARTICLES, findFolders, idOfFolder } from '../library/article-store.ts'
 import type { ArticleFolder } from '../library/article-store.ts'
 import { fileExists, systemCode } from '../library/durable-file.ts'
 import { onceFilesAreFree } from '../library/open-files.ts'
 import { mapLimited, READING_AT_ONCE } from '../library/parallel.ts'
 import { stampOf } from '../library/restoring.ts'
-import { LIBRARY_FILES } from './entry-name.ts'
+import { LIBRARY_FILES, readEntryName } from './entry-name.ts'
 import type { LibraryFileName } from './entry-name.ts'
 
 /** The documents of one article. */
@@ -121,6 +121,16 @@ export async function readLibraryFiles(library: string): Promise<ReadonlyMap<Lib
   return files
 }
 
+/**
+ * The path that a document has in a backup: its own, or, in a folder whose name a person gave it and that not every system
+ * could have, with the article's id for that name.
+ */
+export function backedUpPath(path: string): string {
+  if (readEntryName(Buffer.from(path))) return path
+  const [articles, year, folder = '', file] = path.split('/')
+  return [articles, year, idOfFolder(folder) ?? folder, file].join('/')
+}
+
 export type Document = { readonly name: string; readonly bytes: Buffer }
 
 /**
@@ -132,5 +142,5 @@ export async function* documentsOf(library: string): AsyncGenerator<Document> {
   const { found } = await findFolders(library)
   for await (const { article } of readArticles(library, found, (place) => place))
     for (const [file, bytes] of article?.files ?? [])
-      yield { name: `${ARTICLES}/${article?.year}/${article?.folder}/${file}`, bytes }
+      yield { name: backedUpPath(`${ARTICLES}/${article?.year}/${article?.folder}/${file}`), bytes }
 }

@@ -39,6 +39,10 @@ export type BackupDanger = 'name' | 'link' | 'twice' | 'bomb' | 'encrypted'
 const damaged = (file: string, cause?: unknown) => new AppFailure('backup-damaged', { file }, { cause })
 const unsafe = (file: string, reason: BackupDanger) => new AppFailure('backup-unsafe', { file, reason })
 
+/** Whether something packs so well that it is taken for a bomb. */
+export const packsTooWell = (size: number, packed: number): boolean =>
+  size > SMALL && size > packed * MAX_RATIO
+
 /** Links, devices and other things that are no file. Only Unix says what an entry is in the upper half. */
 function isFile({ externalFileAttributes }: Entry): boolean {
   const type = (externalFileAttributes >>> 16) & 0o170000
@@ -51,8 +55,8 @@ function checked(file: string, entry: Entry): EntryName {
   if (name === null) throw unsafe(file, 'name')
   if (entry.isEncrypted()) throw unsafe(file, 'encrypted')
   const { compressedSize, uncompressedSize } = entry
-  const isBomb = uncompressedSize > SMALL && uncompressedSize > compressedSize * MAX_RATIO
-  if (isBomb || uncompressedSize > MAX_ENTRY) throw unsafe(file, 'bomb')
+  if (packsTooWell(uncompressedSize, compressedSize) || uncompressedSize > MAX_ENTRY)
+    throw unsafe(file, 'bomb')
   if (!entry.canDecodeFileData()) throw damaged(file)
   return name
 }

@@ -5,6 +5,7 @@ import { open } from 'node:fs/promises'
 import { crc32, deflateRawSync } from 'node:zlib'
 import { writeFailure } from '../library/durable-file.ts'
 import { onceFilesAreFree } from '../library/open-files.ts'
+import { packsTooWell } from './zip-reader.ts'
 
 export type ZipWriter = {
   /** Adds a file; its name is a relative path with `/`. */
@@ -20,6 +21,8 @@ const LIMIT_32 = 0xffffffff
 /** Bytes that are gathered before they are written. */
 const GATHERED = 1024 * 1024
 const UTF_8 = 1 << 11
+/** Methods of packing. */
+const STORED = 0
 const DEFLATED = 8
 /** A regular file that its owner may read and write, as Unix says it. */
 const FILE_ATTRIBUTES = (0o100600 << 16) >>> 0
@@ -35,32 +38,40 @@ function dosTime(moment: Date): { readonly date: number; readonly time: number }
 
 type Header = {
   readonly name: Buffer
+  readonly method: number
   readonly crc: number
   readonly packed: number
   readonly size: number
   readonly offset: number
 }
 
-function localHeader(
-  { name, crc, packed, size }: Header,
+/** What both headers of an entry say, in the same order. */
+function writeFacts(
+  header: Buffer,
+  at: number,
+  { name, method, crc, packed, size }: Header,
   { date, time }: ReturnType<typeof dosTime>,
-): Buffer {
+): void {
+  header.writeUInt16LE(UTF_8, at)
+  header.writeUInt16LE(method, at + 2)
+  header.writeUInt16LE(time, at + 4)
+  header.writeUInt16LE(date, at + 6)
+  header.writeUInt32LE(crc, at + 8)
+  header.writeUInt32LE(packed, at + 12)
+  header.writeUInt32LE(size, at + 16)
+  header.writeUInt16LE(name.length, at + 20)
+}
+
+function localHeader(entry: Header, when: ReturnType<typeof dosTime>): Buffer {
   const header = Buffer.alloc(30)
   header.writeUInt32LE(0x04034b50, 0)
   header.writeUInt16LE(20, 4)
-  header.writeUInt16LE(UTF_8, 6)
-  header.writeUInt16LE(DEFLATED, 8)
-  header.writeUInt16LE(time, 10)
-  header.writeUInt16LE(date, 12)
-  header.writeUInt32LE(crc, 14)
-  header.writeUInt32LE(packed, 18)
-  header.writeUInt32LE(size, 22)
-  header.writeUInt16LE(name.length, 26)
-  return Buffer.concat([header, name])
+  writeFacts(header, 6, entry, when)
+  return Buffer.concat([header, entry.name])
 }
 
-function directoryEntry(entry: Header, { date, time }: ReturnType<typeof dosTime>): Buffer {
-  const { name, crc, packed, size, offset } = entry
+function directoryEntry(entry: Header, when: ReturnType<typeof dosTime>): Buffer {
+  const { name, offset } = entry
   const isFar = offset >= LIMIT_32
   const extra = Buffer.alloc(isFar ? 12 : 0)
   if (isFar) {
@@ -73,14 +84,7 @@ function directoryEntry(entry: Header, { date, time }: ReturnType<typeof dosTime
   // Made on Unix: its attributes mean something.
   header.writeUInt16LE((3 << 8) | 45, 4)
   header.writeUInt16LE(isFar ? 45 : 20, 6)
-  header.writeUInt16LE(UTF_8, 8)
-  header.writeUInt16LE(DEFLATED, 10)
-  header.writeUInt16LE(time, 12)
-  header.writeUInt16LE(date, 14)
-  header.writeUInt32LE(crc, 16)
-  header.writeUInt32LE(packed, 20)
-  header.writeUInt32LE(size, 24)
-  header.writeUInt16LE(name.length, 28)
+  writeFacts(header, 8, entry, when)
   header.writeUInt16LE(extra.length, 30)
   header.writeUInt32LE(FILE_ATTRIBUTES, 38)
   header.writeUInt32LE(isFar ? LIMIT_32 : offset, 42)
@@ -150,9 +154,13 @@ export async function createZip(path: string, moment: Date): Promise<ZipWriter> 
       named(async () => {
         // Small documents: handing each to another thread would take several times as long as packing it. Who must
         // not be kept waiting has backups made in a process of their own.
-        const packed = deflateRawSync(bytes)
+        const deflated = deflateRawSync(bytes)
+        // A page of one letter over and over is no bomb: stored as it is, the reader does not take it for one.
+        const isStored = packsTooWell(bytes.length, deflated.length)
+        const packed = isStored ? Buffer.from(bytes) : deflated
         const entry = {
           name: Buffer.from(name, 'utf8'),
+          method: isStored ? STORED : DEFLATED,
           crc: crc32(bytes),
           packed: packed.length,
           size: bytes.length,

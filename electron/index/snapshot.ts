@@ -6,10 +6,14 @@
 // unpacked, and when the newest of them was saved, so that the first rows of the list lie in the first pages.
 import type { DatabaseSync } from 'node:sqlite'
 import { deflateSync, inflateSync } from 'node:zlib'
+import { DOCUMENT_VERSION } from '../../domain/article.ts'
 import type { ArticleDocument, ArticleId, StateDocument } from '../../domain/article.ts'
 
-/** Another one is not read. */
-const VERSION = 1
+/**
+ * Another one is not read. The documents are kept as they were understood: of another format of documents they would be
+ * understood otherwise. The last digits are raised where a schema gains a default.
+ */
+const VERSION = DOCUMENT_VERSION * 1000 + 1
 /** Articles in a page: more would pack better, and make each change cost more. */
 const PAGE = 64
 

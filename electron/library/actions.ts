@@ -25,7 +25,7 @@ export type ActionParts = {
   readonly serial: Serial
   readonly readings: Readings
   /** `Reconciling.freshen` */
-  freshen(id: ArticleId): Promise<void>
+  freshen(id: ArticleId): Promise<boolean>
   /** @throws AppFailure 'article-not-found' | 'library-newer' */
   demandChangeable(id: ArticleId): StoredArticle
   /** null: anything may have changed. */

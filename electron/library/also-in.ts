@@ -65,15 +65,19 @@ export function createAlsoIn({ index, near, marks, changeAll, inTurn }: AlsoInPa
       for (const id of ids) noted += await marksOf(id)
       const now = new Date().toISOString()
       const states = ids.flatMap((id) => index.get(id)?.state.data ?? [])
-      const carried = carriedOver(kept, states, MAX_TAGS)
       const { undoId, count } = await changeAll(
-        { action: 'keepOne', tags: carried.tags },
+        // Those that it has already stay with it when this is taken back.
+        { action: 'keepOne', tags: states.flatMap(({ tags }) => tags) },
         [keep, ...ids],
         (id, state) => {
           if (id !== keep) return state.trashedAt === null ? { ...state, trashedAt: now } : state
-          if (carried.bookmarkedAt === null && carried.tags.length === 0) return state
-          const bookmarkedAt = state.bookmarkedAt ?? carried.bookmarkedAt
-          return { ...state, bookmarkedAt, tags: [...state.tags, ...carried.tags].slice(0, MAX_TAGS) }
+          const { bookmarkedAt, tags } = carriedOver(state, states, MAX_TAGS)
+          if (bookmarkedAt === null && tags.length === 0) return state
+          return {
+            ...state,
+            bookmarkedAt: state.bookmarkedAt ?? bookmarkedAt,
+            tags: [...state.tags, ...tags],
+          }
         },
       )
       return { undoId, count, action: 'keepOne', marks: noted }

@@ -8,7 +8,7 @@ import type { SeriesKey, SeriesNote, SeriesNotes } from '../../domain/series-cor
 import { setAside } from './article-store.ts'
 import { openDocument } from './document.ts'
 import type { StoredDocument } from './document.ts'
-import { UNKNOWN } from './file-stamp.ts'
+import { ABSENT, lookAtFile, UNKNOWN } from './file-stamp.ts'
 
 export const COLLECTIONS_FILE = 'collections.json'
 
@@ -53,17 +53,37 @@ export type Notes = {
   change(
     changes: Readonly<Record<SeriesKey, SeriesNote | null>>,
   ): Promise<Record<SeriesKey, SeriesNote | null>>
+  /** Takes in what another program has written. @returns whether there was anything; never fails */
+  freshen(): Promise<boolean>
   /** Takes the document as it was read anew. */
   replace(document: StoredDocument<CollectionsDocument>): void
 }
 
-/** What the person said of whole series, in an open library; `onChange` is told of each change. */
+/**
+ * What the person said of whole series, in an open library.
+ * @param onChange told of each change
+ * @param reopen reads the document anew, leaving it as it is
+ */
 export function createNotes(
   opened: StoredDocument<CollectionsDocument>,
   onChange: (notes: SeriesNotes) => void,
+  reopen: () => Promise<OpenedCollections>,
 ): Notes {
   let document = opened
   onChange(document.data.series)
+  function replace(next: StoredDocument<CollectionsDocument>): void {
+    document = next
+    onChange(document.data.series)
+  }
+  async function freshen(): Promise<boolean> {
+    const now = await lookAtFile(document.path)
+    // What is away, perhaps only for a moment, says nothing.
+    if (now === document.stamp || now === ABSENT || now === UNKNOWN) return false
+    const read = await reopen().catch(() => null)
+    if (read === null || read.document.stamp !== now) return false
+    replace(read.document)
+    return true
+  }
   return {
     get notes() {
       return document.data.series
@@ -71,8 +91,13 @@ export function createNotes(
     get data() {
       return document.data
     },
-    update: (change) => document.update(change),
+    freshen,
+    async update(change) {
+      await freshen()
+      await document.update(change)
+    },
     async change(changes) {
+      await freshen()
       const before: Record<SeriesKey, SeriesNote | null> = {}
       await document.update((data) => {
         const series = new Map(Object.entries(data.series))
@@ -88,9 +113,6 @@ export function createNotes(
       onChange(document.data.series)
       return before
     },
-    replace(next) {
-      document = next
-      onChange(document.data.series)
-    },
+    replace,
   }
 }

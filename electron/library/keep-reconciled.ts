@@ -40,8 +40,10 @@ export function keepReconciled(options: KeepReconciledOptions): KeepReconciled {
   let later: NodeJS.Timeout | undefined
   let wake = () => undefined as void
   let closed = false
+  let isLooking = false
 
   async function look(): Promise<void> {
+    isLooking = true
     const began = performance.now()
     try {
       const { recovered, skipped } = await run()
@@ -53,6 +55,7 @@ export function keepReconciled(options: KeepReconciledOptions): KeepReconciled {
     } catch {
       // The folder cannot be read: who uses the library next is told so.
     }
+    isLooking = false
     restUntil = performance.now() + (performance.now() - began) * REST
   }
 
@@ -75,6 +78,8 @@ export function keepReconciled(options: KeepReconciledOptions): KeepReconciled {
   function reconcile(): Promise<void> {
     if (closed) return Promise.resolve()
     if (!running) return start()
+    // It rests still: what was changed meanwhile it will see.
+    if (!isLooking) return running
     next ??= running.then(() => {
       next = null
       return closed ? undefined : start()

@@ -42,7 +42,7 @@ function labelOf(host: string, rows: Iterable<Counted>): string {
 }
 
 /** Tags and other short names come again and again: each is folded once. */
-export function createFolder(): (name: string) => string {
+export function createNameKeys(): (name: string) => string {
   const known = new Map<string, string>()
   return (name) => {
     const folded = known.get(name) ?? foldExact(name)

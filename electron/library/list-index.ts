@@ -14,7 +14,7 @@ import { createAddressIndex } from './address-index.ts'
 import { createArticleFinder } from './article-finder.ts'
 import type { Findable } from './article-finder.ts'
 import { createLibrarySeries } from './library-series.ts'
-import { createFolder, createListCounts } from './list-counts.ts'
+import { createNameKeys, createListCounts } from './list-counts.ts'
 import { createOrders } from './list-order.ts'
 import { ownSummary, summaryOf } from './summary.ts'
 import type { OwnSummary } from './summary.ts'
@@ -49,6 +49,8 @@ export type ListIndex = {
    */
   list(query: ListQuery, found: Ranking | null): readonly ArticleSummary[]
   find(query: FindQuery): FoundArticles
+  /** What names of tags are told apart by (`foldExact`); each name is folded once. */
+  nameKey(name: string): string
   overview(): LibraryOverview
   series(): readonly Series[]
   /** Takes what the person said of whole series. */
@@ -82,7 +84,7 @@ export function createListIndex(searched: SearchedTextsSink, kept: DocumentsSink
   const entries = new Map<ArticleId, Entry>()
   const addresses = createAddressIndex()
   const collator = new Intl.Collator('vi', { numeric: true })
-  const fold = createFolder()
+  const fold = createNameKeys()
   const orders = createOrders(collator, () => entries.values())
   const counts = createListCounts(collator, fold)
   const series = createLibrarySeries()
@@ -206,6 +208,7 @@ export function createListIndex(searched: SearchedTextsSink, kept: DocumentsSink
       return ranked.flat()
     },
     find: (query) => finder.find(query, findable()),
+    nameKey: fold,
     overview: () => ({
       counts: { ...counts.views(), series: series.series().length },
       tags: counts.tags(),

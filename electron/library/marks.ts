@@ -215,11 +215,11 @@ export function createMarks(parts: MarksParts): Marks {
         .map(({ article }) => article)
     },
     loaded,
-    stampOf: (id) => files.get(id)?.stamp ?? stamps.get(id) ?? null,
+    stampOf: (id) => stamps.get(id) ?? null,
     async reread(article) {
       const { id } = article.document
       const file = await read(article.folder, false)
-      if (files.has(id) && isUnreadable(file)) return
+      if (files.has(id) && isUnreadable(file)) return void stamps.set(id, UNKNOWN)
       files.delete(id)
       hold(id, file)
     },

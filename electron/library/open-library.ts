@@ -15,7 +15,7 @@ import { ARTICLES, readBody } from './article-store.ts'
 import type { StoredArticle } from './article-store.ts'
 import { bodyText } from './body-text.ts'
 import { checkLibrary } from './check.ts'
-import { createNotes } from './collections.ts'
+import { createNotes, openCollections } from './collections.ts'
 import type { OpenedCollections } from './collections.ts'
 import { bytesOfFolders } from './folder-bytes.ts'
 import type { SearchIndex } from '../index/search-index.ts'
@@ -100,7 +100,7 @@ export async function createLibrary({
     get: (id) => index.get(id),
   })
   const index = createListIndex(sync, kept)
-  const notes = createNotes(collections, index.setNotes)
+  const notes = createNotes(collections, index.setNotes, () => openCollections(folder, false))
   const operations = createOperations(folder, articlesFolder)
   const serial = createSerial()
   const readings = createReadings()
@@ -139,7 +139,7 @@ export async function createLibrary({
   })
 
   const reconciling = createReconciling({
-    ...{ library: folder, index, serial, marks, notify },
+    ...{ library: folder, index, serial, marks, notes, notify },
     repair: refusal === null,
     forget: (ids) => forget(ids),
     isClosed: () => closed,
@@ -202,7 +202,7 @@ export async function createLibrary({
   }
   const { save, keepUnchanged } = createSaving({ folder, index, serial, freshen, demandChangeable, show })
   const restoring = createRestoring({
-    ...{ folder, index, serial, freshen, demandChangeable, show, marks, notes, changeState, notify },
+    ...{ folder, index, serial, demandChangeable, show, marks, notes, changeState, notify },
   })
   const revise = createRevising({ folder, index, serial, freshen, demandChangeable, show })
 
@@ -302,7 +302,7 @@ export async function createLibrary({
       }),
     act: (action) => write(() => act(action)),
     correctSeries: (change) => write(() => correctSeries(() => planChange(change, seriesFacts()))),
-    tags: () => knownTags(index.all(), notes.data.tagColors),
+    tags: () => knownTags(index.all(), notes.data.tagColors, index.nameKey),
     changeTag: (change) => write(() => changeTag(change)),
     searches: () => notes.data.searches,
     searchCounts: () => searching.counts(notes.data.searches),

@@ -9,6 +9,7 @@ import { findFolders, namesInArticles, readFolder, take } from './article-store.
 import type { ArticleFolder, FolderReading, Loaded, StoredArticle } from './article-store.ts'
 import { ABSENT, lookAtFile, UNKNOWN } from './file-stamp.ts'
 import type { FileStamp } from './file-stamp.ts'
+import type { Notes } from './collections.ts'
 import type { ListIndex } from './list-index.ts'
 import type { Marks } from './marks.ts'
 import { mapLimited, READING_AT_ONCE } from './parallel.ts'
@@ -25,6 +26,7 @@ export type ReconcileParts = {
   readonly index: ListIndex
   readonly serial: Serial
   readonly marks: Pick<Marks, 'stampOf' | 'reread' | 'forget'>
+  readonly notes: Pick<Notes, 'freshen'>
   /** Whether damaged documents are set aside. */
   readonly repair: boolean
   /** Articles that are gone. */
@@ -46,11 +48,13 @@ export type Reconciling = {
    * @throws AppFailure 'library-unavailable' where a folder cannot be read
    */
   reconcile(opening: boolean): Promise<Reconciled>
-  /** Before an article is changed, in its turn: what others have written is what is changed. Never fails. */
-  freshen(id: ArticleId): Promise<void>
+  /**
+   * Before an article is changed, in its turn: what others have written is what is changed. Never fails.
+   * @returns whether what is known of it is what is on the disk
+   */
+  freshen(id: ArticleId): Promise<boolean>
   /** The body of an article was written by ourselves. */
   wrote(folder: ArticleFolder): Promise<void>
-  forget(ids: Iterable<ArticleId>): void
 }
 
 type Looks = { readonly [File in 'article' | 'state' | 'notes' | 'content']: FileStamp }
@@ -70,23 +74,27 @@ const isRead = ({ stamp, state }: StoredArticle, looks: Pick<Looks, 'article' | 
   stamp === looks.article && state.stamp === looks.state
 
 export function createReconciling(parts: ReconcileParts): Reconciling {
-  const { library, index, serial, marks, repair, forget, notify, isClosed } = parts
+  const { library, index, serial, marks, notes: collections, repair, forget, notify, isClosed } = parts
   /** What each content.html was when it was last looked at. */
   const bodies = new Map<ArticleId, FileStamp>()
+
+  /** Notes that cannot be read are looked for again when they are asked for. */
+  const isOthers = (held: FileStamp | null, now: FileStamp): boolean =>
+    held !== null && held !== UNKNOWN && held !== now
 
   function differs(folder: ArticleFolder, looks: Looks): boolean {
     const known = index.get(folder.id)
     if (!known || known.folder.path !== folder.path || !isRead(known, looks)) return true
     if (!bodies.has(folder.id)) bodies.set(folder.id, looks.content)
     const notes = marks.stampOf(folder.id)
-    return (notes !== null && notes !== looks.notes) || bodies.get(folder.id) !== looks.content
+    return isOthers(notes, looks.notes) || bodies.get(folder.id) !== looks.content
   }
 
-  /** Whether a damaged document may be set aside: another program may be in the middle of writing it. */
+  /** Not so: another program may be in the middle of writing what cannot be read, or of putting files into the folder. */
   async function isSettled({ path }: ArticleFolder): Promise<boolean> {
     const times = await Promise.all(
-      [ARTICLE, STATE].map((name) =>
-        stat(join(path, name)).then(
+      [path, join(path, ARTICLE), join(path, STATE)].map((file) =>
+        stat(file).then(
           ({ mtimeMs, ctimeMs }) => Math.max(mtimeMs, ctimeMs),
           () => 0,
         ),
@@ -101,8 +109,14 @@ export function createReconciling(parts: ReconcileParts): Reconciling {
     return readFolder(library, folder, true)
   }
 
-  /** Takes one folder in as it is now. @returns what came of reading it; null where only its other files differ */
-  async function takeIn(folder: ArticleFolder, opening: boolean): Promise<FolderReading | 'same' | 'beside'> {
+  /**
+   * Takes one folder in as it is now.
+   * @returns what came of reading it; 'beside' where only its other files differ, 'gone' where it went meanwhile
+   */
+  async function takeIn(
+    folder: ArticleFolder,
+    opening: boolean,
+  ): Promise<FolderReading | 'same' | 'beside' | 'gone'> {
     const { id } = folder
     const looks = await lookAt(folder)
     if (!differs(folder, looks)) return 'same'
@@ -112,16 +126,21 @@ export function createReconciling(parts: ReconcileParts): Reconciling {
       // Of two folders of one article the one that is known stays, as long as it is there.
       if (known && known.folder.path !== folder.path && (await isThere(known.folder))) return 'same'
       reading = await read(folder, opening)
-      if (reading.kind === 'aside' || (reading.kind === 'skipped' && (opening || (await isSettled(folder)))))
-        leave(id)
-      if (reading.kind !== 'article') return reading
+      if (reading.kind !== 'article') {
+        const wasShown = known?.folder.path === folder.path
+        const isGone = reading.kind === 'skipped' && (await lookAtFile(folder.path)) === ABSENT
+        if (reading.kind === 'skipped' && !opening && !isGone && !(await isSettled(folder))) return 'same'
+        if (wasShown || reading.kind === 'aside') leave(id)
+        if (isGone) return wasShown ? 'gone' : 'same'
+        return reading
+      }
       // Its notes are looked for where they are now, when they are asked for.
       if (known?.folder.path !== folder.path) marks.forget([id])
       index.put(reading.article)
     }
     const article = index.get(id)
     const notes = marks.stampOf(id)
-    if (article && notes !== null && notes !== looks.notes) await marks.reread(article)
+    if (article && isOthers(notes, looks.notes)) await marks.reread(article)
     if (bodies.has(id) && bodies.get(id) !== looks.content) index.bodyChanged(id)
     bodies.set(id, looks.content)
     return reading ?? 'beside'
@@ -170,12 +189,15 @@ export function createReconciling(parts: ReconcileParts): Reconciling {
         if (isClosed()) return
         const work = () => serial.run(folder.id, () => takeIn(folder, opening))
         // A new folder may be one that is being saved at this moment.
-        const came = await (index.get(folder.id) ? work() : serial.run('save', work))
+        const wasShown = index.get(folder.id) !== null
+        const came = await (wasShown ? work() : serial.run('save', work))
         if (came === 'same') return
+        if (typeof came !== 'string') take(library, came, result)
+        const isShown = index.get(folder.id) !== null
+        // What could not be read before either is in no list.
+        if (!wasShown && !isShown) return
         changed.add(folder.id)
-        if (came === 'beside') return
-        take(library, came, result)
-        if (came.kind !== 'article' && !index.get(folder.id)) isGone = true
+        if (!isShown) isGone = true
       })
       for (const id of gone) {
         if (isClosed()) break
@@ -185,31 +207,30 @@ export function createReconciling(parts: ReconcileParts): Reconciling {
       }
       const { recovered, skipped } = result
       const told = [...new Set([...changed].flatMap((id) => index.together(id)))]
-      if (isGone || told.length > TOLD_SINGLY) notify(null)
+      const areOthers = await serial.run('action', collections.freshen)
+      if (isGone || areOthers || told.length > TOLD_SINGLY) notify(null)
       else notify(told)
       return { recovered, skipped, changed: changed.size }
     },
     async freshen(id) {
       const known = index.get(id)
-      if (!known) return
+      if (!known) return true
       const [article, state] = await Promise.all([
         lookAtFile(join(known.folder.path, ARTICLE)),
         lookAtFile(join(known.folder.path, STATE)),
       ])
-      if (isRead(known, { article, state })) return
+      if (isRead(known, { article, state })) return true
       // What is away, perhaps only for a moment, says nothing; writing tells whether it can be written.
-      if (article === ABSENT || article === UNKNOWN) return
-      if (state === UNKNOWN || (state === ABSENT && known.state.stamp !== ABSENT)) return
+      if (article === ABSENT || article === UNKNOWN) return false
+      if (state === UNKNOWN || (state === ABSENT && known.state.stamp !== ABSENT)) return false
       const reading = await readFolder(library, known.folder, false).catch(() => null)
-      if (reading?.kind !== 'article') return
+      if (reading?.kind !== 'article') return false
       index.put(reading.article)
       notify([id])
+      return true
     },
     async wrote(folder) {
       bodies.set(folder.id, await lookAtFile(join(folder.path, CONTENT)))
-    },
-    forget(ids) {
-      for (const id of ids) bodies.delete(id)
     },
   }
 }

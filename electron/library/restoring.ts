@@ -14,11 +14,14 @@ import {
   createFolder,
   finishChange,
   NOTES,
+  STATE,
   pendingChange,
   PREVIOUS,
   UNEDITED,
 } from './article-files.ts'
 import type { FolderContent } from './article-files.ts'
+import { lookAtFile } from './file-stamp.ts'
+import type { FileStamp } from './file-stamp.ts'
 import { ARTICLES, findFolders } from './article-store.ts'
 import { openCollections } from './collections.ts'
 import type { Notes } from './collections.ts'
@@ -52,7 +55,7 @@ export type RestoredBefore = {
   articleBefore(id: ArticleId): Promise<RestoredArticle>
 }
 
-type RestoringParts = SavingParts & {
+type RestoringParts = Omit<SavingParts, 'freshen'> & {
   readonly marks: Pick<Marks, 'forget'>
   readonly notes: Pick<Notes, 'data' | 'replace'>
   readonly changeState: Actions['changeState']
@@ -76,10 +79,21 @@ async function changedAt(folder: string): Promise<number> {
 /** Folder names as the app makes them; any other name of a backup is made anew. */
 const OWN_NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
+/** What a person makes of an article, apart from the article. */
+const WORK = [STATE, NOTES] as const
+type Work = Readonly<Record<(typeof WORK)[number], FileStamp>>
+
+async function workIn(folder: string): Promise<Work> {
+  const [state, notes] = await Promise.all([lookAtFile(join(folder, STATE)), lookAtFile(join(folder, NOTES))])
+  return { [STATE]: state, [NOTES]: notes }
+}
+
 /** Restoring over the parts of an open library. */
 export function createRestoring(parts: RestoringParts) {
   const { folder, index, serial, demandChangeable, show, marks, notes, changeState, notify } = parts
   const articles = join(folder, ARTICLES)
+  /** What the person's files of a replaced article were right after it. */
+  const restoredAs = new Map<ArticleId, Work>()
 
   function contentOf(article: RestoredArticle): FolderContent {
     const { document, state, contentHtml, previousHtml, uneditedHtml } = article
@@ -109,10 +123,16 @@ export function createRestoring(parts: RestoringParts) {
     }
   }
 
-  async function replace(article: RestoredArticle): Promise<void> {
+  /** @param work files of it that a person has changed since: they stay */
+  async function replace(given: RestoredArticle, work: readonly string[] = []): Promise<void> {
+    const article = {
+      ...given,
+      state: work.includes(STATE) ? null : given.state,
+      notes: work.includes(NOTES) ? null : given.notes,
+    }
     const { folder: place } = demandChangeable(article.id)
     const remove = [
-      ...(article.notes === null ? [NOTES] : []),
+      ...(article.notes === null && !work.includes(NOTES) ? [NOTES] : []),
       ...(article.uneditedHtml === null ? [UNEDITED] : []),
       ...(article.previousHtml === null ? [PREVIOUS] : []),
     ]
@@ -134,8 +154,8 @@ export function createRestoring(parts: RestoringParts) {
   }
 
   async function replaceCollections(document: CollectionsDocument): Promise<CollectionsDocument> {
-    const before = notes.data
     const { document: stored } = await openCollections(folder, true)
+    const before = stored.data
     await stored.update(() => document)
     notes.replace(stored)
     notify(null)
@@ -162,6 +182,7 @@ export function createRestoring(parts: RestoringParts) {
       await finishChange(articles, id, path)
       if ((await changedAt(path)) !== seen) return 'kept'
       await replace(article)
+      restoredAs.set(id, await workIn(path))
       return 'replaced'
     })
   }
@@ -174,7 +195,14 @@ export function createRestoring(parts: RestoringParts) {
       for (const id of replaced) {
         if (!index.get(id)) continue
         const before = await articleBefore(id)
-        await serial.run(id, () => replace(before))
+        await serial.run(id, async () => {
+          const { path } = demandChangeable(id).folder
+          await finishChange(articles, id, path)
+          // What was read, tagged and marked since is later than what is taken back.
+          const now = await workIn(path)
+          const then = restoredAs.get(id)
+          await replace(before, then ? WORK.filter((file) => now[file] !== then[file]) : [])
+        })
       }
       const now = new Date().toISOString()
       for (const id of created)

@@ -28,7 +28,7 @@ export type SavingParts = {
   readonly index: ListIndex
   readonly serial: Serial
   /** `Reconciling.freshen` */
-  freshen(id: ArticleId): Promise<void>
+  freshen(id: ArticleId): Promise<boolean>
   /** @throws AppFailure 'article-not-found' | 'library-newer' */
   demandChangeable(id: ArticleId): StoredArticle
   /** Reads an article that was just written, as an opening would, and shows it. */

@@ -3,7 +3,6 @@
 import type { ArticleId, ArticleSummary } from '../../domain/article.ts'
 import { joinIds } from '../../domain/list-query.ts'
 import type { ListAnswer, ListQuery, ListRow, RowsQuery } from '../../domain/list-query.ts'
-import { readingState, shelfOf } from '../../domain/reading.ts'
 import type { SavedSearch, SearchCounts } from '../../domain/saved-search.ts'
 import { parseSearch } from '../../domain/search-query.ts'
 import { standingOf } from '../../domain/standing.ts'
@@ -104,20 +103,10 @@ export function createSearching({ index, sync, notesLoaded }: SearchingParts): S
     standing: (ids) => standingOf(present(ids)),
     nextUnread(id) {
       const seriesId = index.summary(id)?.seriesId ?? null
-      let latest: { readonly summary: ArticleSummary; readonly savedAt: number } | null = null
-      for (const { document, state } of index.all()) {
-        if (document.id === id || readingState(state.data) !== 'unread' || shelfOf(state.data) !== 'library')
-          continue
-        const savedAt = Date.parse(document.savedAt)
-        if (
-          latest !== null &&
-          (savedAt < latest.savedAt || (savedAt === latest.savedAt && document.id > latest.summary.id))
-        )
-          continue
-        const summary = index.summary(document.id)
-        if (summary && (seriesId === null || summary.seriesId !== seriesId)) latest = { summary, savedAt }
-      }
-      return latest?.summary ?? null
+      const query: ListQuery = { view: 'unread', search: '', sort: 'saved', tag: null, host: null }
+      const isNext = (row: ArticleSummary) =>
+        row.id !== id && (seriesId === null || row.seriesId !== seriesId)
+      return index.list(query, null).find(isNext) ?? null
     },
     async counts(searches) {
       const counted: [string, number][] = []

@@ -6,10 +6,12 @@ import { ARTICLES, findFolders, readFolder } from './article-store.ts'
 import { openCollections } from './collections.ts'
 import type { Notes } from './collections.ts'
 import { removeFolderWhole } from './durable-file.ts'
+import { ABSENT, lookAtFile } from './file-stamp.ts'
 import type { ListIndex } from './list-index.ts'
 import type { Marks } from './marks.ts'
 import { mapLimited, READING_AT_ONCE } from './parallel.ts'
 import type { Serial } from './parallel.ts'
+import { trashedIn } from './trashed.ts'
 
 export type WholeParts = {
   /** The library's folder. */
@@ -21,7 +23,7 @@ export type WholeParts = {
   /** Whether damaged documents are set aside. */
   readonly repair: boolean
   /** `Reconciling.freshen` */
-  freshen(id: ArticleId): Promise<void>
+  freshen(id: ArticleId): Promise<boolean>
   /** Articles that are gone for good have nothing to take back. */
   forget(ids: ReadonlySet<ArticleId>): void
   /** Makes what is derived from the articles anew. */
@@ -37,14 +39,17 @@ export function createWhole(parts: WholeParts) {
     ids: readonly ArticleId[] | null,
     isMeant: (trashedAt: string) => boolean = () => true,
   ): Promise<number> {
-    const wanted = ids ?? index.all().map(({ document }) => document.id)
+    const wanted = ids ?? trashedIn(index).map(({ id }) => id)
     const deleted = new Set<ArticleId>()
     try {
       for (const id of new Set(wanted)) {
         await serial.run(id, async () => {
-          if (index.get(id)?.state.data.trashedAt === null) return
-          // What another program has taken out of the trash is not deleted.
-          await freshen(id)
+          const known = index.get(id)
+          if (!known || known.state.data.trashedAt === null) return
+          // What another program has taken out of the trash is not deleted, nor what cannot be learned now; of a folder
+          // that is away only the rest is.
+          const isGone = (await lookAtFile(known.folder.path)) === ABSENT
+          if (!(await freshen(id)) && !isGone) return
           const article = index.get(id)
           const trashedAt = article?.state.data.trashedAt ?? null
           if (!article || trashedAt === null || !isMeant(trashedAt)) return
@@ -78,6 +83,7 @@ export function createWhole(parts: WholeParts) {
         }),
       )
       for (const id of gone) index.remove(id)
+      forget(gone)
       marks.forget(index.all().map(({ document }) => document.id))
     })
     await rebuildIndex()

@@ -78,7 +78,7 @@ export function createBackupClient({ fork, idleLimit, onCrash }: BackupClientOpt
 
   return {
     of: (library) => ({
-      make: () => ask(library, 'make'),
+      make: (...given) => ask(library, 'make', ...given),
       list: () => ask(library, 'list'),
       compare: (name) => ask(library, 'compare', name),
       article: (name, id) => ask(library, 'article', name, id),

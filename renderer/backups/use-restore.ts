@@ -27,7 +27,14 @@ export function useRestore(name: string): Restoring {
   const [progress, setProgress] = useState<Restoring['progress']>(null)
 
   const compare = useCallback(
-    () => call('backup:compare', { name }).then(setComparison, (caught) => setError(errorOf(caught))),
+    () =>
+      call('backup:compare', { name }).then(
+        (found) => {
+          setError(null)
+          setComparison(found)
+        },
+        (caught) => setError(errorOf(caught)),
+      ),
     [name],
   )
   useEffect(() => void compare(), [compare])

@@ -1,4 +1,5 @@
 // How a backup's moment and size are written.
+import { bytesText } from '../../domain/language/errors.ts'
 import type { Language } from '../../domain/settings.ts'
 import { localeOf } from '../../domain/language/number.ts'
 
@@ -11,10 +12,5 @@ export function momentText(iso: string, language: Language): string {
 }
 
 /** A size in megabytes, in kilobytes below one. */
-export function sizeText(bytes: number, language: Language): string {
-  const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte']
-  const maximumFractionDigits = value < 10 ? 1 : 0
-  return new Intl.NumberFormat(localeOf(language), {
-    ...{ style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits },
-  }).format(value)
-}
+export const sizeText = (bytes: number, language: Language): string =>
+  bytesText(localeOf(language))({ bytes }, 'bytes', 0)
