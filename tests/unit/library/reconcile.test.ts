@@ -220,3 +220,33 @@ describe('a library that an app has opened', () => {
     expect(await titles(library)).toEqual(['Từ máy khác'])
   })
 })
+
+test('a folder that another program is still filling is not taken for damage; once it is whole it is there', async () => {
+  const { library, place } = await withOne()
+  const from = await otherFolder('Hai')
+  const [year = '', name = ''] = from.split('/').slice(-2)
+  const folder = join(place.folder, 'articles', year, name)
+  const damage: unknown[] = []
+  library.onDamage((one) => damage.push(one))
+  await mkdir(folder)
+  await cp(join(from, 'content.html'), join(folder, 'content.html'))
+  await library.reconcile()
+  expect(damage).toEqual([])
+  await cp(from, folder, { recursive: true })
+  await library.reconcile()
+  expect(await titles(library)).toEqual(expect.arrayContaining(['Một bài', 'Hai']))
+})
+
+test('a saved search that another program has brought is there, and is not written over', async () => {
+  const { library, place } = await withOne()
+  await library.changeSearches({ change: 'saveSearch', name: 'Của tôi', query: 'la:chua-doc' })
+  await otherProgram(
+    `const [file] = process.argv.slice(1)
+     const all = JSON.parse(fs.readFileSync(file, 'utf8'))
+     all.searches.push({ id: 'abcdef012345', name: 'Của máy kia', query: 'bão' })
+     fs.writeFileSync(file, JSON.stringify(all, null, 2))`,
+    join(place.folder, 'collections.json'),
+  )
+  await library.changeSearches({ change: 'saveSearch', name: 'Nữa', query: 'lụt' })
+  expect(library.searches().map(({ name }) => name)).toEqual(['Của tôi', 'Của máy kia', 'Nữa'])
+})
