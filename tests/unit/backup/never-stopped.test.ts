@@ -40,9 +40,9 @@ test('an article is backed up whatever its folder was renamed to', async () => {
 test('the backup that is restored from is not thinned away by the one that is made before', async () => {
   const { library, place } = await newLibrary()
   const first = await library.save(captured({ url: 'https://a.vn/1', title: 'Cũ' }))
-  // The second of its day, with a day each before it: the next one that is made leaves it no place.
+  // The second of its day, after days, weeks and months: once another is made, nothing but its being needed keeps it.
   const today = Math.floor(Date.now() / DAY) * DAY
-  const moments = [...Array.from({ length: 9 }, (_, at) => today - (9 - at) * DAY), today + 1, today + 2]
+  const moments = [...[75, 40, 22, 15, 8, 3, 2, 1].map((days) => today - days * DAY), today + 1, today + 2]
   const names: string[] = []
   for (const moment of moments) {
     await library.act({ action: 'addTag', ids: [first.summary.id], tag: `t${moment}` })
