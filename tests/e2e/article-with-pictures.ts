@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import type { CapturedArticle, CapturedImage } from '../../domain/article.ts'
 import { openLibrary } from '../../electron/library/library.ts'
+import { article } from './seeded-library.ts'
 
 async function picture(width: number, height: number, colour: string): Promise<CapturedImage> {
   const plain = sharp({ create: { width, height, channels: 3, background: colour } })
@@ -12,12 +13,8 @@ async function picture(width: number, height: number, colour: string): Promise<C
   return { name: `${createHash('sha256').update(bytes).digest('hex')}.png`, bytes }
 }
 
-export const captured = (changes: Partial<CapturedArticle>): CapturedArticle => ({
-  ...{ origin: 'address', url: null, title: 'Bài', lead: null, byline: null, publishedAt: null },
-  ...{ siteName: 'Báo Bến Sông', section: null, lang: 'vi', dir: 'ltr', figures: [], related: [] },
-  ...{ pictures: [], originalReading: null, contentHtml: '', images: [], thumbnail: null, original: null },
-  ...changes,
-})
+export const captured = (changes: Partial<CapturedArticle>): CapturedArticle =>
+  article({ title: 'Bài', siteName: 'Báo Bến Sông', contentHtml: '', ...changes })
 
 const text =
   '<p>Sáng sớm, khi sương còn phủ kín bến sông, những người đan lưới ở xóm Bãi đã ngồi thành hàng dưới hiên, tay thoăn thoắt luồn kim qua từng mắt lưới cước trắng như chưa từng biết đến cái lạnh đầu đông.</p>'

@@ -1,11 +1,9 @@
 // A very long article is laid out in steps: what is done with an article holds meanwhile and afterwards.
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
 import sharp from 'sharp'
-import { openLibrary } from '../../electron/library/library.ts'
 import type { LaunchedApp } from './app.ts'
-import { captured } from './article-with-pictures.ts'
 import { expect, test } from './fixtures.ts'
+import { article, seedLibrary } from './seeded-library.ts'
 
 const title = 'Một bài rất dài'
 const LAST = 700
@@ -14,12 +12,6 @@ const words =
   'người đan lưới ở xóm Bãi ngồi thành hàng dưới hiên, tay thoăn thoắt luồn kim qua từng mắt lưới trắng; '
 
 test.beforeEach(async ({ folder }) => {
-  const library = await openLibrary({
-    folder: join(folder, 'library'),
-    userData: join(folder, 'user'),
-    mode: 'write',
-    create: true,
-  })
   const bytes = await sharp({ create: { width: 600, height: 400, channels: 3, background: '#39566f' } })
     .png()
     .toBuffer()
@@ -28,8 +20,8 @@ test.beforeEach(async ({ folder }) => {
   const body = Array.from({ length: LAST }, (_, at) => `<p>Đoạn ${at + 1}: ${words.repeat(1 + (at % 7))}</p>`)
   body[DEEP] =
     `<figure><img src="images/${name}" alt="Ảnh ở sâu" width="600" height="400"></figure>${body[DEEP]}`
-  await library.save(captured({ title, contentHtml: body.join('\n'), images: [{ name, bytes }] }))
-  await library.close()
+  const whole = article({ title, contentHtml: body.join('\n'), images: [{ name, bytes }] })
+  await seedLibrary(folder, (library) => library.save(whole))
 })
 
 const paragraph = (app: LaunchedApp, number: number) =>

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { CapturedArticle } from '../../domain/article.ts'
 import { openLibrary } from '../../electron/library/library.ts'
 import type { Library } from '../../electron/library/library.ts'
+import { bareArticle } from '../captured.ts'
 
 /** Has `fill` write into the test's library, which `launch` opens then. */
 export async function seedLibrary<Filled>(
@@ -23,23 +24,6 @@ export async function seedLibrary<Filled>(
 }
 
 export const article = (changes: Partial<CapturedArticle>): CapturedArticle => ({
-  origin: 'address',
-  url: null,
-  title: 'Một bài',
-  lead: null,
-  byline: null,
-  publishedAt: null,
-  siteName: null,
-  section: null,
-  lang: 'vi',
-  dir: 'ltr',
-  figures: [],
-  related: [],
-  pictures: [],
-  originalReading: null,
-  contentHtml: '<p>Một đoạn để đọc.</p>',
-  images: [],
-  thumbnail: null,
-  original: null,
+  ...bareArticle,
   ...changes,
 })

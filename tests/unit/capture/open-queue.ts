@@ -8,26 +8,14 @@ import { AppFailure } from '../../../domain/result.ts'
 import { createCaptureQueue } from '../../../electron/capture/capture-queue.ts'
 import type { Saved } from '../../../electron/capture/capture-queue.ts'
 import { openQueueFile } from '../../../electron/capture/queue-file.ts'
+import { bareArticle } from '../../captured.ts'
 
 export const article: CapturedArticle = {
-  origin: 'address',
+  ...bareArticle,
   url: 'https://example.org/a',
   title: 'A title',
-  lead: null,
-  byline: null,
-  publishedAt: null,
-  siteName: null,
-  section: null,
   lang: null,
-  dir: 'ltr',
-  figures: [],
-  related: [],
-  pictures: [],
-  originalReading: null,
   contentHtml: '<p>a</p>',
-  images: [],
-  thumbnail: null,
-  original: null,
 }
 
 export type Capture = Parameters<typeof createCaptureQueue>[0]['capture']

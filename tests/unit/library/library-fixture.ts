@@ -4,7 +4,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import type { CapturedArticle, CapturedImage } from '../../../domain/article.ts'
+import type { ArticleId, CapturedArticle, CapturedImage } from '../../../domain/article.ts'
 import type { ListQuery } from '../../../domain/list-query.ts'
 import { AppFailure } from '../../../domain/result.ts'
 import { openLibrary } from '../../../electron/library/library.ts'
@@ -65,6 +65,19 @@ export function captured(changes: Partial<CapturedArticle> = {}): CapturedArticl
     original: null,
     ...changes,
   }
+}
+
+/** Saves an article with nothing but a title and tags. @returns its id */
+export async function saveTagged(
+  library: Library,
+  title: string,
+  tags: readonly string[],
+): Promise<ArticleId> {
+  const { summary } = await library.save(
+    captured({ url: null, title, lead: null, byline: null, contentHtml: '<p>chữ</p>' }),
+    { tags },
+  )
+  return summary.id
 }
 
 export const query = (changes: Partial<ListQuery> = {}): ListQuery => ({

@@ -1,26 +1,12 @@
 // What a search finds in a library: its operators, and Vietnamese as it is written and typed.
 import { describe, expect, test } from 'vitest'
-import type { Library } from '../../../electron/library/library.ts'
-import { captured, newLibrary, query, titles } from './library-fixture.ts'
-
-async function saved(
-  library: Library,
-  title: string,
-  tags: readonly string[],
-  body = 'chữ',
-): Promise<string> {
-  const { summary } = await library.save(
-    captured({ url: null, title, lead: null, byline: null, contentHtml: `<p>${body}</p>` }),
-    { tags },
-  )
-  return summary.id
-}
+import { captured, newLibrary, query, saveTagged, titles } from './library-fixture.ts'
 
 async function tagged() {
   const { library } = await newLibrary()
-  const one = await saved(library, 'Một', ['Kinh tế', 'FDI'])
-  const two = await saved(library, 'Hai', ['kinh tế'])
-  const three = await saved(library, 'Ba', ['fdi'])
+  const one = await saveTagged(library, 'Một', ['Kinh tế', 'FDI'])
+  const two = await saveTagged(library, 'Hai', ['kinh tế'])
+  const three = await saveTagged(library, 'Ba', ['fdi'])
   return { library, ids: [one, two, three] as const }
 }
 
@@ -45,7 +31,7 @@ describe('operators in a search', () => {
 
   test('that are none are plain words', async () => {
     const { library } = await newLibrary()
-    await saved(library, 'Màu đỏ', [])
+    await saveTagged(library, 'Màu đỏ', [])
     expect(await titles(library, { search: 'màu:đỏ' })).toEqual(['Màu đỏ'])
     expect(await titles(library, { search: 'là:gì' })).toEqual([])
   })
@@ -73,7 +59,7 @@ describe('a Vietnamese search finds all readings, those that were typed first', 
     ['dau -xưa', ['Đầu tư FDI'], []],
   ])('%j', async (search, first, then) => {
     const { library } = await newLibrary()
-    for (const title of [...all, ...more]) await saved(library, title, [])
+    for (const title of [...all, ...more]) await saveTagged(library, title, [])
     const found = await titles(library, { search })
     expect([found.slice(0, first.length), found.slice(first.length)].map((part) => part.toSorted())).toEqual([
       first.toSorted(),
@@ -94,7 +80,7 @@ describe('a Vietnamese search finds all readings, those that were typed first', 
 
   test('also in what a person wrote beside a text, and shows it', async () => {
     const { library } = await newLibrary()
-    const id = await saved(library, 'Một', [])
+    const id = await saveTagged(library, 'Một', [])
     const note = 'Nhớ hỏi lại về Quảng Ninh'
     await library.changeMarks(id, { change: 'add', target: null, color: 'yellow', note })
     const [found] = await library.list(query({ search: 'hoi lai quang ninh' }))

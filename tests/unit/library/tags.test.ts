@@ -4,28 +4,16 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Library } from '../../../electron/library/library.ts'
-import { captured, failureOf, newLibrary, open, titles } from './library-fixture.ts'
+import { failureOf, newLibrary, open, saveTagged, titles } from './library-fixture.ts'
 
-async function saved(
-  library: Library,
-  title: string,
-  tags: readonly string[],
-  body = 'chữ',
-): Promise<string> {
-  const { summary } = await library.save(
-    captured({ url: null, title, lead: null, byline: null, contentHtml: `<p>${body}</p>` }),
-    { tags },
-  )
-  return summary.id
-}
 const tagsOf = (library: Library, id: string) => library.summary(id)?.tags
 const known = (library: Library) => library.tags().map(({ name, count, color }) => [name, count, color])
 
 async function tagged() {
   const { library, place } = await newLibrary()
-  const one = await saved(library, 'Một', ['Kinh tế', 'FDI', 'thép'])
-  const two = await saved(library, 'Hai', ['kinh tế'])
-  const three = await saved(library, 'Ba', ['fdi', 'đọc sau'])
+  const one = await saveTagged(library, 'Một', ['Kinh tế', 'FDI', 'thép'])
+  const two = await saveTagged(library, 'Hai', ['kinh tế'])
+  const three = await saveTagged(library, 'Ba', ['fdi', 'đọc sau'])
   return { library, place, ids: [one, two, three] as const }
 }
 

@@ -12,26 +12,14 @@ import { gatherChanges, startLibrarySession } from '../../../electron/shell/libr
 import type { LibrarySession } from '../../../electron/shell/library-session.ts'
 import { createSearchIndex } from '../../../electron/index/search-index.ts'
 import { openLog } from '../../../electron/shell/log.ts'
+import { bareArticle } from '../../captured.ts'
 
 const article = (title: string): CapturedArticle => ({
+  ...bareArticle,
   origin: 'text',
   url: `https://bao.vn/${encodeURIComponent(title)}`,
   title,
-  lead: null,
-  byline: null,
-  publishedAt: null,
-  siteName: null,
-  section: null,
-  lang: 'vi',
-  dir: 'ltr',
-  figures: [],
-  related: [],
-  pictures: [],
-  originalReading: null,
   contentHtml: '<p>Một đoạn.</p>',
-  images: [],
-  thumbnail: null,
-  original: null,
 })
 
 let root = ''
