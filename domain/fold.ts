@@ -4,8 +4,9 @@
  * Zero-width and bidi controls, soft hyphen, variation selectors, BOM: nothing a reader sees. What combines (U+034F,
  * U+FE00) stands apart: in a class it would look misplaced.
  */
-const INVISIBLE =
-  /\u034F|[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]|\uFE00|[\uFE01-\uFE0F]/gu
+export const IGNORED =
+  '(?:\\u034F|[\\u00AD\\u061C\\u180E\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2064\\u2066-\\u206F\\uFEFF]|\\uFE00|[\\uFE01-\\uFE0F])'
+const INVISIBLE = new RegExp(IGNORED, 'gu')
 const MARKS = /\p{M}+/gu
 
 /**

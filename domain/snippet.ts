@@ -1,6 +1,7 @@
 // The part of a text that shows why it was found.
 import { foldExact, foldWithOffsets } from './fold.ts'
 import type { Query, Term } from './search.ts'
+import { wordPattern } from './word-pattern.ts'
 import { joinWords, wordsOf } from './words.ts'
 import type { Word } from './words.ts'
 
@@ -30,7 +31,27 @@ function tokensOf(text: string): Word[] {
   }))
 }
 
-type TermWords = { readonly words: readonly string[]; readonly term: Term }
+type TermWords = {
+  readonly words: readonly string[]
+  readonly term: Term
+  /** Where it does not match, the words are not. null: nobody knows before looking. */
+  readonly pattern: RegExp | null
+}
+
+/** Made once for a query: it is asked of many texts. */
+const prepared = new WeakMap<Query, readonly TermWords[]>()
+
+function termsOf(query: Query): readonly TermWords[] {
+  const known = prepared.get(query)
+  if (known) return known
+  const terms = query.terms.map((term) => ({
+    words: term.folded.split(' '),
+    term,
+    pattern: wordPattern(term.folded, term.prefix),
+  }))
+  prepared.set(query, terms)
+  return terms
+}
 
 const isWord = (found: string | undefined, wanted: string | undefined, prefix: boolean) =>
   found !== undefined && wanted !== undefined && (found === wanted || (prefix && found.startsWith(wanted)))
@@ -135,9 +156,14 @@ function bestPlace(
   for (let from = 0; from < text.length;) {
     const end = pieceEnd(text, from)
     // What begins at the end of a piece may go on in the next.
-    const matches = matchesIn(text, from, Math.min(text.length, end + length), terms)
-    const group = bestGroup(matches, length, enough)
-    if (group.worth > best.group.worth) best = { matches, group }
+    const until = Math.min(text.length, end + length)
+    const piece = text.slice(from, until)
+    const possible = terms.filter(({ pattern }) => pattern?.test(piece) !== false).length
+    if (bestWorth(possible) > best.group.worth) {
+      const matches = matchesIn(text, from, until, terms)
+      const group = bestGroup(matches, length, enough)
+      if (group.worth > best.group.worth) best = { matches, group }
+    }
     if (best.group.worth >= enough) break
     if (best.group.words === terms.length && ++beyond > LOOK_ON) break
     from = end
@@ -201,7 +227,7 @@ function shownRanges(matches: readonly Match[]): { start: number; end: number }[
  */
 export function snippet(query: Query, text: string, maxLength = 180): string {
   const trimmed = text.trim()
-  const terms = query.terms.map((term) => ({ words: term.folded.split(' '), term }))
+  const terms = termsOf(query)
   const { matches, group } = bestPlace(trimmed, terms, maxLength)
   const from = matches[group.first]?.start ?? 0
   const to = Math.min(matches[group.last]?.end ?? 0, from + maxLength)

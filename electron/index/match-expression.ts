@@ -98,24 +98,34 @@ export function matchAll({ terms, excluded }: Query): string | null {
 export const matchExcluded = ({ excluded }: Query): string | null =>
   excluded.length === 0 ? null : anyOf(excluded)
 
+/** What one rank finds. */
+export type RankExpression = {
+  readonly expression: string
+  /** What of it is a better rank: where the words stand together. null: there are no words to stand together. */
+  readonly together: string | null
+}
+
 /**
  * Expressions of which each finds a part of what `matchAll` finds, the best first: as typed before other readings, title
  * before lead before source and tags before body, whole words before beginnings, together before apart.
  */
-export function matchRanks(query: Query): readonly string[] {
+export function matchRanks(query: Query): readonly RankExpression[] {
   const { terms, excluded } = query
-  const ranks: string[] = []
+  const ranks: RankExpression[] = []
   const needed = asked(terms)
   const wholes = isBegun(needed) ? [true, false] : [true]
   const marked = needed.filter(isMarked)
-  const add = (expression: string) => ranks.push(without(expression, excluded))
+  const add = (expression: string, close: string | null) =>
+    ranks.push({
+      expression: without(expression, excluded),
+      together: close === null ? null : without(all([expression, close]), excluded),
+    })
   type Reading = (term: Term, reach: Reach, whole: boolean) => string
   const rank = (of: Reading, parts: readonly Term[], reach: Reach, whole: boolean) => {
     const found = all(parts.map((term) => of(term, reach, whole)))
     const begins = !whole && lengthOf(parts.at(-1)?.folded ?? '') > BEGINNING
-    if (parts.length > 1 && (reach === title || reach === everywhere) && (whole || begins))
-      add(all([found, together(parts, reach, begins)]))
-    add(found)
+    const canBeClose = parts.length > 1 && (reach === title || reach === everywhere) && (whole || begins)
+    add(found, canBeClose ? together(parts, reach, begins) : null)
   }
   const asTyped: Reading = (term, reach, whole) =>
     isMarked(term) ? exact(term, reach, whole) : folded(term, reach, whole)
@@ -126,7 +136,7 @@ export function matchRanks(query: Query): readonly string[] {
     for (const reach of reaches) for (const whole of wholes) rank(of, needed, reach, whole)
     if (of === asTyped && marked.length > 1) {
       const some = any(marked.map((term) => exact(term, everywhere, wholes.length === 1)))
-      add(all([...needed.map((term) => folded(term, everywhere, wholes.length === 1)), some]))
+      add(all([...needed.map((term) => folded(term, everywhere, wholes.length === 1)), some]), null)
     }
   }
   return ranks

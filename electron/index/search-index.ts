@@ -3,11 +3,12 @@ import type { ArticleId } from '../../domain/article.ts'
 import { parseQuery, snippet } from '../../domain/search.ts'
 import type { Query } from '../../domain/search.ts'
 import { mapLimited, READING_AT_ONCE } from '../library/parallel.ts'
+import type { SearchedTexts } from './article-words.ts'
 import { createBodyTexts, readBodyText } from './body-texts.ts'
 import { deleteIndexFiles, isDamage } from './index-files.ts'
 import { openSearchStore } from './search-store.ts'
 import type { SnapshotChange } from './snapshot.ts'
-import type { Ranking, SearchedTexts, SearchStore } from './search-store.ts'
+import type { Ranking, SearchStore } from './search-store.ts'
 
 /** An article for the index, which reads its body from the article's folder itself. */
 export type IndexedArticle = {

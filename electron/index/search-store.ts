@@ -2,12 +2,11 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { fold, foldExact } from '../../domain/fold.ts'
 import type { Query } from '../../domain/search.ts'
-import { joinWords } from '../../domain/words.ts'
+import { columnsOf } from './article-words.ts'
+import type { SearchedTexts } from './article-words.ts'
 import { deleteIndexFiles } from './index-files.ts'
 import {
-  BEGINNING,
   BEGINNING_COLUMNS,
   EXACT_COLUMNS,
   FOLDED_COLUMNS,
@@ -24,18 +23,6 @@ const VERSION = 2
 
 /** Milliseconds without a change. */
 const SETTLED_AFTER = 1000
-
-/** What of an article is searched. */
-export type SearchedTexts = {
-  readonly title: string
-  readonly lead: string
-  /** Source, byline and what else names the article. */
-  readonly other: string
-  readonly tags: readonly string[]
-  /** What the person wrote beside the text. */
-  readonly notes: string
-  readonly body: string
-}
 
 /** Articles that answer a query. */
 export type Ranking = {
@@ -119,36 +106,6 @@ function openDatabase(file: string): DatabaseSync {
     deleteIndexFiles(file)
     return open()
   }
-}
-
-/** The words of a text, folded and as they are written. */
-const wordsOfText = (text: string) => ({ folded: joinWords(fold(text)), exact: joinWords(foldExact(text)) })
-type Words = ReturnType<typeof wordsOfText>
-
-const distinct = (words: Iterable<string>) => [...new Set(words)].join(' ')
-const exactWords = ({ exact }: Words) => distinct(exact.split(' '))
-function beginnings({ folded, exact }: Words): string {
-  const words = [...folded.split(' '), ...(folded === exact ? [] : exact.split(' '))]
-  // Of the many words of a text few are different: cut once each.
-  return distinct([...new Set(words)].map((word) => [...word].slice(0, BEGINNING).join('')))
-}
-
-/** Where the folded words of lead and body stand among the values. */
-const [LEAD, BODY] = [FOLDED_COLUMNS.indexOf('lead'), FOLDED_COLUMNS.indexOf('body')]
-
-function valuesOf({ title, lead, other, tags, notes, body }: SearchedTexts): string[] {
-  const joined = tags.join('\n')
-  const words = {
-    title: wordsOfText(title),
-    lead: wordsOfText(lead),
-    other: wordsOfText(other),
-    tags: wordsOfText(joined),
-    notes: wordsOfText(notes),
-    body: wordsOfText(body),
-  }
-  const inOrder = [words.title, words.lead, words.other, words.tags, words.notes, words.body]
-  const reached = [words.title, words.lead, wordsOfText(`${other}\n${joined}\n${notes}`), words.body]
-  return [...inOrder.map(({ folded }) => folded), ...reached.map(exactWords), ...reached.map(beginnings)]
 }
 
 /**
@@ -242,10 +199,10 @@ export function openSearchStore(file: string): SearchStore {
       transaction(() => {
         for (const { id, stamp, texts } of articles) {
           const row = rowOfId.get(id) ?? nextRow++
-          const values = valuesOf(texts)
+          const { values, folded } = columnsOf(texts)
           insertTexts.run(row, ...values)
           insertArticle.run(row, id, stamp)
-          signatures.put(row, `${values[LEAD]} ${values[BODY]}`)
+          signatures.put(row, folded)
           added.push([id, row])
         }
       })
@@ -284,11 +241,16 @@ export function openSearchStore(file: string): SearchStore {
         }
         if (ids.length > (rankEnds.at(-1) ?? 0)) rankEnds.push(ids.length)
       }
-      for (const expression of matchRanks(query)) {
-        // Beyond what anybody looks through nothing need be ranked: it takes most of the time of common words.
-        if (taken.size >= rows.length || (most !== null && taken.size >= most)) break
-        // A rank holds those before it too.
-        take(rowsOf(expression, most === null ? null : most + taken.size))
+      // Beyond what anybody looks through nothing need be ranked: it takes most of the time of common words.
+      const isEnough = () => taken.size >= rows.length || (most !== null && taken.size >= most)
+      // A rank holds those before it too.
+      const ranked = (expression: string) => rowsOf(expression, most === null ? null : most + taken.size)
+      for (const { expression, together } of matchRanks(query)) {
+        if (isEnough()) break
+        const found = ranked(expression)
+        // Where words do not stand at all they need not be looked for side by side.
+        if (together !== null && found.length > 0) take(ranked(together))
+        if (!isEnough()) take(found)
       }
       take(rows)
       return { ids, rankEnds }

@@ -123,12 +123,17 @@ export function createListIndex(searched: SearchedTextsSink, kept: DocumentsSink
   /** The texts of notes, by article: they stay when it is read anew. */
   const noteTexts = new Map<ArticleId, string>()
 
-  /** In the order that is asked for. */
-  function filtered(query: ListQuery): ArticleSummary[] {
+  /**
+   * In the order that is asked for.
+   * @param ranks of what a search found; null without a search
+   */
+  function filtered(query: ListQuery, ranks: ReadonlyMap<ArticleId, number> | null): ArticleSummary[] {
     const isSearched = query.search.trim() === '' ? null : searchedRows(query.search, query.view)
     const tag = query.tag === null ? null : foldExact(query.tag)
     const rows: ArticleSummary[] = []
     for (const entry of orders.of(query.sort)) {
+      // First of all: most searches find little of a library.
+      if (ranks?.has(entry.own.id) === false) continue
       // What its series is called is known of the whole row only.
       const row = isSearched ? complete(entry) : entry.own
       const isShown =
@@ -196,12 +201,11 @@ export function createListIndex(searched: SearchedTextsSink, kept: DocumentsSink
       return entry ? complete(entry) : null
     },
     list(query, found) {
-      const shown = filtered(query)
-      if (found === null) return shown
+      if (found === null) return filtered(query, null)
       const ranks = ranksOf(found)
       // Rank after rank, each in the order that is asked for.
       const ranked: ArticleSummary[][] = []
-      for (const row of shown) {
+      for (const row of filtered(query, ranks)) {
         const rank = ranks.get(row.id)
         if (rank !== undefined) (ranked[rank] ??= []).push(row)
       }

@@ -2,8 +2,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseQuery } from '../../../domain/search.ts'
+import type { SearchedTexts } from '../../../electron/index/article-words.ts'
 import { openSearchStore } from '../../../electron/index/search-store.ts'
-import type { Ranking, SearchedTexts } from '../../../electron/index/search-store.ts'
+import type { Ranking } from '../../../electron/index/search-store.ts'
 import { anyQuery } from '../queries.ts'
 
 type Texts = Partial<SearchedTexts> | string
