@@ -1,5 +1,6 @@
 // Entry of the index process: a utility process that owns the search index and answers what main asks of it.
 import { getParentPort } from '../capture/parent-port.ts'
+import { packRanking } from './messages.ts'
 import type { Asked, IndexToMain, MainToIndex } from './messages.ts'
 import { createSearchIndex } from './search-index.ts'
 import type { SearchIndex } from './search-index.ts'
@@ -13,7 +14,7 @@ function perform(index: SearchIndex, asked: Asked): Promise<unknown> {
     case 'remove':
       return index.remove(...asked.given)
     case 'search':
-      return index.search(...asked.given)
+      return index.search(...asked.given).then(packRanking)
     case 'snippets':
       return index.snippets(...asked.given)
     case 'near':

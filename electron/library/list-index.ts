@@ -27,6 +27,8 @@ type Entry = {
   /** Its row while it stood in `series`; null after its state has changed. */
   row: ArticleSummary | null
   series: Series | null
+  /** Its rank in the search whose list is being made, 0 the best; null for what was not found. */
+  rank: number | null
 }
 
 export type ListIndex = {
@@ -63,14 +65,6 @@ export type ListIndex = {
 export type SearchedTextsSink = {
   put(article: StoredArticle, notes: string): void
   remove(id: ArticleId): void
-}
-
-/** The rank of each article that a search found, 0 the best. */
-function ranksOf({ ids, rankEnds }: Ranking): ReadonlyMap<ArticleId, number> {
-  const ranks = new Map<ArticleId, number>()
-  let at = 0
-  for (const [rank, end] of rankEnds.entries()) for (; at < end; at++) ranks.set(ids[at] ?? '', rank)
-  return ranks
 }
 
 /** Hears of every change of an article's documents. */
@@ -123,26 +117,38 @@ export function createListIndex(searched: SearchedTextsSink, kept: DocumentsSink
   /** The texts of notes, by article: they stay when it is read anew. */
   const noteTexts = new Map<ArticleId, string>()
 
-  /**
-   * In the order that is asked for.
-   * @param ranks of what a search found; null without a search
-   */
-  function filtered(query: ListQuery, ranks: ReadonlyMap<ArticleId, number> | null): ArticleSummary[] {
+  /** What of a list is shown, in the order that is asked for. */
+  function filtered(query: ListQuery, isFound: (entry: Entry) => boolean): Entry[] {
     const isSearched = query.search.trim() === '' ? null : searchedRows(query.search, query.view)
     const tag = query.tag === null ? null : foldExact(query.tag)
-    const rows: ArticleSummary[] = []
-    for (const entry of orders.of(query.sort)) {
+    return orders.of(query.sort).filter((entry) => {
       // First of all: most searches find little of a library.
-      if (ranks?.has(entry.own.id) === false) continue
+      if (!isFound(entry)) return false
       // What its series is called is known of the whole row only.
       const row = isSearched ? complete(entry) : entry.own
-      const isShown =
+      return (
         (isSearched?.(row) ?? isInView(row, query.view)) &&
         (tag === null || row.tags.some((other) => fold(other) === tag)) &&
         (query.host === null || row.host === query.host)
-      if (isShown) rows.push(complete(entry))
+      )
+    })
+  }
+
+  /** Rank after rank, each in the order that is asked for. */
+  function ranked(query: ListQuery, { ids, rankEnds }: Ranking): Entry[] {
+    const found: Entry[] = []
+    let rank = 0
+    for (const [at, id] of ids.entries()) {
+      if (at >= (rankEnds[rank] ?? Infinity)) rank++
+      const entry = entries.get(id)
+      if (!entry) continue
+      entry.rank = rank
+      found.push(entry)
     }
-    return rows
+    const ranks = rankEnds.map((): Entry[] => [])
+    for (const entry of filtered(query, ({ rank: its }) => its !== null)) ranks[entry.rank ?? 0]?.push(entry)
+    for (const entry of found) entry.rank = null
+    return ranks.flat()
   }
 
   return {
@@ -155,6 +161,7 @@ export function createListIndex(searched: SearchedTextsSink, kept: DocumentsSink
         publishedAt: publishedAt === null ? null : Date.parse(publishedAt),
         row: null,
         series: null,
+        rank: null,
       }
       remove(id)
       entries.set(id, entry)
@@ -200,17 +207,8 @@ export function createListIndex(searched: SearchedTextsSink, kept: DocumentsSink
       const entry = entries.get(id)
       return entry ? complete(entry) : null
     },
-    list(query, found) {
-      if (found === null) return filtered(query, null)
-      const ranks = ranksOf(found)
-      // Rank after rank, each in the order that is asked for.
-      const ranked: ArticleSummary[][] = []
-      for (const row of filtered(query, ranks)) {
-        const rank = ranks.get(row.id)
-        if (rank !== undefined) (ranked[rank] ??= []).push(row)
-      }
-      return ranked.flat()
-    },
+    list: (query, found) =>
+      (found === null ? filtered(query, () => true) : ranked(query, found)).map(complete),
     find: (query) => finder.find(query, findable()),
     nameKey: fold,
     overview: () => ({

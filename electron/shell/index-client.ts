@@ -1,5 +1,6 @@
 // The search index in a process of its own: what is asked of it becomes messages.
 import { AppFailure } from '../../domain/result.ts'
+import { unpackRanking } from '../index/messages.ts'
 import type { IndexCall, IndexCalls, IndexToMain, MainToIndex } from '../index/messages.ts'
 import type { SearchIndex } from '../index/search-index.ts'
 import type { ChildProcess } from './parser-pool.ts'
@@ -65,7 +66,7 @@ export function createIndexClient({ fork, file, onCrash }: IndexClientOptions): 
     stamps: () => ask('stamps'),
     put: (articles) => ask('put', articles),
     remove: (ids) => ask('remove', ids),
-    search: (text, most) => ask('search', text, most),
+    search: async (text, most) => unpackRanking(await ask('search', text, most)),
     snippets: (text, articles) => ask('snippets', text, articles),
     near: (id) => ask('near', id),
     keep: (change) => ask('keep', change),
