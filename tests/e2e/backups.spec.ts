@@ -91,7 +91,7 @@ test('what is newer is asked about once: kept, or replaced; by the keyboard alon
   const { keyboard } = app.page
   const focusOn = async (label: string | RegExp): Promise<void> => {
     const button = app.page.getByRole('dialog').last().getByRole('button', { name: label }).first()
-    await button.waitFor()
+    await expect(button).toBeEnabled()
     for (let step = 0; step < 20; step++) {
       if (await button.evaluate((element) => element === document.activeElement)) return
       await keyboard.press('Tab')
@@ -174,6 +174,7 @@ test('Settings leads there; what is shown passes axe in each background, wide an
   const app = await launch()
   await app.menu('openSettings')
   const settings = app.page.getByRole('dialog', { name: app.t.settings.title })
+  await settings.waitFor()
   expect(await violations(app, 'settings', 'dialog')).toEqual([])
   await settings.getByRole('button', { name: app.t.backups.open }).click()
   const dialog = dialogOf(app)
@@ -196,9 +197,9 @@ test('Settings leads there; what is shown passes axe in each background, wide an
   const restoreAll = dialog.getByRole('button', { name: app.t.backups.restoreAll(3) })
   await restoreAll.scrollIntoViewIfNeeded()
   await expect(restoreAll).toBeInViewport()
-  expect(
-    await dialog.evaluate((element) =>
+  const isWider = () =>
+    dialog.evaluate((element) =>
       [...element.querySelectorAll('*')].some((one) => one.scrollWidth > element.clientWidth + 1),
-    ),
-  ).toBe(false)
+    )
+  await expect.poll(isWider).toBe(false)
 })

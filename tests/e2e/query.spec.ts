@@ -48,11 +48,11 @@ test('operators narrow what is found, and each is a chip that can be edited or t
     .getByRole('button', { name: app.t.query.edit('Thẻ: nghe bao') })
     .click()
   await expect(app.search).toBeFocused()
-  expect(
-    await app.search.evaluate((box: HTMLInputElement) =>
+  const selected = () =>
+    app.search.evaluate((box: HTMLInputElement) =>
       box.value.slice(box.selectionStart ?? 0, box.selectionEnd ?? 0),
-    ),
-  ).toBe('the:"nghe bao"')
+    )
+  await expect.poll(selected).toBe('the:"nghe bao"')
   await app.page.keyboard.type('là:chưa-đọc')
   await expect(app.search).toHaveValue('là:chưa-đọc -tag:"bến đá"')
   await expect(app.list.getByRole('link')).toHaveCount(2)
@@ -149,7 +149,8 @@ test('a search is kept, counted, found in the palette, renamed, deleted and take
 
   await app.view('all').click()
   await expect(app.search).toHaveValue('')
-  await app.page.keyboard.press('Control+k')
+  await app.menu('palette')
+  await expect(app.page.getByRole('combobox', { name: app.t.palette.field })).toBeFocused()
   await app.page.keyboard.type('ve nghe')
   await app.page
     .getByRole('option', { name: /Về nghề/ })
@@ -160,6 +161,7 @@ test('a search is kept, counted, found in the palette, renamed, deleted and take
   const menu = menuOf(app, 'Về nghề')
   await menu.focus()
   await app.page.keyboard.press('Enter')
+  await expect(app.page.getByRole('menuitem').first()).toBeFocused()
   await app.page.keyboard.press('Enter')
   await app.page
     .getByRole('dialog', { name: app.t.searches.renameTitle })
@@ -189,6 +191,7 @@ test('a tag is renamed, merged after asking, coloured and deleted, each taken ba
   await inSidebar('nghề báo').click()
   await menuOf(app, 'nghề báo').focus()
   await app.page.keyboard.press('Enter')
+  await expect(app.page.getByRole('menuitem').first()).toBeFocused()
   await app.page.keyboard.press('Enter')
   const form = app.page.getByRole('dialog', { name: app.t.tagTools.editTitle('nghề báo') })
   await form.getByRole('radio', { name: app.t.tagTools.colors.teal }).check()
