@@ -62,7 +62,8 @@ test('an article that was deleted for good comes back from a backup, and is put 
   await expect(dialog.getByText(app.t.backups.gone(1))).toBeVisible()
   await dialog.getByRole('button', { name: app.t.backups.restoreNamed(titles.long) }).click()
   await expect(app.message(app.t.done.restoreBackup(1))).toBeVisible()
-  await expect(dialog.getByText(app.t.backups.same)).toBeVisible()
+  // Said once.
+  await expect(dialog.getByText(app.t.backups.same)).toHaveText(app.t.backups.same)
   // The state before was backed up.
   expect(backupsIn(folder)).toHaveLength(2)
   await dialog.getByRole('button', { name: app.t.backups.close, exact: true }).click()
@@ -118,6 +119,11 @@ test('what is newer is asked about once: kept, or replaced; by the keyboard alon
   await keyboard.press('Enter')
   await expect(app.message(app.t.done.restoreBackup(1))).toBeVisible()
   await expect(dialog.getByText(app.t.backups.same)).toBeVisible()
+  await expect(dialog.getByRole('heading', { level: 3 })).toBeFocused()
+  await focusOn(app.t.backups.back)
+  await keyboard.press('Enter')
+  // The backup that was looked at, below the one that was made before restoring.
+  await expect(dialog.getByRole('listitem').nth(1).getByRole('button')).toBeFocused()
   await keyboard.press('Escape')
   await expect(dialog).toHaveCount(0)
   await expect(app.tools.getByRole('button', { name: app.t.reader.bookmark, exact: true })).toHaveAttribute(
