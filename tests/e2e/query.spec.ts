@@ -146,6 +146,7 @@ test('a search is kept, counted, found in the palette, renamed, deleted and take
   await expect(kept).toHaveAttribute('aria-current', 'page')
   // It is kept: there is nothing to keep.
   await expect(app.list.getByRole('button', { name: app.t.searches.save })).toHaveCount(0)
+  await expect(app.search).toBeFocused()
 
   await app.view('all').click()
   await expect(app.search).toHaveValue('')
@@ -178,6 +179,8 @@ test('a search is kept, counted, found in the palette, renamed, deleted and take
   await again.page.keyboard.press('Enter')
   await again.page.getByRole('menuitem', { name: again.t.searches.remove }).press('Enter')
   await expect(renamed).toHaveCount(0)
+  // The last of its kind is gone with its heading: the focus is on what is shown.
+  await expect(again.view('all')).toBeFocused()
   await again.page.getByRole('status').getByRole('button', { name: 'Hoàn tác' }).click()
   await expect(renamed).toBeVisible()
 })
@@ -220,6 +223,7 @@ test('a tag is renamed, merged after asking, coloured and deleted, each taken ba
   await expect(dialog.getByRole('listitem')).toHaveCount(2)
   await dialog.getByRole('button', { name: app.t.tagTools.merge }).click()
   await expect(dialog.getByRole('listitem')).toHaveCount(1)
+  await expect(dialog.locator('[data-edit]')).toBeFocused()
   await dialog.getByRole('button', { name: app.t.done.undo }).click()
   await expect(dialog.getByRole('listitem')).toHaveCount(2)
 
@@ -229,6 +233,13 @@ test('a tag is renamed, merged after asking, coloured and deleted, each taken ba
   await expect(inSidebar('nghề báo')).toHaveCount(0)
   await app.menu('undo')
   await expect(inSidebar('nghề báo')).toHaveText(/nghề báo\s*2/)
+
+  // From its menu, by keys: one is at the next entry then.
+  await menuOf(app, 'nghề báo').focus()
+  await app.page.keyboard.press('Enter')
+  await app.page.getByRole('menuitem', { name: app.t.tagTools.remove, exact: true }).press('Enter')
+  await expect(inSidebar('nghề báo')).toHaveCount(0)
+  await expect(inSidebar('Bến Đá')).toBeFocused()
 })
 
 test('a tag is completed without its marks when it is added', async ({ launch }) => {
@@ -250,6 +261,10 @@ test('a tag is completed without its marks when it is added', async ({ launch })
   await app.page.keyboard.press('Escape')
   await expect(options).toHaveCount(0)
   await expect(dialog).toBeVisible()
+  // Taken away by its own button, the focus is in the field again.
+  await dialog.getByRole('button', { name: app.t.tags.remove('Bến Đá') }).press('Enter')
+  await expect(dialog.getByRole('listitem')).toHaveCount(0)
+  await expect(dialog.getByRole('combobox', { name: app.t.tags.field })).toBeFocused()
 })
 
 test(
