@@ -197,7 +197,7 @@ const codesFor = (turn: number): readonly string[] => {
 describe('when the Nth call to the filesystem fails', () => {
   test.each(changes)(
     '$name names the file, loses nothing, and works when tried again',
-    { timeout: 120_000 },
+    { timeout: 400_000 },
     async ({ prepare, work, result, several }) => {
       const start = await baseline()
       const broken = new Set<string>()
