@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { articleIdSchema } from './article.ts'
 import type { ArticleId, ArticleSummary } from './article.ts'
-import { articleViews, sortOrders } from './views.ts'
+import { articleViews, sortOrders, views } from './views.ts'
 import type { View } from './views.ts'
 
 /** Of `articleIdSchema`. */
@@ -20,10 +20,14 @@ export const listQuerySchema = v.strictObject({
 })
 export type ListQuery = v.InferOutput<typeof listQuerySchema>
 
-/** A query that was kept as JSON; null where it is none. */
-export function keptListQuery(json: string | null): ListQuery | null {
+const keptListSchema = v.strictObject({ ...listQuerySchema.entries, view: v.picklist([...views, 'notes']) })
+/** A list that the window showed: of articles, of series or of notes. */
+export type KeptList = v.InferOutput<typeof keptListSchema>
+
+/** A list that was kept as JSON; null where it is none. */
+export function keptList(json: string | null): KeptList | null {
   try {
-    const parsed = v.safeParse(listQuerySchema, JSON.parse(json ?? 'null'))
+    const parsed = v.safeParse(keptListSchema, JSON.parse(json ?? 'null'))
     return parsed.success ? parsed.output : null
   } catch {
     return null

@@ -12,7 +12,7 @@ import { ARTICLE, CONTENT, NOTES, PREVIOUS, STATE, UNEDITED } from '../library/a
 import type { ArticleFile } from '../library/article-files.ts'
 import { findFolders } from '../library/article-store.ts'
 import { COLLECTIONS_FILE } from '../library/collections.ts'
-import { stampOf } from '../library/restoring.ts'
+import { writingOf } from '../library/file-stamp.ts'
 import type { EntryName } from './entry-name.ts'
 import { isSameButForPictures } from './same-text.ts'
 import { readArticles, readLibraryFiles } from './snapshot.ts'
@@ -100,7 +100,7 @@ async function compareCollections(
   const bytes = (await readLibraryFiles(library)).get(COLLECTIONS_FILE)
   if (!bytes) return 'gone'
   if (isSame(entry, bytes)) return 'same'
-  return (await stampOf(join(library, COLLECTIONS_FILE))).writtenAt >= madeAt ? 'newer' : 'changed'
+  return (await writingOf(join(library, COLLECTIONS_FILE))).writtenAt >= madeAt ? 'newer' : 'changed'
 }
 
 /**

@@ -11,7 +11,7 @@ import type { ArticleFolder } from '../library/article-store.ts'
 import { fileExists, systemCode } from '../library/durable-file.ts'
 import { onceFilesAreFree } from '../library/open-files.ts'
 import { mapLimited, READING_AT_ONCE } from '../library/parallel.ts'
-import { stampOf } from '../library/restoring.ts'
+import { writingOf } from '../library/file-stamp.ts'
 import { LIBRARY_FILES, readEntryName } from './entry-name.ts'
 import type { LibraryFileName } from './entry-name.ts'
 
@@ -59,7 +59,7 @@ async function placesOf(
 /** What is on the disk of an article at this moment, and which files they are. */
 async function look(library: string, place: ArticleFolder) {
   const places = await placesOf(library, place)
-  const stamps = await Promise.all(places.map(([, path]) => stampOf(path)))
+  const stamps = await Promise.all(places.map(([, path]) => writingOf(path)))
   return {
     places: places.filter((_place, index) => stamps[index]?.stamp !== ''),
     changedAt: Math.max(0, ...stamps.map(({ writtenAt }) => writtenAt)),

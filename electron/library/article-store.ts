@@ -16,6 +16,7 @@ import type { StoredDocument } from './document.ts'
 import {
   fileExists,
   makeFolder,
+  momentInName,
   moveDurably,
   removePath,
   systemCode,
@@ -26,7 +27,6 @@ import type { FileStamp } from './file-stamp.ts'
 import { onceFilesAreFree } from './open-files.ts'
 import { mapLimited, READING_AT_ONCE } from './parallel.ts'
 import { readText } from './read-file.ts'
-import { fileStamp } from './settings-file.ts'
 
 export const ARTICLES = 'articles'
 const RECOVERED = 'recovered'
@@ -118,7 +118,7 @@ export async function findFolders(library: string): Promise<{ found: ArticleFold
 export async function setAside(library: string, path: string, name: string): Promise<string> {
   const recovered = join(library, RECOVERED)
   await makeFolder(recovered)
-  const stamped = `${fileStamp()}-${name}`
+  const stamped = `${momentInName()}-${name}`
   const free = (await fileExists(join(recovered, name))) ? stamped : name
   await moveDurably(path, join(recovered, free))
   return `${RECOVERED}/${free}`

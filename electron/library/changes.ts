@@ -1,5 +1,6 @@
 // Who is told that articles have changed.
 import type { ArticleId } from '../../domain/article.ts'
+import { createListeners } from './listeners.ts'
 
 /** How long changes of place alone are gathered before they are told: milliseconds. */
 const MOVED_TOLD_AFTER = 3000
@@ -20,12 +21,12 @@ export type Changes = {
 }
 
 export function createChanges(): Changes {
-  const listeners = new Set<ChangeListener>()
+  const listeners = createListeners<Parameters<ChangeListener>>()
   const moved = new Set<ArticleId>()
   let later: NodeJS.Timeout | undefined
 
   const tell = (ids: readonly ArticleId[] | null, onlyMoved: boolean) => {
-    if (ids === null || ids.length > 0) for (const listener of listeners) listener(ids, onlyMoved)
+    if (ids === null || ids.length > 0) listeners.tell(ids, onlyMoved)
   }
   return {
     tell: (ids) => tell(ids, false),
@@ -38,10 +39,7 @@ export function createChanges(): Changes {
         tell(ids, true)
       }, MOVED_TOLD_AFTER).unref()
     },
-    onChange(listener) {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
+    onChange: listeners.add,
     close: () => clearTimeout(later),
   }
 }

@@ -10,7 +10,7 @@ import type { FileStamp } from './file-stamp.ts'
 import { createSerial } from './parallel.ts'
 import { readIfThere } from './read-file.ts'
 
-type Versioned = { readonly version: number }
+export type Versioned = { readonly version: number }
 export type DocumentSchema<T> = v.GenericSchema<unknown, T>
 
 export type StoredDocument<T> = {

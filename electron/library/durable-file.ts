@@ -220,3 +220,6 @@ export async function isWritable(folder: string): Promise<boolean> {
     return false
   }
 }
+
+/** A moment as part of a file name on every system. */
+export const momentInName = (now: Date = new Date()): string => now.toISOString().replace(/[:.]/g, '-')

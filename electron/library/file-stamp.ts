@@ -1,6 +1,7 @@
 // What a file is known by without being read: its size and when it was last changed.
 import { stat } from 'node:fs'
 import type { Stats } from 'node:fs'
+import { stat as statOf } from 'node:fs/promises'
 
 /** Another one says that the file has been changed since. */
 export type FileStamp = string
@@ -23,3 +24,13 @@ export const lookAtFile = (path: string): Promise<FileStamp> =>
       else resolve(error.code === 'ENOENT' || error.code === 'ENOTDIR' ? ABSENT : UNKNOWN)
     })
   })
+
+/** Which file this is and when it was written last: a replaced one has another of both. */
+export async function writingOf(
+  path: string,
+): Promise<{ readonly stamp: string; readonly writtenAt: number }> {
+  const found = await statOf(path, { bigint: true }).catch(() => null)
+  return found
+    ? { stamp: `${found.ino} ${found.mtimeNs} ${found.size}`, writtenAt: Number(found.mtimeMs) }
+    : { stamp: '', writtenAt: 0 }
+}

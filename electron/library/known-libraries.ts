@@ -1,11 +1,8 @@
 // Which folders have held a library that was opened here. One that is gone is waited for (an unplugged disk); never is
 // an empty library made in its place.
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import * as v from 'valibot'
-import { asAppError } from '../../domain/result.ts'
-import { openDocument } from './document.ts'
-import { moveDurably } from './durable-file.ts'
-import { fileStamp } from './settings-file.ts'
+import { openUserDocument } from './user-document.ts'
 
 const MAX_FOLDERS = 1000
 const knownLibrariesSchema = v.object({
@@ -24,14 +21,8 @@ export type KnownLibraries = {
 
 /** Opens the list. A damaged one is set aside, and what it knew is found out again by opening libraries. */
 export async function openKnownLibraries(userData: string): Promise<KnownLibraries> {
-  const path = join(userData, 'libraries.json')
-  const open = () =>
-    openDocument<KnownFolders>(path, knownLibrariesSchema, { version: 1, folders: [] }, { newer: 'read' })
-  const document = await open().catch(async (error: unknown) => {
-    if (!['document-damaged', 'library-newer'].includes(asAppError(error).code)) throw error
-    await moveDurably(path, join(userData, `libraries.damaged-${fileStamp()}.json`))
-    return open()
-  })
+  const fresh: KnownFolders = { version: 1, folders: [] }
+  const document = await openUserDocument(userData, 'libraries', knownLibrariesSchema, fresh)
   const has = (folder: string): boolean => document.data.folders.includes(resolve(folder))
   return {
     isEmpty: () => document.data.folders.length === 0,

@@ -17,6 +17,7 @@ import type { StoredDocument } from './document.ts'
 import { ABSENT, lookAtFile, UNKNOWN } from './file-stamp.ts'
 import type { FileStamp } from './file-stamp.ts'
 import type { ListIndex } from './list-index.ts'
+import { createListeners } from './listeners.ts'
 import { mapLimited, READING_AT_ONCE } from './parallel.ts'
 import type { Serial } from './parallel.ts'
 
@@ -103,14 +104,14 @@ export function createMarks(parts: MarksParts): Marks {
   const files = new Map<ArticleId, NotesFile>()
   /** What each notes.json was when it was last read; of those that nobody has looked at nothing. */
   const stamps = new Map<ArticleId, FileStamp>()
-  const listeners = new Set<(damage: Damage) => void>()
+  const listeners = createListeners<[Damage]>()
   const told = new Set<string>()
   const scratch = join(library, ARTICLES)
 
   function tell(damage: Damage): void {
     if (told.has(damage.file)) return
     told.add(damage.file)
-    for (const listener of listeners) listener(damage)
+    listeners.tell(damage)
   }
 
   /** Reads a notes.json; a damaged one is set aside where that may be, and can be. */
@@ -232,9 +233,6 @@ export function createMarks(parts: MarksParts): Marks {
       loading = null
     },
     tell,
-    onDamage(listener) {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
+    onDamage: listeners.add,
   }
 }

@@ -22,6 +22,7 @@ import type { SearchIndex } from '../index/search-index.ts'
 import { createChanges } from './changes.ts'
 import type { Library } from './library.ts'
 import { inputOf } from './library-series.ts'
+import { createListeners } from './listeners.ts'
 import { createListIndex } from './list-index.ts'
 import { loadArticles } from './load-articles.ts'
 import { createMarks } from './marks.ts'
@@ -81,16 +82,14 @@ export async function createLibrary({
   release,
 }: OpenedParts): Promise<Library> {
   const articlesFolder = join(folder, ARTICLES)
-  const actingListeners = new Set<(acting: Progress | null) => void>()
-  const indexingListeners = new Set<(indexing: Indexing | null) => void>()
+  const acting = createListeners<[Progress | null]>()
+  const indexing = createListeners<[Indexing | null]>()
   const changes = createChanges()
   const notify = changes.tell
   const sync = createSearchSync({
     index: searchIndex,
     wait: searchWait,
-    onIndexing: (indexing) => {
-      for (const listener of indexingListeners) listener(indexing)
-    },
+    onIndexing: indexing.tell,
     onCaughtUp: () => notify(null),
   })
   const kept = createSnapshotSync({
@@ -165,9 +164,7 @@ export async function createLibrary({
     freshen,
     demandChangeable,
     notify,
-    tellActing: (acting) => {
-      for (const listener of actingListeners) listener(acting)
-    },
+    tellActing: acting.tell,
     notes,
     marks,
   })
@@ -246,14 +243,8 @@ export async function createLibrary({
     standing: searching.standing,
     nextUnread: searching.nextUnread,
     indexing: sync.indexing,
-    onActing(listener) {
-      actingListeners.add(listener)
-      return () => void actingListeners.delete(listener)
-    },
-    onIndexing(listener) {
-      indexingListeners.add(listener)
-      return () => void indexingListeners.delete(listener)
-    },
+    onActing: acting.add,
+    onIndexing: indexing.add,
     find: index.find,
     overview: index.overview,
     statistics: (period) => statisticsOf(readingFacts(index), { period, ...hereAndNow() }),

@@ -3,6 +3,7 @@
 import { stat } from 'node:fs/promises'
 import { AppFailure } from '../../domain/result.ts'
 import { systemCode } from './durable-file.ts'
+import { createListeners } from './listeners.ts'
 
 export type Operations = {
   /**
@@ -25,7 +26,7 @@ export type Operations = {
  */
 export function createOperations(folder: string, root: string): Operations {
   const underWay = new Set<Promise<unknown>>()
-  const listeners = new Set<(error: AppFailure) => void>()
+  const listeners = createListeners<[AppFailure]>()
   let lost = false
 
   async function reached(): Promise<AppFailure | null> {
@@ -48,7 +49,7 @@ export function createOperations(folder: string, root: string): Operations {
     } catch (error) {
       const gone = await reached()
       if (!gone) throw error
-      if (!lost) for (const listener of listeners) listener(gone)
+      if (!lost) listeners.tell(gone)
       lost = true
       throw gone
     }
@@ -66,10 +67,7 @@ export function createOperations(folder: string, root: string): Operations {
       return done
     },
     demandReachable,
-    onLost(listener) {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
+    onLost: listeners.add,
     async idle() {
       while (underWay.size > 0) await Promise.all(underWay)
     },

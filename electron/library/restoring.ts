@@ -1,6 +1,5 @@
 // Restoring articles from a backup. Each changes as a whole, as one that is saved again does: a process that is killed
 // leaves it as it was, or as the backup has it.
-import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { NotesDocument } from '../../domain/annotation.ts'
 import type { ArticleDocument, ArticleId, StateDocument } from '../../domain/article.ts'
@@ -20,7 +19,7 @@ import {
   UNEDITED,
 } from './article-files.ts'
 import type { FolderContent } from './article-files.ts'
-import { lookAtFile } from './file-stamp.ts'
+import { lookAtFile, writingOf } from './file-stamp.ts'
 import type { FileStamp } from './file-stamp.ts'
 import { ARTICLES, findFolders } from './article-store.ts'
 import { openCollections } from './collections.ts'
@@ -62,17 +61,9 @@ type RestoringParts = Omit<SavingParts, 'freshen'> & {
   notify(ids: null): void
 }
 
-/** Which file this is and when it was written last: a replaced one has another of both. */
-export async function stampOf(path: string): Promise<{ readonly stamp: string; readonly writtenAt: number }> {
-  const found = await stat(path, { bigint: true }).catch(() => null)
-  return found
-    ? { stamp: `${found.ino} ${found.mtimeNs} ${found.size}`, writtenAt: Number(found.mtimeMs) }
-    : { stamp: '', writtenAt: 0 }
-}
-
 /** When the documents of an article's folder were written last: milliseconds since 1970. */
 async function changedAt(folder: string): Promise<number> {
-  const stamps = await Promise.all(ARTICLE_FILES.map((file) => stampOf(join(folder, file))))
+  const stamps = await Promise.all(ARTICLE_FILES.map((file) => writingOf(join(folder, file))))
   return Math.max(...stamps.map(({ writtenAt }) => writtenAt))
 }
 

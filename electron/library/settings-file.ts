@@ -1,21 +1,11 @@
 // settings.json in the user data folder.
-import { join } from 'node:path'
-import { asAppError } from '../../domain/result.ts'
 import { defaultSettings, settingsDocumentSchema } from '../../domain/settings.ts'
 import type { SettingsDocument } from '../../domain/settings.ts'
-import { openDocument } from './document.ts'
 import type { StoredDocument } from './document.ts'
-import { makeFolder, moveDurably } from './durable-file.ts'
+import { makeFolder } from './durable-file.ts'
+import { isUseless, openAsItIs, openUserDocument } from './user-document.ts'
 
-/** A moment as part of a file name on every system. */
-export const fileStamp = (now: Date = new Date()): string => now.toISOString().replace(/[:.]/g, '-')
-
-const openDocumentIn = (userData: string): Promise<StoredDocument<SettingsDocument>> =>
-  openDocument(join(userData, 'settings.json'), settingsDocumentSchema, defaultSettings, { newer: 'read' })
-
-/** Whether the defaults are to stand in its place: it is damaged, or too new to be understood. */
-const isUseless = (error: unknown): boolean =>
-  ['document-damaged', 'library-newer'].includes(asAppError(error).code)
+const NAME = 'settings'
 
 /**
  * Opens the settings, making the user data folder where it is missing. A damaged settings.json is set aside as
@@ -24,14 +14,7 @@ const isUseless = (error: unknown): boolean =>
  */
 export async function openSettings(userData: string): Promise<StoredDocument<SettingsDocument>> {
   await makeFolder(userData)
-  try {
-    return await openDocumentIn(userData)
-  } catch (error) {
-    if (!isUseless(error)) throw error
-    const aside = join(userData, `settings.damaged-${fileStamp()}.json`)
-    await moveDurably(join(userData, 'settings.json'), aside)
-    return await openDocumentIn(userData)
-  }
+  return openUserDocument(userData, NAME, settingsDocumentSchema, defaultSettings)
 }
 
 /**
@@ -41,7 +24,7 @@ export async function openSettings(userData: string): Promise<StoredDocument<Set
  */
 export async function readSettings(userData: string): Promise<SettingsDocument> {
   try {
-    return (await openDocumentIn(userData)).data
+    return (await openAsItIs(userData, NAME, settingsDocumentSchema, defaultSettings)).data
   } catch (error) {
     if (!isUseless(error)) throw error
     return defaultSettings

@@ -1,16 +1,11 @@
 // The trash that empties itself: what its rule (domain/trash.ts) has to remember of each library, and the look through
 // the trash that deletes what has been there long enough.
-import { join } from 'node:path'
 import * as v from 'valibot'
 import type { ArticleId } from '../../domain/article.ts'
-import { asAppError } from '../../domain/result.ts'
 import { daysLeft, isOver, looksAfter } from '../../domain/trash.ts'
 import type { TrashedTimes, TrashLooks } from '../../domain/trash.ts'
-import { openDocument } from './document.ts'
-import type { StoredDocument } from './document.ts'
-import { moveDurably } from './durable-file.ts'
 import type { Library } from './library.ts'
-import { fileStamp } from './settings-file.ts'
+import { openUserDocument } from './user-document.ts'
 
 const MAX_LIBRARIES = 1000
 const isoDate = v.pipe(v.string(), v.maxLength(40), v.isoTimestamp())
@@ -50,14 +45,8 @@ export type TrashKeeperOptions = {
 
 /** Opens what is remembered. A damaged document is set aside: every article then has all its days again. */
 export async function openTrashKeeper({ userData, isOn }: TrashKeeperOptions): Promise<TrashKeeper> {
-  const path = join(userData, 'trash.json')
-  const open = (): Promise<StoredDocument<TrashDocument>> =>
-    openDocument(path, trashDocumentSchema, { version: 1, libraries: {} }, { newer: 'read' })
-  const document = await open().catch(async (error: unknown) => {
-    if (!['document-damaged', 'library-newer'].includes(asAppError(error).code)) throw error
-    await moveDurably(path, join(userData, `trash.damaged-${fileStamp()}.json`))
-    return open()
-  })
+  const fresh: TrashDocument = { version: 1, libraries: {} }
+  const document = await openUserDocument(userData, 'trash', trashDocumentSchema, fresh)
   const looksOf = ({ id }: Library): TrashLooks | null => document.data.libraries[id] ?? null
 
   const remember = ({ id }: Library, looks: TrashLooks | null): Promise<void> =>

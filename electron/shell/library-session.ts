@@ -140,11 +140,11 @@ export function startLibrarySession(options: LibrarySessionOptions): LibrarySess
       (error: unknown) => log.error('open library', error),
     )
   }
-  const openHere = () => open(folder, !known.has(folder))
+  const openHere = (onFirst?: (first: FirstRows | null) => void) => open(folder, !known.has(folder), onFirst)
   let areFirstGiven = false
   /** Only of the first opening: what is shown when the folder is changed was shown before. */
   const first = new Promise<FirstRows | null>((settle) => {
-    put(inTurn(() => open(folder, !known.has(folder), settle)))
+    put(inTurn(() => openHere(settle)))
     opening.then(
       () => {
         settle(null)

@@ -1,6 +1,7 @@
 // The settings while the app runs: the document, what the renderer sees of it, and who wants to know of changes.
 import { preferredLanguage } from '../../domain/language/index.ts'
 import type { Settings, SettingsChange, SettingsDocument } from '../../domain/settings.ts'
+import { createListeners } from '../library/listeners.ts'
 import type { StoredDocument } from '../library/document.ts'
 
 /** What main itself keeps in the settings. */
@@ -31,7 +32,7 @@ export function keepSettings(
   document: StoredDocument<SettingsDocument>,
   systemLanguages: () => readonly string[],
 ): SettingsKeeper {
-  const listeners = new Set<(settings: Settings, previous: Settings) => void>()
+  const listeners = createListeners<[settings: Settings, previous: Settings]>()
   const current = (): Settings => {
     const { version: _version, window: _window, libraryFolder: _folder, language, ...shown } = document.data
     return { ...shown, language: language ?? preferredLanguage(systemLanguages()) }
@@ -43,7 +44,7 @@ export function keepSettings(
       const previous = current()
       await document.update((data) => ({ ...data, ...given(change) }))
       const settings = current()
-      for (const listener of listeners) listener(settings, previous)
+      listeners.tell(settings, previous)
       return settings
     },
     remember: (own) => document.update((data) => ({ ...data, ...given(own) })),

@@ -22,14 +22,14 @@ import { Failure } from './Failure.tsx'
 import { LibraryList } from './LibraryList.tsx'
 import { useListFocus } from './list-focus.ts'
 import { navigate, showsArticles } from './navigation.ts'
-import { keepList, keepOpenArticle, navigationAtLoad } from './open-article.ts'
+import { keepList, keepOpenArticle, listOf, navigationAtLoad } from './open-article.ts'
 import { WindowDialogs } from './WindowDialogs.tsx'
 import { Unavailable } from './Unavailable.tsx'
 import { CommandPalette } from './CommandPalette.tsx'
 import type { OpenDialog } from './commands.ts'
 import { useCommands } from './use-commands.ts'
 import { useColumns } from './use-columns.ts'
-import { listQuery, useLibraryData } from './use-library-data.ts'
+import { useLibraryData } from './use-library-data.ts'
 import { useLibraryStatus } from './use-library-status.ts'
 import { useSaveFlow } from './use-save-flow.ts'
 import { useSelection } from './use-selection.ts'
@@ -62,7 +62,7 @@ export function App() {
   )
 
   useEffect(() => keepOpenArticle(articleId), [articleId])
-  const lastList = JSON.stringify({ ...listQuery(now), search: '' })
+  const lastList = listOf(now)
   useEffect(() => keepList(lastList), [lastList])
   // An article that is gone for good (deleted, or its folder removed) leaves the reader.
   useEffect(() => {

@@ -9,7 +9,7 @@ import { useListing } from '../client/use-listing.ts'
 import type { ListingAsked } from '../client/use-listing.ts'
 import type { Navigation } from './navigation.ts'
 
-export const listQuery = (now: Navigation): ListQuery => ({
+const listQuery = (now: Navigation): ListQuery => ({
   view: now.view === 'series' || now.view === 'notes' ? 'all' : now.view,
   search: now.search.trim(),
   sort: now.sort,

@@ -6,6 +6,7 @@ import { errorSentence } from '../../domain/language/index.ts'
 import { useSettings } from '../client/settings.tsx'
 import { Button } from '../interface/controls.tsx'
 import { DialogActions } from '../interface/Dialog.tsx'
+import { useFocusHandOver } from '../interface/focus-hand-over.ts'
 import { AskNewer } from './AskNewer.tsx'
 import { useRestore } from './use-restore.ts'
 import { momentText } from './wording.ts'
@@ -27,6 +28,19 @@ export function BackupView({ backup, onBack }: { readonly backup: Backup; readon
   const heading = useRef<HTMLHeadingElement>(null)
   // The button that led here is gone.
   useEffect(() => heading.current?.focus(), [])
+  // What was restored has no button any more.
+  useEffect(() => {
+    if (comparison !== null && document.activeElement === document.body) heading.current?.focus()
+  }, [comparison])
+  const view = useRef<HTMLDivElement>(null)
+  useFocusHandOver(view, (going) => {
+    const dialog = going.closest('dialog')
+    requestAnimationFrame(() => {
+      const buttons = [...(dialog?.querySelectorAll<HTMLElement>('[data-backup]') ?? [])]
+      const here = buttons.find(({ dataset }) => dataset['backup'] === backup.name)
+      ;(here ?? dialog?.querySelector('h2'))?.focus()
+    })
+  })
   const progressId = useId()
 
   const ask = (ids: string[] | null, chosen: readonly BackupDifference[]): void => {
@@ -41,7 +55,7 @@ export function BackupView({ backup, onBack }: { readonly backup: Backup; readon
   }
 
   return (
-    <div className={styles.view}>
+    <div ref={view} className={styles.view}>
       <h3 ref={heading} tabIndex={-1}>
         {momentText(backup.madeAt, settings.language)}
       </h3>
@@ -95,8 +109,9 @@ function Differences({ comparison, disabled, onRestore }: DifferencesProps) {
   const t = useSettings().messages.backups
   const [search, setSearch] = useState('')
   const { counts, differences, collections } = comparison
+  if (!isUnlike(comparison))
+    return <p role="status">{[t.same, t.others(0, counts.added)].filter(Boolean).join(' ')}</p>
   const others = t.others(counts.same, counts.added)
-  if (!isUnlike(comparison)) return <p role="status">{[t.same, others].filter(Boolean).join(' ')}</p>
   const wanted = fold(search.trim())
   const found = differences.filter(({ title }) => fold(title).includes(wanted))
   const shown = found.slice(0, MOST_SHOWN)
@@ -127,26 +142,51 @@ function Differences({ comparison, disabled, onRestore }: DifferencesProps) {
       {found.length === 0 && differences.length > 0 && <p role="status">{t.nothingFound}</p>}
       <ul className={styles.differences}>
         {shown.map((difference) => (
-          <li key={difference.id} className={styles.difference}>
-            <span className={styles.title}>
-              {difference.title}
-              <span className={styles.facts}>
-                {[t.kinds[difference.kind], ...difference.parts.map((part) => t.parts[part])].join(' · ')}
-              </span>
-            </span>
-            <Button
-              small
-              aria-label={t.restoreNamed(difference.title)}
-              aria-disabled={disabled}
-              onClick={() => !disabled && onRestore([difference.id], [difference])}
-            >
-              {t.restoreOne}
-            </Button>
-          </li>
+          <Difference
+            key={difference.id}
+            difference={difference}
+            disabled={disabled}
+            onRestore={() => onRestore([difference.id], [difference])}
+          />
         ))}
       </ul>
       {found.length > shown.length && <p className={styles.facts}>{t.more(found.length - shown.length)}</p>}
       <p className={styles.facts}>{t.safe}</p>
     </>
+  )
+}
+
+type DifferenceProps = {
+  readonly difference: BackupDifference
+  readonly disabled: boolean
+  readonly onRestore: () => void
+}
+
+function Difference({ difference, disabled, onRestore }: DifferenceProps) {
+  const t = useSettings().messages.backups
+  const { title, kind, parts } = difference
+  const item = useRef<HTMLLIElement>(null)
+  // Restored, it goes: the next one is where one is then.
+  useFocusHandOver(item, (going) => {
+    const beside = going.nextElementSibling ?? going.previousElementSibling
+    if (beside) requestAnimationFrame(() => beside.querySelector('button')?.focus())
+  })
+  return (
+    <li ref={item} className={styles.difference}>
+      <span className={styles.title}>
+        {title}
+        <span className={styles.facts}>
+          {[t.kinds[kind], ...parts.map((part) => t.parts[part])].join(' · ')}
+        </span>
+      </span>
+      <Button
+        small
+        aria-label={t.restoreNamed(title)}
+        aria-disabled={disabled}
+        onClick={() => !disabled && onRestore()}
+      >
+        {t.restoreOne}
+      </Button>
+    </li>
   )
 }

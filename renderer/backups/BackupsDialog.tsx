@@ -74,7 +74,12 @@ function BackupList({ backups, onChoose }: BackupListProps) {
       <ul className={styles.backups}>
         {backups.map((backup) => (
           <li key={backup.name}>
-            <button type="button" className={styles.backup} onClick={() => onChoose(backup)}>
+            <button
+              type="button"
+              className={styles.backup}
+              data-backup={backup.name}
+              onClick={() => onChoose(backup)}
+            >
               <span className={styles.moment}>{momentText(backup.madeAt, language)}</span>
               <span className={styles.facts}>
                 {backup.articles === null ? t.unreadable : t.articles(backup.articles)}

@@ -1,7 +1,8 @@
 // "Quản lý thẻ": every tag with what it is on, to be renamed, merged, coloured, or taken from all articles.
 import { Pencil, Trash2 } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { beginningWith } from '../../domain/search-completion.ts'
+import { sameTag } from '../../domain/tag-change.ts'
 import { useTagActions } from '../client/tag-actions.ts'
 import { useMessages } from '../client/settings.tsx'
 import { Button, IconButton } from '../interface/controls.tsx'
@@ -23,14 +24,20 @@ export function ManageTagsDialog({ onRenamed, onClose }: ManageTagsDialogProps) 
   const [sought, setSought] = useState('')
   const [edited, setEdited] = useState<string | null>(null)
   const list = useRef<HTMLUListElement>(null)
-  /** What had the focus is gone: it goes to the tag's button, or to the title where that is gone too. */
-  const settle = (tag: string | null) =>
-    requestAnimationFrame(() => {
-      const buttons = [...(list.current?.querySelectorAll<HTMLElement>('[data-edit]') ?? [])]
-      const button = buttons.find(({ dataset }) => dataset['edit'] === tag)
-      const title = list.current?.closest('dialog')?.querySelector('h2')
-      ;(button ?? title)?.focus()
-    })
+  /** The tag whose button gets the focus as soon as it is there: one that was renamed is told of a moment later. */
+  const awaited = useRef<string | null>(null)
+  const title = () => list.current?.closest('dialog')?.querySelector('h2')
+  useEffect(() => {
+    const tag = awaited.current
+    if (tag === null) return
+    const buttons = [...(list.current?.querySelectorAll<HTMLElement>('[data-edit]') ?? [])]
+    const button = buttons.find(({ dataset }) => sameTag(dataset['edit'] ?? '', tag))
+    const { activeElement } = document
+    // Who has gone elsewhere meanwhile is not called back.
+    const isHere = activeElement === document.body || activeElement === title()
+    if (button || !isHere) awaited.current = null
+    if (isHere) (button ?? title())?.focus()
+  })
   const shown = beginningWith(tags, sought, ({ name }) => [name])
   return (
     <Dialog title={t.manageTitle} closeLabel={t.close} onClose={onClose}>
@@ -55,9 +62,9 @@ export function ManageTagsDialog({ onRenamed, onClose }: ManageTagsDialogProps) 
               <TagForm
                 tag={tag}
                 onRenamed={onRenamed}
-                onDone={() => {
+                onDone={(name) => {
+                  awaited.current = name
                   setEdited(null)
-                  settle(tag.name)
                 }}
               />
             ) : (
@@ -78,7 +85,7 @@ export function ManageTagsDialog({ onRenamed, onClose }: ManageTagsDialogProps) 
                   label={t.removeNamed(tag.name)}
                   onClick={() => {
                     remove(tag.name)
-                    settle(null)
+                    title()?.focus()
                   }}
                 >
                   <Trash2 size={15} strokeWidth={1.7} aria-hidden="true" />

@@ -13,7 +13,8 @@ import styles from './collections.module.css'
 type TagFormProps = {
   readonly tag: KnownTag
   readonly onRenamed: (from: string, to: string) => void
-  readonly onDone: () => void
+  /** @param name what the tag is called now */
+  readonly onDone: (name: string) => void
 }
 
 export function TagForm({ tag, onRenamed, onDone }: TagFormProps) {
@@ -42,10 +43,10 @@ export function TagForm({ tag, onRenamed, onDone }: TagFormProps) {
     }
   }
   const rename = async (to: string, merge: boolean) => {
-    if (to === tag.name) return onDone()
+    if (to === tag.name) return onDone(to)
     if (!(await change({ change: 'rename', tag: tag.name, to, merge }))) return setTaken(to)
     onRenamed(tag.name, to)
-    onDone()
+    onDone(to)
   }
 
   return (
@@ -97,7 +98,7 @@ export function TagForm({ tag, onRenamed, onDone }: TagFormProps) {
         {taken === null ? '' : t.mergeQuestion(tag.name, taken)}
       </p>
       <div className={styles.acts}>
-        <Button onClick={onDone}>{t.cancel}</Button>
+        <Button onClick={() => onDone(tag.name)}>{t.cancel}</Button>
         <Button type="submit" tone="primary" disabled={name === '' || (taken === null && name === tag.name)}>
           {taken === null ? t.rename : t.merge}
         </Button>

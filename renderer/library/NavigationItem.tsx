@@ -25,7 +25,14 @@ export function Item({ icon: Icon, label, count, chosen, color, menu, expanded, 
   // A tag or a search that is deleted from its own menu: the next entry is where one is then.
   useFocusHandOver(entry, (going) => {
     const beside = going.nextElementSibling ?? going.previousElementSibling
-    requestAnimationFrame(() => beside?.querySelector('button')?.focus())
+    const navigation = going.closest('nav')
+    requestAnimationFrame(() => {
+      // The last of its kind takes its heading with it: then the entry that is shown, or the first.
+      const next = beside?.isConnected
+        ? beside.querySelector('button')
+        : (navigation?.querySelector<HTMLElement>('[aria-current]') ?? navigation?.querySelector('button'))
+      next?.focus()
+    })
   })
   return (
     <li ref={entry} className={menu && styles.withMenu}>

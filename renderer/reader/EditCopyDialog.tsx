@@ -4,10 +4,9 @@ import { useCallback, useEffect, useId, useState } from 'react'
 import type { ArticleDetail } from '../../domain/article.ts'
 import type { OfferedCharset } from '../../domain/charsets.ts'
 import { errorSentence } from '../../domain/language/index.ts'
-import type { Undoable } from '../../domain/ipc-contract.ts'
 import type { AppError } from '../../domain/result.ts'
+import { useTellDone } from '../client/actions.ts'
 import { call, errorOf } from '../client/bridge.ts'
-import { useNotices } from '../client/notices.tsx'
 import { useMessages } from '../client/settings.tsx'
 import { Button } from '../interface/controls.tsx'
 import { Dialog, DialogActions } from '../interface/Dialog.tsx'
@@ -25,19 +24,13 @@ type EditCopyDialogProps = {
 export function EditCopyDialog({ article, onClose }: EditCopyDialogProps) {
   const messages = useMessages()
   const t = messages.editCopy
-  const { tell, tellCaught } = useNotices()
+  const tellDone = useTellDone()
   const { draft, setDraft, error, clearError, busy, read, write } = useDraft(article.id)
   /** What is asked about, since it would drop what was typed. */
   const [leaving, setLeaving] = useState<'close' | 'revert' | null>(null)
   const [badDate, setBadDate] = useState(false)
   const blocksId = useId()
 
-  const tellDone = (sentence: string, { undoId, count }: Undoable) =>
-    count > 0 &&
-    tell(sentence, {
-      label: messages.done.undo,
-      run: () => void call('library:undo', { undoId }).then(() => tell(messages.done.undone), tellCaught),
-    })
   const keep = useCallback(
     (key: string, isKept: boolean) => {
       clearError()
@@ -62,14 +55,14 @@ export function EditCopyDialog({ article, onClose }: EditCopyDialogProps) {
     if (!typed) return onClose()
     const done = await write(() => call('copy:save', changeOf(draft, article.lang)))
     if (done === null) return
-    tellDone(messages.done.editCopy(1), done)
+    tellDone(done)
     onClose()
   }
   const revert = async () => {
     if (typed && leaving === null) return setLeaving('revert')
     const done = await write(() => call('copy:revert', { id: article.id }))
     if (done === null) return setLeaving(null)
-    tellDone(t.reverted, done)
+    tellDone(done, t.reverted)
     onClose()
   }
 

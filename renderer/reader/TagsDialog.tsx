@@ -1,6 +1,6 @@
 // The tags of one article or of several: add with completion from those in use, take away, each undoable.
 import { X } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { beginningWith } from '../../domain/search-completion.ts'
 import type { Meant } from '../../domain/standing.ts'
 import { sameTag } from '../../domain/tag-change.ts'
@@ -10,6 +10,7 @@ import { useTagActions } from '../client/tag-actions.ts'
 import { Combobox } from '../interface/Combobox.tsx'
 import { Button, IconButton } from '../interface/controls.tsx'
 import { Dialog, DialogActions } from '../interface/Dialog.tsx'
+import { useFocusHandOver } from '../interface/focus-hand-over.ts'
 import styles from './TagsDialog.module.css'
 
 type TagsDialogProps = {
@@ -71,16 +72,12 @@ export function TagsDialog({ articles, onClose }: TagsDialogProps) {
       ) : (
         <ul className={styles.tags}>
           {standing.tags.map(({ name, count }) => (
-            <li key={name}>
-              {name}
-              {many && <span className={styles.share}>{count}</span>}
-              <IconButton
-                label={t.remove(name)}
-                onClick={() => void act({ action: 'removeTag', ids, tag: name })}
-              >
-                <X size={14} aria-hidden="true" />
-              </IconButton>
-            </li>
+            <ShownTag
+              key={name}
+              name={name}
+              share={many ? count : null}
+              onRemove={() => void act({ action: 'removeTag', ids, tag: name })}
+            />
           ))}
         </ul>
       )}
@@ -90,5 +87,32 @@ export function TagsDialog({ articles, onClose }: TagsDialogProps) {
         </Button>
       </DialogActions>
     </Dialog>
+  )
+}
+
+type ShownTagProps = {
+  readonly name: string
+  /** How many of the articles have it; null where there is one. */
+  readonly share: number | null
+  readonly onRemove: () => void
+}
+
+function ShownTag({ name, share, onRemove }: ShownTagProps) {
+  const { tags: t } = useMessages()
+  const item = useRef<HTMLLIElement>(null)
+  // Taken away by its own button: the next one is where one is then, or the field.
+  useFocusHandOver(item, (going) => {
+    const beside = going.nextElementSibling ?? going.previousElementSibling
+    const field = going.closest('dialog')?.querySelector('input')
+    requestAnimationFrame(() => (beside?.isConnected ? beside.querySelector('button') : field)?.focus())
+  })
+  return (
+    <li ref={item}>
+      {name}
+      {share !== null && <span className={styles.share}>{share}</span>}
+      <IconButton label={t.remove(name)} onClick={onRemove}>
+        <X size={14} aria-hidden="true" />
+      </IconButton>
+    </li>
   )
 }

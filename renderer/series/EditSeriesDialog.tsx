@@ -5,8 +5,8 @@ import type { AppError } from '../../domain/result.ts'
 import type { SeriesChange } from '../../domain/series-change.ts'
 import { partWords } from '../../domain/series.ts'
 import type { Series } from '../../domain/series.ts'
+import { useTellDone } from '../client/actions.ts'
 import { call, errorOf } from '../client/bridge.ts'
-import { useNotices } from '../client/notices.tsx'
 import { useMessages } from '../client/settings.tsx'
 import { Button } from '../interface/controls.tsx'
 import { Dialog, DialogActions } from '../interface/Dialog.tsx'
@@ -253,17 +253,14 @@ function SplitName({ name, onName }: { readonly name: string; readonly onName: (
 
 /** Saves a correction, says so with the way back, and closes; what failed is told, and the draft stays. */
 function useCorrection(onDone: () => void) {
-  const { done } = useMessages()
-  const { tell, tellCaught } = useNotices()
+  const tellDone = useTellDone()
   const [error, setError] = useState<AppError | null>(null)
   const [busy, setBusy] = useState(false)
   const correct = async (change: SeriesChange) => {
     setBusy(true)
     setError(null)
     try {
-      const { undoId, count } = await call('series:correct', change)
-      const undo = () => void call('library:undo', { undoId }).then(() => tell(done.undone), tellCaught)
-      if (count > 0) tell(done.correctSeries(count), { label: done.undo, run: undo })
+      tellDone(await call('series:correct', change))
       onDone()
     } catch (caught) {
       setError(errorOf(caught))

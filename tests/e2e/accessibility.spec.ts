@@ -47,19 +47,24 @@ for (const language of languages) {
       await look('menu', '[role=toolbar]')
       await page.keyboard.press('Escape')
       await page.keyboard.press('t')
+      await page.getByRole('dialog', { name: t.tags.title }).waitFor()
       await look('tags', 'dialog[open]')
       await page.keyboard.press('Escape')
+      await expect(page.getByRole('dialog')).toHaveCount(0)
       await app.menu('findInArticle')
+      const find = page.getByRole('textbox', { name: t.find.label })
+      await find.waitFor()
       await look('find in article', '[role=search]')
-      await page.getByRole('textbox', { name: t.find.label }).press('Escape')
+      await find.press('Escape')
       await app.view('series').click()
       await look('series', '#root section')
       await app.saveFromNewspaper(newspaper.address('/rach'))
       await app.body.getByRole('button', { name: t.pictures.load }).first().waitFor()
       await look('missing pictures', 'main')
       await app.command(t.reader.editCopy)
-      const others = page.getByRole('dialog', { name: t.editCopy.title }).locator('summary')
-      await others.first().click()
+      const copy = page.getByRole('dialog', { name: t.editCopy.title })
+      await copy.locator('summary').first().click()
+      await copy.getByRole('checkbox').first().waitFor()
       await look('editing a saved copy', 'dialog[open]')
       expect(found).toEqual([])
     },
@@ -189,7 +194,9 @@ test('every job is done with the keyboard alone', async ({ launch, newspaper, fo
   await keyboard.press('Enter')
   await tabTo(app.saveDialog.getByRole('button', { name: t.save.saveAnyway }))
   await keyboard.press('Enter')
+  await expect(app.saveDialog).toHaveCount(0)
   await app.article.getByRole('heading', { level: 1 }).waitFor()
+  await expect.poll(() => isFocused(app.reader)).toBe(true)
 
   // Back to the list, to the search, to a result, into the article, to its first link.
   await keyboard.press('/')
@@ -198,6 +205,7 @@ test('every job is done with the keyboard alone', async ({ launch, newspaper, fo
   await expect(app.row('Đèn biển').locator('xpath=ancestor::li').locator('mark').first()).toBeVisible()
   await tabTo(app.row('Đèn biển'))
   await keyboard.press('Enter')
+  await app.article.getByRole('heading', { level: 1, name: 'Đèn biển' }).waitFor()
   const link = app.body.getByRole('link').first()
   await link.waitFor()
   await expect.poll(() => isFocused(app.reader)).toBe(true)
@@ -232,15 +240,18 @@ test('at 200 % and in a window 320 px wide nothing is lost', async ({ launch }) 
     { width: 320, height: 560 },
   ]) {
     await page.setViewportSize(size)
+    // Once it is laid out for this width.
     const fits = async () => {
-      const wide = await page.evaluate(() =>
-        [...document.querySelectorAll('*')]
-          .filter((element) => element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1)
-          .filter((element) => /auto|scroll/.test(getComputedStyle(element).overflowX))
-          .map((element) => `${element.tagName}.${element.className}`),
-      )
-      expect(wide).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(size.width)
+      const wide = () =>
+        page.evaluate(() =>
+          [...document.querySelectorAll('*')]
+            .filter((element) => element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1)
+            .filter((element) => /auto|scroll/.test(getComputedStyle(element).overflowX))
+            .map((element) => `${element.tagName}.${element.className}`),
+        )
+      await expect.poll(wide).toEqual([])
+      const whole = () => page.evaluate(() => document.documentElement.scrollWidth)
+      await expect.poll(whole).toBeLessThanOrEqual(size.width)
     }
     const reachable = async (control: Locator) => {
       await expect(control).toBeVisible()
@@ -271,8 +282,11 @@ test('at 200 % and in a window 320 px wide nothing is lost', async ({ launch }) 
     await app.tools.getByRole('button', { name: t.reader.back }).click()
     await expect(app.list).toBeVisible()
     await app.menu('openSettings')
+    const settings = page.getByRole('dialog', { name: t.settings.title })
+    await settings.waitFor()
     await fits()
     await page.keyboard.press('Escape')
+    await expect(settings).toHaveCount(0)
   }
 })
 
@@ -287,9 +301,10 @@ test('nothing moves where motion is to be reduced', async ({ launch }) => {
       return Math.max(...seconds)
     })
   await app.menu('showShortcuts')
+  await app.page.getByRole('dialog', { name: app.t.shortcuts.title }).waitFor()
   expect(await longest()).toBeGreaterThan(0)
   await app.page.emulateMedia({ reducedMotion: 'reduce' })
-  expect(await longest()).toBe(0)
+  await expect.poll(longest).toBe(0)
 })
 
 test('in forced colours what is chosen, focused and open can still be told', async ({ launch }) => {

@@ -20,6 +20,9 @@ export type LaunchOptions = {
 
 export type LaunchedApp = AppDriver & { close(): Promise<void> }
 
+/** Milliseconds that anything may take on a machine that has much else to do. */
+export const PATIENCE = 120_000
+
 /** The command line of the app in a test's folder. */
 export const appArguments = (folder: string, args: readonly string[] = []): string[] => [
   `--user-data-dir=${join(folder, 'user')}`,
@@ -43,8 +46,11 @@ export async function launchApp(folder: string, options: LaunchOptions = {}): Pr
     env: appEnvironment(folder, language, options.env) as Record<string, string>,
     // The app decides light or dark, not Playwright.
     colorScheme: null,
+    timeout: PATIENCE,
   })
-  const page = await electron.firstWindow()
+  // What is waited for is what the test waits for; Playwright's own limit of an action is 30 seconds.
+  electron.context().setDefaultTimeout(PATIENCE)
+  const page = await electron.firstWindow({ timeout: PATIENCE })
   if (options.size) await page.setViewportSize(options.size)
   const driver = new AppDriver(electron, page, messagesIn(language))
   await (options.unavailable ? page.getByRole('main') : driver.list).waitFor()

@@ -62,7 +62,8 @@ test('an article that was deleted for good comes back from a backup, and is put 
   await expect(dialog.getByText(app.t.backups.gone(1))).toBeVisible()
   await dialog.getByRole('button', { name: app.t.backups.restoreNamed(titles.long) }).click()
   await expect(app.message(app.t.done.restoreBackup(1))).toBeVisible()
-  await expect(dialog.getByText(app.t.backups.same)).toBeVisible()
+  // Said once.
+  await expect(dialog.getByText(app.t.backups.same)).toHaveText(app.t.backups.same)
   // The state before was backed up.
   expect(backupsIn(folder)).toHaveLength(2)
   await dialog.getByRole('button', { name: app.t.backups.close, exact: true }).click()
@@ -91,7 +92,7 @@ test('what is newer is asked about once: kept, or replaced; by the keyboard alon
   const { keyboard } = app.page
   const focusOn = async (label: string | RegExp): Promise<void> => {
     const button = app.page.getByRole('dialog').last().getByRole('button', { name: label }).first()
-    await button.waitFor()
+    await expect(button).toBeEnabled()
     for (let step = 0; step < 20; step++) {
       if (await button.evaluate((element) => element === document.activeElement)) return
       await keyboard.press('Tab')
@@ -118,6 +119,11 @@ test('what is newer is asked about once: kept, or replaced; by the keyboard alon
   await keyboard.press('Enter')
   await expect(app.message(app.t.done.restoreBackup(1))).toBeVisible()
   await expect(dialog.getByText(app.t.backups.same)).toBeVisible()
+  await expect(dialog.getByRole('heading', { level: 3 })).toBeFocused()
+  await focusOn(app.t.backups.back)
+  await keyboard.press('Enter')
+  // The backup that was looked at, below the one that was made before restoring.
+  await expect(dialog.getByRole('listitem').nth(1).getByRole('button')).toBeFocused()
   await keyboard.press('Escape')
   await expect(dialog).toHaveCount(0)
   await expect(app.tools.getByRole('button', { name: app.t.reader.bookmark, exact: true })).toHaveAttribute(
@@ -174,6 +180,7 @@ test('Settings leads there; what is shown passes axe in each background, wide an
   const app = await launch()
   await app.menu('openSettings')
   const settings = app.page.getByRole('dialog', { name: app.t.settings.title })
+  await settings.waitFor()
   expect(await violations(app, 'settings', 'dialog')).toEqual([])
   await settings.getByRole('button', { name: app.t.backups.open }).click()
   const dialog = dialogOf(app)
@@ -196,9 +203,9 @@ test('Settings leads there; what is shown passes axe in each background, wide an
   const restoreAll = dialog.getByRole('button', { name: app.t.backups.restoreAll(3) })
   await restoreAll.scrollIntoViewIfNeeded()
   await expect(restoreAll).toBeInViewport()
-  expect(
-    await dialog.evaluate((element) =>
+  const isWider = () =>
+    dialog.evaluate((element) =>
       [...element.querySelectorAll('*')].some((one) => one.scrollWidth > element.clientWidth + 1),
-    ),
-  ).toBe(false)
+    )
+  await expect.poll(isWider).toBe(false)
 })

@@ -60,6 +60,7 @@ test('every channel answers what was spoilt at one place with bad-input, and not
 }) => {
   const app = await launch()
   const { page } = app
+  await expect(app.list.getByRole('link')).toHaveCount(3)
   await recordOpened(app.electron)
   const state = async () => [
     await send(page, 'settings:get', ['"§undefined"']),

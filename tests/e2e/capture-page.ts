@@ -2,6 +2,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { startBrowserNewspaper } from '../newspaper/browser-pages.ts'
 import type { BrowserNewspaper } from '../newspaper/browser-pages.ts'
+import { PATIENCE } from './app.ts'
 import type { AppDriver } from './app.ts'
 import { test as base } from './outside.ts'
 
@@ -26,7 +27,7 @@ export async function openPage(app: AppDriver, address: string): Promise<Page> {
 
 /** Says yes to the private address, and waits for the page in its window. */
 export async function allowPage(app: AppDriver): Promise<Page> {
-  const opened = app.electron.waitForEvent('window')
+  const opened = app.electron.waitForEvent('window', { timeout: PATIENCE })
   await barOf(app).getByRole('button', { name: app.t.page.openPrivate }).click()
   const page = await opened
   await page.waitForURL(({ protocol }) => protocol !== 'about:', { waitUntil: 'domcontentloaded' })

@@ -47,7 +47,7 @@ test('what wants a window of its own stays in this one', async ({ launch, site }
   await expect(barOf(app).getByText(browserTitles.script)).toBeVisible()
   expect(await shown.evaluate((url) => window.open(url) === null, site.address('/plain'))).toBe(true)
   await expect(shown).toHaveURL(site.address('/plain'))
-  expect(await windowCount(app)).toBe(2)
+  await expect.poll(() => windowCount(app)).toBe(2)
 })
 
 test('a download is refused', async ({ launch, site }) => {
@@ -111,18 +111,15 @@ test('a page leaves the web for nothing: no file, no app, no other program', asy
       document.body.append(frame)
     }, address)
   }
+  const told = () => app.electron.evaluate(() => Reflect.get(globalThis, 'told') as string[])
+  for (const one of ['page app://reader/ true', 'frame app://reader/ true'])
+    await expect.poll(told).toContain(one)
   // What was asked for before this had its time: the page goes on to where it may, in the order it asked.
   await shown.evaluate((url) => void (location.href = url), site.address('/script'))
   await expect(shown).toHaveURL(site.address('/script'))
   expect(await openedOutside(app.electron)).toEqual([])
-  expect(await windowCount(app)).toBe(2)
-  const told = await app.electron.evaluate(() => Reflect.get(globalThis, 'told') as string[])
-  for (const one of [
-    'page app://reader/ true',
-    'frame app://reader/ true',
-    `page ${site.address('/script')} false`,
-  ])
-    expect(told).toContain(one)
+  await expect.poll(() => windowCount(app)).toBe(2)
+  expect(await told()).toContain(`page ${site.address('/script')} false`)
   expect(app.page.url()).toMatch(/^(?:app:\/\/reader\/|http:\/\/reader\.app\.localhost\/)/)
 })
 

@@ -1,5 +1,6 @@
 // Pages that need a browser: opened in a window of their own, and saved as they are shown.
 import { browserTitles } from '../newspaper/browser-pages.ts'
+import { PATIENCE } from './app.ts'
 import { allowPage, barOf, openPage, savePage, test, windowCount } from './capture-page.ts'
 import { expect } from './fixtures.ts'
 import { thorough } from './thorough.ts'
@@ -23,7 +24,7 @@ test('a page whose article is put in by a script is saved once it is opened', as
   await expect(app.body.getByText('lau quả chuông đồng').first()).toBeVisible()
   await expect(app.message('Đã lưu')).toBeVisible()
   await expect(bar).toHaveCount(0)
-  expect(await windowCount(app)).toBe(1)
+  await expect.poll(() => windowCount(app)).toBe(1)
   const picture = app.body.locator('img')
   await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1200)
   // The save that had failed is done with.
@@ -150,12 +151,12 @@ test('cancelling, and closing the window by hand, end the page and its bar', asy
   await expect(bar).toBeVisible()
   await bar.getByRole('button', { name: app.t.save.cancel, exact: true }).click()
   await expect(bar).toHaveCount(0)
-  expect(await windowCount(app)).toBe(1)
+  await expect.poll(() => windowCount(app)).toBe(1)
 
   const shown = await openPage(app, site.address('/script'))
   await shown.close()
   await expect(bar).toHaveCount(0)
-  expect(await windowCount(app)).toBe(1)
+  await expect.poll(() => windowCount(app)).toBe(1)
   await expect(app.list.getByRole('link')).toHaveCount(3)
 })
 
@@ -182,7 +183,7 @@ test(
     await expect(bar.getByText(t.steps.pictures)).toBeVisible()
     const shown = await openPage(app, site.address('/script'))
     await expect(bar.getByText(browserTitles.script)).toBeVisible()
-    expect(await windowCount(app)).toBe(2)
+    await expect.poll(() => windowCount(app)).toBe(2)
     await expect(waiting.getByText(t.steps.pictures)).toBeVisible()
     await shown.close()
     await expect(bar).toHaveCount(0)
@@ -198,13 +199,13 @@ test('a page that wants to keep the person lets them go', thorough, async ({ lau
   await expect(barOf(app).getByText('Trang giữ người')).toBeVisible()
   await barOf(app).getByRole('button', { name: app.t.save.cancel, exact: true }).click()
   await expect(barOf(app)).toHaveCount(0)
-  expect(await windowCount(app)).toBe(1)
+  await expect.poll(() => windowCount(app)).toBe(1)
 })
 
 test('with the reader’s window, the page’s window closes too', thorough, async ({ launch, site }) => {
   const app = await launch()
   await openPage(app, site.address('/script'))
-  await Promise.all([app.electron.waitForEvent('close'), app.page.close()])
+  await Promise.all([app.electron.waitForEvent('close', { timeout: PATIENCE }), app.page.close()])
 })
 
 test('what pages have left in the window is cleared in the settings', async ({ launch, site }) => {

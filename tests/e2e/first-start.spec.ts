@@ -21,6 +21,7 @@ for (const language of ['vi', 'en'] as const) {
       await links.first().click()
       await expect(app.article.getByRole('heading', { level: 1 })).toContainText(samples[language][0])
       await expect(app.article).toHaveAttribute('lang', language)
+      await app.body.getByRole('img').first().waitFor()
       for (const image of await app.body.getByRole('img').all()) {
         await image.scrollIntoViewIfNeeded()
         await expect

@@ -54,11 +54,8 @@ export async function saveLong(
   await frameOf(app).focus()
 }
 
-/** Carries out a command as the application menu does. */
-export const command = (app: AppDriver, name: ReaderCommand): Promise<void> =>
-  app.electron.evaluate(({ BrowserWindow }, wanted) => {
-    BrowserWindow.getAllWindows()[0]?.webContents.send('app:command', wanted)
-  }, name)
+/** Carries out a command of the open article from the application menu. */
+export const command = (app: AppDriver, name: ReaderCommand): Promise<void> => app.menu(name)
 
 export const frameOf = (app: AppDriver) => app.article.locator('xpath=..')
 export const pageNumber = (app: AppDriver) => app.page.getByRole('status', { name: app.t.helps.pages })

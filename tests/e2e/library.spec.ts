@@ -133,10 +133,14 @@ test('the list is walked by keys, and columns keep their width over a restart', 
   await line.focus()
   await app.page.keyboard.press('ArrowRight')
   await expect(line).toHaveAttribute('aria-valuenow', '376')
+  await app.view('series').click()
+  await expect(app.list.getByRole('heading', { level: 1, name: app.t.views.series })).toBeVisible()
   await app.close()
   const again = await launch({ size: { width: 1300, height: 800 } })
   await expect(again.page.getByRole('separator', { name: again.t.list.resizeList })).toHaveAttribute(
     'aria-valuenow',
     '376',
   )
+  // And one is in the same list.
+  await expect(again.list.getByRole('heading', { level: 1, name: again.t.views.series })).toBeVisible()
 })

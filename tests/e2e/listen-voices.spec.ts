@@ -131,7 +131,7 @@ test('everything by keyboard, and by the media keys', async ({ launch, newspaper
   await page.keyboard.press('Shift+Tab')
   await page.keyboard.press('Enter')
   await expect(button(player(app), 'Nghe')).toBeFocused()
-  expect(await speech.isSpeaking()).toBe(false)
+  await expect.poll(speech.isSpeaking).toBe(false)
   await tabTo(player(app).getByRole('combobox', { name: t.listening.rate }))
   await page.keyboard.press('ArrowDown')
   await expect(player(app).getByRole('combobox', { name: t.listening.rate })).toHaveValue('1.25')
@@ -147,7 +147,7 @@ test('everything by keyboard, and by the media keys', async ({ launch, newspaper
   await expect.poll(speech.last).toMatch(/^Sáng sớm/)
   await page.keyboard.press('Escape')
   await expect(player(app)).toHaveCount(0)
-  expect(await speech.isSpeaking()).toBe(false)
+  await expect.poll(speech.isSpeaking).toBe(false)
   await expect
     .poll(() => app.reader.evaluate((element) => element.contains(document.activeElement)))
     .toBe(true)
@@ -183,10 +183,7 @@ test('the menu’s command listens and pauses too', thorough, async ({ launch, n
   const app = await launch()
   const speech = await giveVoices(app, [an])
   await app.saveFromNewspaper(newspaper.address('/dai'))
-  const listen = () =>
-    app.electron.evaluate(({ BrowserWindow }) => {
-      BrowserWindow.getAllWindows()[0]?.webContents.send('app:command', 'listen')
-    })
+  const listen = () => app.menu('listen')
   await listen()
   await expect.poll(speech.last).toBe(titles.long)
   await listen()

@@ -40,27 +40,32 @@ test('an article is read sentence by sentence, the present one drawn and in view
 
   // Pausing is silence at once; going on says the sentence again.
   await button(app.tools, 'Tạm dừng').click()
-  expect(await speech.isSpeaking()).toBe(false)
+  await expect.poll(speech.isSpeaking).toBe(false)
+  const before = (await speech.said()).map(({ text }) => text)
   await expect(button(player(app), 'Nghe')).toBeVisible()
   await button(player(app), 'Nghe').click()
-  const said = (await speech.said()).map(({ text }) => text)
-  expect(said.at(-1)).toBe(said.at(-2))
+  await expect
+    .poll(async () => (await speech.said()).map(({ text }) => text))
+    .toEqual([...before, before.at(-1)])
 
   // On and on: what is read is what is drawn, and it is always in view.
   const next = button(player(app), t.listening.next)
-  for (let times = 0; times < 12; times++) await next.click()
+  for (let times = 1; times <= 12; times++) {
+    await next.click()
+    await expect.poll(async () => (await speech.said()).length).toBe(before.length + 1 + times)
+  }
   const far = await speech.last()
   await expect.poll(() => drawn(app)).toEqual({ text: far, inView: true })
   await expect(button(app.page.getByRole('main'), t.listening.goBack)).toHaveCount(0)
   await button(player(app), t.listening.previous).click()
-  expect(await speech.last()).not.toBe(far)
+  await expect.poll(speech.last).not.toBe(far)
   await next.click()
-  expect(await speech.last()).toBe(far)
+  await expect.poll(speech.last).toBe(far)
 
   await button(player(app), t.listening.close).click()
   await expect(player(app)).toHaveCount(0)
-  expect(await speech.isSpeaking()).toBe(false)
-  expect(await drawn(app)).toBeNull()
+  await expect.poll(speech.isSpeaking).toBe(false)
+  await expect.poll(() => drawn(app)).toBeNull()
 })
 
 test('it begins at the line that is being read, or at what is selected', async ({ launch, newspaper }) => {

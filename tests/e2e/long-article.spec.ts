@@ -41,12 +41,13 @@ test('of what is far from the window nothing is laid out for the first paint', a
   const app = await launch({ size: { width: 1200, height: 800 } })
   await withoutSteps(app)
   await app.open(title)
-  const laidOut = await app.body.evaluate(
-    (body) =>
-      [...body.children].filter((block) => getComputedStyle(block).contentVisibility === 'visible').length,
-  )
-  expect(laidOut).toBeGreaterThan(10)
-  expect(laidOut).toBeLessThan(60)
+  const laidOut = () =>
+    app.body.evaluate(
+      (body) =>
+        [...body.children].filter((block) => getComputedStyle(block).contentVisibility === 'visible').length,
+    )
+  await expect.poll(laidOut).toBeGreaterThan(10)
+  expect(await laidOut()).toBeLessThan(60)
 })
 
 test('what is moved to is laid out at once, wherever it is, and stands still', async ({ launch }) => {
@@ -89,7 +90,7 @@ test('it opens where it was left, and that line stays while the rest is laid out
   await again.open(title)
   await expect(paragraph(again, DEEP)).toBeInViewport()
   await expect.poll(() => allLaidOut(again)).toBe(true)
-  expect(Math.abs((await topOf(again, DEEP)) - left)).toBeLessThan(12)
+  await expect.poll(async () => Math.abs((await topOf(again, DEEP)) - left)).toBeLessThan(12)
   // Another size lays all of it out anew, about that line.
   await again.size('large').check()
   await expect(paragraph(again, DEEP)).toBeInViewport()
@@ -141,9 +142,21 @@ test('scrolled through from its beginning while it is laid out, no line is skipp
       const all = [...body.querySelectorAll('p')]
       return all.findLastIndex((one) => one.getBoundingClientRect().top < bottom)
     })
+  /** The wheel has turned the page, and it is at rest. */
+  const scrolledFrom = (from: number) =>
+    frame.evaluate(async (element, before) => {
+      const next = () => new Promise((resolve) => requestAnimationFrame(resolve))
+      while (element.scrollTop === before) await next()
+      for (let still = 0, last = -1; still < 5; last = element.scrollTop) {
+        await next()
+        still = element.scrollTop === last ? still + 1 : 0
+      }
+    }, from)
   for (let turn = 0; turn < 25; turn++) {
     const seen = await lowest()
+    const from = await frame.evaluate((element) => element.scrollTop)
     await app.page.mouse.wheel(0, 500)
+    await scrolledFrom(from)
     await expect(app.body.locator('p').nth(seen)).toBeInViewport()
   }
 })

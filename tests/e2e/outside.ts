@@ -3,6 +3,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { ElectronApplication, Page } from '@playwright/test'
+import { PATIENCE } from './app.ts'
 import { test as base } from './fixtures.ts'
 
 type Outside = {
@@ -64,7 +65,7 @@ export const readerPreferences = (electron: ElectronApplication): Promise<Record
 /** A second window with the reader's preload and page: it has the bridge, and is not the reader. */
 export async function openImpostor(electron: ElectronApplication): Promise<Page> {
   const { preload } = await readerPreferences(electron)
-  const opened = electron.waitForEvent('window')
+  const opened = electron.waitForEvent('window', { timeout: PATIENCE })
   await electron.evaluate(async ({ BrowserWindow }, path) => {
     await new BrowserWindow({ show: false, webPreferences: { preload: path } }).loadURL('app://reader/')
   }, String(preload))

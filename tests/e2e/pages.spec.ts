@@ -115,6 +115,19 @@ test.describe('in pages', () => {
     await app.page.keyboard.press('ArrowRight')
     await expect.poll(() => depthOf(app, line)).toBeNaN()
     const first = await firstLineOfPage(app)
+    // What stands at the head of this page: its first whole paragraph, or what ends or begins above it.
+    const heads = await app.body
+      .locator('p')
+      .nth(first.paragraph)
+      .evaluate((paragraph) =>
+        [paragraph, paragraph.previousElementSibling].map((one) => one?.textContent?.slice(0, 9) ?? ''),
+      )
+    await expect
+      .poll(async () => {
+        const places = await placesOnDisk(folder)
+        return heads.some((head) => places.includes(`"quote":"${head}`))
+      })
+      .toBe(true)
     await expect.poll(() => placesOnDisk(folder)).not.toBe(kept)
     await app.close()
 

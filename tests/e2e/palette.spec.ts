@@ -39,7 +39,7 @@ test('an article is found by a few letters without marks and opened, by keyboard
   await app.page.keyboard.press('Enter')
   await expect(heading(app, /Những mảnh báo cắt/)).toBeVisible()
   await expect(palette(app)).toHaveCount(0)
-  expect(await isFocused(app.reader)).toBe(true)
+  await expect.poll(() => isFocused(app.reader)).toBe(true)
 
   // Typed and entered at once, the answer to what was typed is taken, not the one before it.
   await openPalette(app)

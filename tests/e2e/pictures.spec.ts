@@ -28,12 +28,6 @@ async function openArticle(app: LaunchedApp): Promise<void> {
   await expect(buttonsOf(app)).toHaveCount(names.length)
 }
 
-const command = (app: LaunchedApp, name: string) =>
-  app.electron.evaluate(
-    ({ BrowserWindow }, said) => BrowserWindow.getAllWindows()[0]?.webContents.send('app:command', said),
-    name,
-  )
-
 test('a click on a picture opens it over the whole window; all others follow; Esc leaves everything as it was', async ({
   launch,
 }) => {
@@ -57,7 +51,7 @@ test('a click on a picture opens it over the whole window; all others follow; Es
   await viewer.getByRole('button', { name: app.t.pictureViewer.next }).click()
   await expect(viewer.getByText(names[2], { exact: true })).toBeVisible()
   // A small picture is not made larger than it is.
-  expect(await widthOf(stageOf(app).locator('img'))).toBe(300)
+  await expect.poll(() => widthOf(stageOf(app).locator('img'))).toBe(300)
   await keyboard.press('End')
   await expect(shown(app)).toHaveAttribute('alt', names[3])
   await keyboard.press('ArrowRight')
@@ -72,7 +66,7 @@ test('a click on a picture opens it over the whole window; all others follow; Es
 
   await keyboard.press('Escape')
   await expect(viewer).toHaveCount(0)
-  expect(await scrolled(app)).toBe(before)
+  await expect.poll(() => scrolled(app)).toBe(before)
 })
 
 test('by keyboard alone: Tab meets links and pictures in the order of the text, Enter opens, Esc comes back', async ({
@@ -121,7 +115,7 @@ test('by keyboard alone: Tab meets links and pictures in the order of the text, 
   await keyboard.press('ArrowRight')
   await keyboard.press('Escape')
   await expect(third).toBeFocused()
-  expect(await scrolled(app)).toBe(before)
+  await expect.poll(() => scrolled(app)).toBe(before)
 })
 
 test(
@@ -223,11 +217,11 @@ test(
     await app.body
       .getByRole('img', { name: names[3] })
       .evaluate((image) => image.scrollIntoView({ block: 'start' }))
-    await command(app, 'showPicture')
+    await app.menu('showPicture')
     await expect(shown(app)).toHaveAttribute('alt', names[3])
     await app.page.keyboard.press('Escape')
     await app.open(saved.title)
-    await command(app, 'showPicture')
+    await app.menu('showPicture')
     await expect(app.message(app.t.pictureViewer.none)).toBeVisible()
   },
 )

@@ -50,6 +50,7 @@ const reached = async (file: string): Promise<readonly string[]> =>
 /** What somebody does in an evening who saves nothing. */
 async function read(app: LaunchedApp): Promise<void> {
   const { page } = app
+  await expect(app.list.getByRole('link')).toHaveCount(3)
   for (const link of await app.list.getByRole('link').all()) {
     await link.click()
     await expect(app.article.getByRole('heading', { level: 1 })).toHaveText((await link.textContent()) ?? '')
@@ -103,10 +104,14 @@ test('the log quotes nothing and names no address; files are their owner’s alo
   await app.saveFromNewspaper(newspaper.address('/dai'))
   const title = (await app.article.getByRole('heading', { level: 1 }).textContent()) ?? ''
   // Failures of several kinds, each of which somebody would want to see in a log.
-  for (const given of [newspaper.address('/khong-co-bai-bi-mat'), newspaper.address('/loop')]) {
+  for (const [given, said] of [
+    [newspaper.address('/khong-co-bai-bi-mat'), /404/],
+    [newspaper.address('/loop'), app.t.errors['too-many-redirects']({ host: '127.0.0.1' })],
+  ] as const) {
     await app.save(given)
     await app.saveDialog.getByRole('button', { name: app.t.save.saveAnyway }).click()
-    await expect(app.saveDialog.getByRole('alert')).toBeVisible()
+    // The question about the private address is an alert too.
+    await expect(app.saveDialog.getByRole('alert')).toHaveText(said)
     await app.page.keyboard.press('Escape')
   }
   await app.search.fill('bi mat')

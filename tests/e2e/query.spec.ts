@@ -48,11 +48,11 @@ test('operators narrow what is found, and each is a chip that can be edited or t
     .getByRole('button', { name: app.t.query.edit('Thẻ: nghe bao') })
     .click()
   await expect(app.search).toBeFocused()
-  expect(
-    await app.search.evaluate((box: HTMLInputElement) =>
+  const selected = () =>
+    app.search.evaluate((box: HTMLInputElement) =>
       box.value.slice(box.selectionStart ?? 0, box.selectionEnd ?? 0),
-    ),
-  ).toBe('the:"nghe bao"')
+    )
+  await expect.poll(selected).toBe('the:"nghe bao"')
   await app.page.keyboard.type('là:chưa-đọc')
   await expect(app.search).toHaveValue('là:chưa-đọc -tag:"bến đá"')
   await expect(app.list.getByRole('link')).toHaveCount(2)
@@ -146,10 +146,12 @@ test('a search is kept, counted, found in the palette, renamed, deleted and take
   await expect(kept).toHaveAttribute('aria-current', 'page')
   // It is kept: there is nothing to keep.
   await expect(app.list.getByRole('button', { name: app.t.searches.save })).toHaveCount(0)
+  await expect(app.search).toBeFocused()
 
   await app.view('all').click()
   await expect(app.search).toHaveValue('')
-  await app.page.keyboard.press('Control+k')
+  await app.menu('palette')
+  await expect(app.page.getByRole('combobox', { name: app.t.palette.field })).toBeFocused()
   await app.page.keyboard.type('ve nghe')
   await app.page
     .getByRole('option', { name: /Về nghề/ })
@@ -160,6 +162,7 @@ test('a search is kept, counted, found in the palette, renamed, deleted and take
   const menu = menuOf(app, 'Về nghề')
   await menu.focus()
   await app.page.keyboard.press('Enter')
+  await expect(app.page.getByRole('menuitem').first()).toBeFocused()
   await app.page.keyboard.press('Enter')
   await app.page
     .getByRole('dialog', { name: app.t.searches.renameTitle })
@@ -176,6 +179,8 @@ test('a search is kept, counted, found in the palette, renamed, deleted and take
   await again.page.keyboard.press('Enter')
   await again.page.getByRole('menuitem', { name: again.t.searches.remove }).press('Enter')
   await expect(renamed).toHaveCount(0)
+  // The last of its kind is gone with its heading: the focus is on what is shown.
+  await expect(again.view('all')).toBeFocused()
   await again.page.getByRole('status').getByRole('button', { name: 'Hoàn tác' }).click()
   await expect(renamed).toBeVisible()
 })
@@ -189,6 +194,7 @@ test('a tag is renamed, merged after asking, coloured and deleted, each taken ba
   await inSidebar('nghề báo').click()
   await menuOf(app, 'nghề báo').focus()
   await app.page.keyboard.press('Enter')
+  await expect(app.page.getByRole('menuitem').first()).toBeFocused()
   await app.page.keyboard.press('Enter')
   const form = app.page.getByRole('dialog', { name: app.t.tagTools.editTitle('nghề báo') })
   await form.getByRole('radio', { name: app.t.tagTools.colors.teal }).check()
@@ -217,6 +223,7 @@ test('a tag is renamed, merged after asking, coloured and deleted, each taken ba
   await expect(dialog.getByRole('listitem')).toHaveCount(2)
   await dialog.getByRole('button', { name: app.t.tagTools.merge }).click()
   await expect(dialog.getByRole('listitem')).toHaveCount(1)
+  await expect(dialog.locator('[data-edit]')).toBeFocused()
   await dialog.getByRole('button', { name: app.t.done.undo }).click()
   await expect(dialog.getByRole('listitem')).toHaveCount(2)
 
@@ -226,6 +233,13 @@ test('a tag is renamed, merged after asking, coloured and deleted, each taken ba
   await expect(inSidebar('nghề báo')).toHaveCount(0)
   await app.menu('undo')
   await expect(inSidebar('nghề báo')).toHaveText(/nghề báo\s*2/)
+
+  // From its menu, by keys: one is at the next entry then.
+  await menuOf(app, 'nghề báo').focus()
+  await app.page.keyboard.press('Enter')
+  await app.page.getByRole('menuitem', { name: app.t.tagTools.remove, exact: true }).press('Enter')
+  await expect(inSidebar('nghề báo')).toHaveCount(0)
+  await expect(inSidebar('Bến Đá')).toBeFocused()
 })
 
 test('a tag is completed without its marks when it is added', async ({ launch }) => {
@@ -247,6 +261,10 @@ test('a tag is completed without its marks when it is added', async ({ launch })
   await app.page.keyboard.press('Escape')
   await expect(options).toHaveCount(0)
   await expect(dialog).toBeVisible()
+  // Taken away by its own button, the focus is in the field again.
+  await dialog.getByRole('button', { name: app.t.tags.remove('Bến Đá') }).press('Enter')
+  await expect(dialog.getByRole('listitem')).toHaveCount(0)
+  await expect(dialog.getByRole('combobox', { name: app.t.tags.field })).toBeFocused()
 })
 
 test(

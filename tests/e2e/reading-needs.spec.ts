@@ -29,7 +29,7 @@ test('tables and code that are wider than the page scroll alone, with the keyboa
     await expect(element).toBeFocused()
   }
   await tabTo(wide)
-  expect(await style(wide, 'outline-style')).toBe('solid')
+  await expect(wide).toHaveCSS('outline-style', 'solid')
   for (let steps = 0; steps < 5; steps++) await app.page.keyboard.press('ArrowRight')
   await expect.poll(() => wide.evaluate((element) => element.scrollLeft)).toBeGreaterThan(50)
   expect((await name.boundingBox())?.x).toBe(at)
@@ -99,9 +99,11 @@ test('text spaced as a reader needs it is cut off nowhere', async ({ launch, new
     ['save', t.save.title],
   ] as const) {
     await app.menu(id)
-    await page.getByRole('dialog', { name }).waitFor()
+    const dialog = page.getByRole('dialog', { name })
+    await dialog.waitFor()
     await look(id)
     await page.keyboard.press('Escape')
+    await expect(dialog).toHaveCount(0)
   }
   await page.setViewportSize({ width: 400, height: 800 })
   await look('reader, narrow')
@@ -178,7 +180,7 @@ test('in forced colours rules, code, sliders and the size control can be told', 
   const slider = app.tools.getByRole('slider').first()
   await slider.focus()
   await app.page.keyboard.press('ArrowRight')
-  expect(await style(slider, 'outline-style')).toBe('solid')
+  await expect(slider).toHaveCSS('outline-style', 'solid')
   expect(await style(slider, 'appearance')).toBe('auto')
 })
 

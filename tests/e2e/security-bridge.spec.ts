@@ -95,6 +95,7 @@ test('input of a wrong shape is refused with bad-input, on every channel, and no
   launch,
 }) => {
   const app = await launch()
+  await expect(app.list.getByRole('link')).toHaveCount(3)
   await recordOpened(app.electron)
   const asked = ['settings:get', 'library:overview', 'library:series', 'capture:jobs'] as const
   const state = () => Promise.all(asked.map((name) => callRaw(app.page, name, undefined)))

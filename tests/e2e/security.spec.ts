@@ -126,7 +126,7 @@ test('the main process prevents every navigation itself, whatever the page allow
     Object.assign(meta, { httpEquiv: 'refresh', content: `0; url=${origin}/refresh` })
     document.head.append(meta)
   })
-  expect(await told()).toContain('will-frame-navigate /location true')
+  await expect.poll(told).toContain('will-frame-navigate /location true')
   expect(outside.seen).toEqual([])
 
   // A redirect of an address that main itself loads is prevented too; the first request shows that the server sees.

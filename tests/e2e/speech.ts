@@ -56,6 +56,8 @@ export async function giveVoices({ page }: AppDriver, voices: readonly TestVoice
     }
     let known = made(first)
     let present: Utterance | null = null
+    // An engine tells of the words that it reaches. Of one that tells nothing for long the app thinks that it is stuck.
+    window.setInterval(() => present?.dispatchEvent(new Event('boundary')), 1000)
     const said: { text: string; voice: string; rate: number }[] = []
     const synthesis = Object.assign(new EventTarget(), {
       paused: false,

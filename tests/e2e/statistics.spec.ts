@@ -103,13 +103,14 @@ test('in a window 320 px wide nothing is lost, and Back leads to the list', asyn
   const app = await launch({ size: { width: 320, height: 640 } })
   await app.menu('goStatistics')
   await expect(chart(app, app.t.statistics.readAndSaved.week)).toBeVisible()
-  const wide = await app.page.evaluate(() =>
-    [...document.querySelectorAll('main, main *')]
-      .filter((element) => element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1)
-      .filter((element) => !element.matches('.visually-hidden, .visually-hidden *'))
-      .map((element) => `${element.tagName}.${element.className}`),
-  )
-  expect(wide).toEqual([])
+  const wide = () =>
+    app.page.evaluate(() =>
+      [...document.querySelectorAll('main, main *')]
+        .filter((element) => element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1)
+        .filter((element) => !element.matches('.visually-hidden, .visually-hidden *'))
+        .map((element) => `${element.tagName}.${element.className}`),
+    )
+  await expect.poll(wide).toEqual([])
   for (const radio of await app.reader.getByRole('radio').all())
     await expect(radio).toBeInViewport({ ratio: 0.9 })
   await app.reader.getByRole('button', { name: app.t.statistics.back }).click()

@@ -36,8 +36,11 @@ test('what has been in the trash for its days is deleted after the start, and on
   const app = await launch()
   await app.view('trash').click()
   await expect(app.list.getByText(app.t.empty.trash)).toBeVisible()
-  const folders = await readdir(join(folder, 'library', 'articles'), { recursive: true })
-  expect(folders.filter((path) => path.endsWith('article.json'))).toHaveLength(1)
+  const documents = async () =>
+    (await readdir(join(folder, 'library', 'articles'), { recursive: true })).filter((path) =>
+      path.endsWith('article.json'),
+    )
+  await expect.poll(documents).toHaveLength(1)
   await app.view('all').click()
   await expect(app.row('Còn giữ')).toBeVisible()
 })

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { _electron } from '@playwright/test'
 import type { ElectronApplication } from '@playwright/test'
 import { messagesIn } from '../../domain/language/index.ts'
-import { AppDriver, appEnvironment } from '../e2e/app.ts'
+import { AppDriver, appEnvironment, PATIENCE } from '../e2e/app.ts'
 
 export type Installed = {
   readonly program: string
@@ -26,7 +26,7 @@ export type InstalledApp = {
 }
 
 async function listShown(electron: ElectronApplication): Promise<AppDriver> {
-  const driver = new AppDriver(electron, await electron.firstWindow(), messagesIn('vi'))
+  const driver = new AppDriver(electron, await electron.firstWindow({ timeout: PATIENCE }), messagesIn('vi'))
   await driver.list.getByRole('link').first().waitFor()
   return driver
 }
@@ -41,7 +41,9 @@ export async function openInstalled({ program, folder }: Installed): Promise<Ins
     executablePath: program,
     args: [own],
     colorScheme: null,
+    timeout: PATIENCE,
   })
+  electron.context().setDefaultTimeout(PATIENCE)
   const driver = await listShown(electron).catch(async (error: unknown) => {
     await electron.close()
     throw error

@@ -28,8 +28,8 @@ type OpenMark = {
   /** The marks in the same place, and which of them. */
   readonly ids: readonly Mark['id'][]
   readonly at: number
-  /** Whether its note's field is there, and takes the focus. */
-  readonly note: 'none' | 'shown' | 'asked'
+  /** Whether its note's field is there, and takes the focus. 'unwritten': it had none, as far as was known. */
+  readonly note: 'none' | 'unwritten' | 'shown' | 'asked'
   /** Where the focus came from. */
   readonly from: HTMLElement | null
 }
@@ -41,7 +41,7 @@ const targetAt = (anchor: AnchorText, { start, end }: Extent) =>
   describeTarget(anchor, anchor.codePointOf(start), anchor.codePointOf(end))
 
 const noteOf = (mark: Mark | undefined) =>
-  mark && (mark.note !== '' || draftText(noteKeyOf(mark)) !== undefined) ? 'shown' : 'none'
+  mark && (mark.note !== '' || draftText(noteKeyOf(mark)) !== undefined) ? 'shown' : 'unwritten'
 
 export function Marks({ seriesId }: { readonly seriesId: string | null }) {
   const { article, scroller, body, flow, panel, showPanel } = useReaderPage()
@@ -51,6 +51,8 @@ export function Marks({ seriesId }: { readonly seriesId: string | null }) {
   const { marks } = actions
   const [open, setOpen] = useState<OpenMark | null>(null)
   const openMark = marks.find(({ id }) => id === open?.ids[open.at]) ?? null
+  // Written just now, a note is no draft any more, and the article that has it is still on its way.
+  if (open?.note === 'unwritten' && openMark && openMark.note !== '') setOpen({ ...open, note: 'shown' })
   const { placed, lost, isKnown, read } = usePlacedMarks(
     body,
     article.contentHtml,
@@ -226,7 +228,7 @@ export function Marks({ seriesId }: { readonly seriesId: string | null }) {
           ref={toolbar}
           articleId={article.id}
           mark={selected ? null : openMark}
-          note={open?.note ?? 'none'}
+          note={open === null || open.note === 'unwritten' ? 'none' : open.note}
           overlap={
             isMarkShown && open !== null && open.ids.length > 1
               ? {
@@ -245,7 +247,8 @@ export function Marks({ seriesId }: { readonly seriesId: string | null }) {
           }}
           onNote={() => {
             if (selected) void highlight(selected, settings.highlightColor, true)
-            else if (open) setOpen({ ...open, note: open.note === 'none' ? 'asked' : 'none' })
+            else if (open)
+              setOpen({ ...open, note: open.note === 'shown' || open.note === 'asked' ? 'none' : 'asked' })
           }}
           onCopyQuotation={() => {
             const anchor = read()?.anchor

@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react'
 import type { HighlightColor, Mark, MarkChange, Target } from '../../../domain/annotation.ts'
 import type { ArticleDetail } from '../../../domain/article.ts'
+import { useTellDone } from '../../client/actions.ts'
 import { call } from '../../client/bridge.ts'
 import { useNotices } from '../../client/notices.tsx'
 import { useMessages, useSettings } from '../../client/settings.tsx'
@@ -22,6 +23,7 @@ export function useMarkActions(article: ArticleDetail): MarkActions {
   const messages = useMessages()
   const { change: changeSettings } = useSettings()
   const { tell, tellCaught } = useNotices()
+  const tellDone = useTellDone()
   const [made, setMade] = useState<{
     readonly since: ArticleDetail['marks']
     readonly marks: readonly Mark[]
@@ -40,13 +42,9 @@ export function useMarkActions(article: ArticleDetail): MarkActions {
 
   const act = async (change: MarkChange): Promise<string | null> => {
     try {
-      const { undoId, count, action, markId } = await call('notes:change', { id, change })
-      if (count > 0)
-        tell(messages.done[action](count), {
-          label: messages.done.undo,
-          run: () => void call('library:undo', { undoId }).then(() => tell(messages.done.undone), tellCaught),
-        })
-      return markId
+      const done = await call('notes:change', { id, change })
+      tellDone(done)
+      return done.markId
     } catch (caught) {
       tellCaught(caught)
       return null

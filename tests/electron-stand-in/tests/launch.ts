@@ -9,6 +9,9 @@ export const standIn = dirname(import.meta.dirname)
 export const executablePath = join(standIn, 'electron')
 export const sample = join(standIn, 'sample')
 
+/** Milliseconds that anything may take on a machine that has much else to do. */
+const PATIENCE = 120_000
+
 export const temporaryFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'stand-in-'))
 export const removeFolder = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true })
 
@@ -19,7 +22,7 @@ export interface Running {
 
 /** Waits for what a page or the app will come to, also on a busy machine. */
 export const eventually = <T>(read: () => T | Promise<T>) =>
-  expect.poll(read, { timeout: 10_000, interval: 20 })
+  expect.poll(read, { timeout: 60_000, interval: 20 })
 
 /** The sample with its page loaded. */
 export async function launchSample(userData: string): Promise<Running> {
@@ -27,8 +30,10 @@ export async function launchSample(userData: string): Promise<Running> {
     executablePath,
     args: [`--user-data-dir=${userData}`, sample],
     colorScheme: null, // the app decides
+    timeout: PATIENCE,
   })
-  const page = await electron.firstWindow()
+  electron.context().setDefaultTimeout(PATIENCE)
+  const page = await electron.firstWindow({ timeout: PATIENCE })
   await page.waitForURL('app://reader/')
   await page.waitForLoadState('load')
   return { electron, page }

@@ -107,7 +107,7 @@ test('ten are kept, and what is no backup is left alone', async () => {
 
 test.each(['EIO', 'ENOSPC'])(
   'when the Nth call fails with %s, the older ones are there, nothing half is, and the next try works',
-  { timeout: 120_000 },
+  { timeout: 400_000 },
   async (code) => {
     const { library, folder, id } = await filled()
     await makeBackup(folder, new Date('2026-11-01T10:00:00Z'))

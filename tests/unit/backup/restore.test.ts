@@ -372,7 +372,7 @@ describe('a backup that strangers made', () => {
 
 test.each(['replace', 'create'] as const)(
   'when the Nth call fails while an article is restored (%s), it is whole, and the next try works',
-  { timeout: 240_000 },
+  { timeout: 400_000 },
   async (how) => {
     const start = await filled()
     const { id } = start

@@ -220,7 +220,7 @@ describe('damage', () => {
 
 test(
   'more entries than a zip without ZIP64 may hold are written, and read back',
-  { timeout: 120_000 },
+  { timeout: 400_000 },
   async () => {
     const file = join(await temporaryFolder(), 'large.zip')
     const zip = await createZip(file, new Date('2026-11-27T12:00:00Z'))

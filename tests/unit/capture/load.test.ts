@@ -4,6 +4,6 @@ import { saveMany } from '../../load/save-many.ts'
 
 test(
   'two hundred saves queued at once are all done, and memory and handles are flat',
-  { timeout: 180_000 },
+  { timeout: 400_000 },
   () => saveMany(200),
 )

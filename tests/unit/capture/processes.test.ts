@@ -142,9 +142,8 @@ test('a save that main has fail after a crash is kept as failed, and is not begu
   await after.until(ended('failed'))
   expect(after.heard.filter(({ type }) => type === 'parse')).toEqual([])
   const queue = () => JSON.parse(readFileSync(join(folder, 'queue.json'), 'utf8')) as { saves: object[] }
-  await vi.waitFor(() =>
-    expect(queue().saves).toMatchObject([{ id: 'job-1', error: { code: 'parser-crashed' } }]),
-  )
+  const failed = { id: 'job-1', error: { code: 'parser-crashed' } }
+  await vi.waitFor(() => expect(queue().saves).toMatchObject([failed]), 60_000)
 })
 
 test('a warmed parser has its heavy parts loaded, and works', async () => {

@@ -58,9 +58,10 @@ test('a language tag that is none does not stop reading', () => {
 })
 
 test('a text of a million characters without an end is cut in no time', () => {
-  const began = performance.now()
+  const before = process.cpuUsage()
   expect(splitSentences('Mr. Đ, '.repeat(150_000), 'vi').length).toBeGreaterThan(1000)
-  expect(performance.now() - began).toBeLessThan(8000)
+  // Work, not time: whatever else the machine does.
+  expect(process.cpuUsage(before).user).toBeLessThan(8_000_000)
 })
 
 const words = fc.constantFrom(

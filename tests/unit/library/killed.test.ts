@@ -9,7 +9,7 @@ const KILLS = 30
 
 test(
   `a writer killed at ${KILLS} moments has kept all it acknowledged, and nothing is half there`,
-  { timeout: 180_000 },
+  { timeout: 400_000 },
   () => killWriters(KILLS),
 )
 

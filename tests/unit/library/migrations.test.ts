@@ -137,7 +137,7 @@ test('a damaged document does not stop the others', async () => {
 test(
   'whatever call to the disk fails, the library is of the old format, and the next opening migrates it',
   {
-    timeout: 120_000,
+    timeout: 400_000,
   },
   async () => {
     const place = await closedLibrary()

@@ -51,9 +51,11 @@ async function otherFolder(title: string): Promise<string> {
   await other.library.save(captured({ title, url: `https://b.vn/${title}` }))
   return onlyArticleFolder(other.place)
 }
+/** Whole at once, however long the copying takes. */
 const copyIn = async ({ folder }: Place, from: string) => {
   const [year = '', name = ''] = from.split('/').slice(-2)
-  await cp(from, join(folder, 'articles', year, name), { recursive: true })
+  await cp(from, join(folder, '..', name), { recursive: true })
+  await rename(join(folder, '..', name), join(folder, 'articles', year, name))
 }
 
 describe('what another program changes while a library is open', () => {

@@ -6,6 +6,6 @@ const KILLS = 10
 
 test(
   `a restoring that is killed at ${KILLS} moments leaves each article as it was, or as the backup has it`,
-  { timeout: 180_000 },
+  { timeout: 400_000 },
   () => killRestorers(KILLS),
 )

@@ -96,9 +96,11 @@ afterEach(() => {
   program.end()
   vi.unstubAllEnvs()
 })
+/** Milliseconds in which a process has surely answered, whatever else the machine does. */
+const PATIENCE = 60_000
 const start = (path: string) => jobs.save({ kind: 'address', url: `https://bao.vn/${path}` }, false)
 const stepOf = (jobId: string) => told.findLast(({ id }) => id === jobId)?.step
-const reaches = (jobId: string, step: string) => vi.waitFor(() => expect(stepOf(jobId)).toBe(step), 10_000)
+const reaches = (jobId: string, step: string) => vi.waitFor(() => expect(stepOf(jobId)).toBe(step), PATIENCE)
 
 describe('saves', () => {
   test('a save is in the list as soon as it is given, by its address', () => {
@@ -166,7 +168,7 @@ describe('saves', () => {
       return { summary: { id }, updated: ids.length > 1 }
     }
     await reaches(start('again'), 'done')
-    await vi.waitFor(() => expect(ids).toHaveLength(2), 10_000)
+    await vi.waitFor(() => expect(ids).toHaveLength(2), PATIENCE)
     await reaches(start('save'), 'done')
     expect(ids[1]).toBe(ids[0])
     expect(ids[2]).not.toBe(ids[0])
@@ -196,7 +198,7 @@ describe('saves', () => {
   test('a queue that was damaged is told of', async () => {
     vi.stubEnv('GOC_DOC_RECOVERED', 'queue.damaged.json')
     jobs.start()
-    await vi.waitFor(() => expect(recovered).toEqual(['queue.damaged.json']), 10_000)
+    await vi.waitFor(() => expect(recovered).toEqual(['queue.damaged.json']), PATIENCE)
   })
 })
 
@@ -216,7 +218,7 @@ describe('when the capture process dies', () => {
   test('the next one is told to keep it as failed', async () => {
     const jobId = start('die')
     await reaches(jobId, 'failed')
-    await vi.waitFor(() => expect(recovered).toEqual([`told to fail ${jobId} parser-crashed`]), 10_000)
+    await vi.waitFor(() => expect(recovered).toEqual([`told to fail ${jobId} parser-crashed`]), PATIENCE)
   })
   test('a save that had not begun is given to the next one', async () => {
     const waits = start('wait')

@@ -62,6 +62,8 @@ async function begin(folder = at('library')): Promise<LibrarySession> {
   })
   return session
 }
+/** Milliseconds in which it is surely told, whatever else the machine does. */
+const PATIENCE = 60_000
 const turn = () => new Promise((resolve) => setImmediate(resolve))
 const titles = async (present: LibrarySession) => {
   const rows = await (
@@ -136,7 +138,7 @@ describe('opening the library', () => {
     await expect(library.article(summary.id)).rejects.toMatchObject({
       appError: { code: 'library-unavailable', details: { folder: at('library') } },
     })
-    await vi.waitFor(() => expect(told).toContainEqual(['library:changed', { ids: null }]))
+    await vi.waitFor(() => expect(told).toContainEqual(['library:changed', { ids: null }]), PATIENCE)
     expect(told).toContainEqual([
       'library:status',
       {
@@ -159,13 +161,13 @@ describe('opening the library', () => {
     await expect(library.save(article('A'))).rejects.toMatchObject({
       appError: { code: 'library-unavailable' },
     })
-    await vi.waitFor(async () => expect((await present.status()).state).toBe('unavailable'))
+    await vi.waitFor(async () => expect((await present.status()).state).toBe('unavailable'), PATIENCE)
     expect(await readdir(root)).not.toContain('library')
   })
   test('a change is told', async () => {
     const library = await (await begin()).library()
     const { summary } = await library.save(article('A'))
-    await vi.waitFor(() => expect(told).toContainEqual(['library:changed', { ids: [summary.id] }]))
+    await vi.waitFor(() => expect(told).toContainEqual(['library:changed', { ids: [summary.id] }]), PATIENCE)
   })
   test('changes of one moment are told together, each article once', async () => {
     const gathered: unknown[] = []

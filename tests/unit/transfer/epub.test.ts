@@ -278,7 +278,7 @@ const epubcheck = findEpubcheck()
 
 test.skipIf(epubcheck === null)(
   'epubcheck finds no error and no warning (skipped where epubcheck is not installed)',
-  { timeout: 120_000 },
+  { timeout: 400_000 },
   async () => {
     if (epubcheck === null) return
     const folder = mkdtempSync(join(tmpdir(), 'goc-doc-epub-'))
