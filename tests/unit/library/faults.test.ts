@@ -77,6 +77,39 @@ describe('when the Nth call to the filesystem fails', () => {
     expect(library.series()[0]).toMatchObject({ name: 'Hai', parts: [{ part: 1 }, { part: 2 }] })
   })
 
+  test('a save that the disk fails for good half-way shows one version, and undoes no later change', async () => {
+    let halfWay = 0
+    for (let failAt = 1; ; failAt++) {
+      const place = await temporaryPlace()
+      const library = await open(place)
+      const { summary } = await library.save(captured({ title: 'v1', contentHtml: '<p>v1</p>' }))
+      const { id } = summary
+      await library.act({ action: 'trash', ids: [id] })
+      breakCall(failAt, 'EIO', Infinity)
+      const again = captured({ title: 'v2', contentHtml: '<p>v2</p>' })
+      await library.save(again).catch(asAppError)
+      const refused = await library.act({ action: 'addTag', ids: [id], tag: 'lúc hỏng' }).catch(asAppError)
+      const { call } = fault
+      fault.armed = false
+      if (call < failAt) break
+      expect(refused).toMatchObject({ code: expect.stringMatching(/./) as string })
+      if ((await tree(place.folder)).some((path) => path.includes('.next-'))) halfWay++
+
+      const seen = await library.article(id)
+      expect(seen.contentHtml).toBe(`<p>${seen.title}</p>`)
+      expect(seen.shelf).toBe(seen.title === 'v1' ? 'trash' : 'library')
+      await library.act({ action: 'addTag', ids: [id], tag: 'sau' })
+      await library.close()
+      const reopened = await open(place)
+      const kept = await reopened.article(id)
+      const { title, contentHtml, tags } = seen
+      expect([kept.title, kept.contentHtml, kept.tags]).toEqual([title, contentHtml, [...tags, 'sau']])
+      expect((await reopened.check({ repair: false })).problems).toEqual([])
+      await reopened.close()
+    }
+    expect(halfWay).toBeGreaterThan(5)
+  })
+
   test('an undo that fails can be tried again', async () => {
     const library = await open(await temporaryPlace())
     const { summary } = await library.save(captured())
