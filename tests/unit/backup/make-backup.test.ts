@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
-import { MAX_BACKUPS } from '../../../domain/backup.ts'
+import { backupName, keptBackups, MAX_BACKUPS } from '../../../domain/backup.ts'
 import { backupsFolder, listBackups, makeBackup } from '../../../electron/backup/make-backup.ts'
 import { openBackup } from '../../../electron/backup/zip-reader.ts'
-import { breakCall, fault } from '../library/failing-disk.ts'
+import { breakCall, fault, refusals } from '../library/failing-disk.ts'
 import { captured, failureOf, image, newLibrary, query, tree } from '../library/library-fixture.ts'
 
 vi.mock('node:fs/promises', async (original) =>
@@ -100,12 +100,18 @@ test('ten are kept, and what is no backup is left alone', async () => {
     await makeBackup(folder, new Date(Date.UTC(2026, 9, day)))
   }
   const names = await readdir(backupsFolder(folder))
-  expect(names.filter((name) => name.startsWith('backup-')).length).toBeLessThanOrEqual(MAX_BACKUPS)
-  expect(names).toContain('backup-2026-10-14T00-00-00-000Z.zip')
   expect(names).toContain('mine.zip')
+  // Exactly those that the rule keeps, thinned each day.
+  let kept: readonly number[] = []
+  for (let day = 1; day <= 14; day++) kept = keptBackups([...kept, Date.UTC(2026, 9, day)])
+  expect(kept.length).toBeLessThanOrEqual(MAX_BACKUPS)
+  expect(names.filter((name) => name !== 'mine.zip').toSorted()).toEqual(
+    kept.map((moment) => backupName(new Date(moment))).toSorted(),
+  )
+  expect(names).toContain('backup-2026-10-14T00-00-00-000Z.zip')
 })
 
-test.each(['EIO', 'ENOSPC'])(
+test.each(refusals)(
   'when the Nth call fails with %s, the older ones are there, nothing half is, and the next try works',
   { timeout: 120_000 },
   async (code) => {
