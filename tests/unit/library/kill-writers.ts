@@ -48,12 +48,15 @@ export async function killWriters(kills: number): Promise<void> {
   expect(changes).toBeGreaterThan(kills)
   // The steps are chosen by a seed: were a kind never done, nothing would be shown of it.
   expect([...done].toSorted()).toEqual([
+    'backup',
     'correct',
     'delete',
     'edit',
+    'highlight',
     'note',
     'read',
     'save',
+    'search',
     'tag',
     'trash',
     'unnote',
