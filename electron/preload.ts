@@ -13,9 +13,14 @@ const on = Object.fromEntries(
   eventNames.map((name) => [
     name,
     (listener: (payload: unknown) => void) => {
-      const hear = (_event: unknown, payload: unknown): void => listener(payload)
+      // Who has stopped listening is let go of, also while the function that stopped it is still held.
+      let told: typeof listener | null = listener
+      const hear = (_event: unknown, payload: unknown): void => told?.(payload)
       ipcRenderer.on(name, hear)
-      return () => void ipcRenderer.removeListener(name, hear)
+      return () => {
+        told = null
+        ipcRenderer.removeListener(name, hear)
+      }
     },
   ]),
 )

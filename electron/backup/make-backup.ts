@@ -13,6 +13,7 @@ import {
 } from '../../domain/backup.ts'
 import type { Backup, BackupDocument } from '../../domain/backup.ts'
 import { AppFailure, asAppError } from '../../domain/result.ts'
+import { BACKUPS } from '../library/article-store.ts'
 import {
   makeFolder,
   moveDurably,
@@ -26,8 +27,6 @@ import { documentsOf } from './snapshot.ts'
 import { openBackup } from './zip-reader.ts'
 import type { OpenBackup } from './zip-reader.ts'
 import { createZip } from './zip-writer.ts'
-
-const BACKUPS = 'backups'
 
 export const backupsFolder = (library: string): string => join(library, BACKUPS)
 

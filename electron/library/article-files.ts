@@ -167,6 +167,10 @@ export async function createFolder(articles: string, folder: string, content: Fo
 
 const nextPath = (articles: string, id: ArticleId) => join(articles, `${NEXT_PREFIX}${id}`)
 
+/** Whether a change of an article has happened and is not carried out yet. */
+export const isPending = (articles: string, id: ArticleId): Promise<boolean> =>
+  fileExists(nextPath(articles, id))
+
 /**
  * Changes a saved article's folder as a whole.
  * @param remove files of the folder that are no longer part of it
@@ -190,7 +194,12 @@ export async function changeFolder(
     await removePath(staging).catch(() => undefined)
     throw error
   }
-  await finishChange(articles, id, folder)
+  try {
+    await finishChange(articles, id, folder)
+  } catch {
+    // It has happened: what failed once is done again before anybody is told of a failure.
+    await finishChange(articles, id, folder)
+  }
 }
 
 /**

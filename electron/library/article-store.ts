@@ -29,6 +29,7 @@ import { mapLimited, READING_AT_ONCE } from './parallel.ts'
 import { readText } from './read-file.ts'
 
 export const ARTICLES = 'articles'
+export const BACKUPS = 'backups'
 const RECOVERED = 'recovered'
 
 /** Where one article lies. */
@@ -261,6 +262,12 @@ export async function leftovers(library: string): Promise<string[]> {
   return [...beside, ...articles].filter((path) => basename(path).startsWith(TEMPORARY_PREFIX))
 }
 
+/** Backups that were not written to their end. None where they cannot be looked for: they are in nobody's way. */
+async function cutOffBackups(library: string): Promise<string[]> {
+  const names = await readdir(join(library, BACKUPS)).catch(() => [])
+  return names.filter((name) => name.startsWith(TEMPORARY_PREFIX)).map((name) => join(library, BACKUPS, name))
+}
+
 /**
  * Ends what a killed process began: changes that have happened are carried out, temporary files are deleted. Only for
  * the writer, before anything is read.
@@ -281,6 +288,7 @@ export async function sweepLibrary(library: string): Promise<string[]> {
       aside.push(await setAside(library, join(articles, name), name.slice(1)))
     }
   }
-  for (const path of await leftovers(library)) await removePath(path)
+  for (const path of [...(await leftovers(library)), ...(await cutOffBackups(library))])
+    await removePath(path)
   return aside
 }

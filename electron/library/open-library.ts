@@ -42,6 +42,7 @@ import { createSearching } from './searching.ts'
 import { createSearchSync } from './search-sync.ts'
 import { knownTags } from './tags.ts'
 import { trashedIn, trashFolders } from './trashed.ts'
+import { createUnfinished } from './unfinished.ts'
 import { createSnapshotSync } from './snapshot-sync.ts'
 import { createWhole } from './whole-library.ts'
 
@@ -101,7 +102,16 @@ export async function createLibrary({
   const index = createListIndex(sync, kept)
   const notes = createNotes(collections, index.setNotes, () => openCollections(folder, false))
   const operations = createOperations(folder, articlesFolder)
-  const serial = createSerial()
+  const { serial, demandFinished } = createUnfinished({
+    articles: articlesFolder,
+    serial: createSerial(),
+    // What another process has in hand is not finished by who only reads.
+    pathOf: (key) => (refusal === null ? (index.get(key)?.folder.path ?? null) : null),
+    reread: (place) => {
+      marks.forget([place.id])
+      return show(place)
+    },
+  })
   const readings = createReadings()
   let closed = false
 
@@ -124,6 +134,7 @@ export async function createLibrary({
   function demandChangeable(id: ArticleId): StoredArticle {
     const article = demand(id)
     if (article.newer) throw new AppFailure('library-newer', { file: article.folder.path })
+    demandFinished(id)
     return article
   }
 
@@ -182,7 +193,7 @@ export async function createLibrary({
   })
 
   const { deleteForever, readAnew } = createWhole({
-    ...{ folder, index, serial, notes, marks, freshen, notify },
+    ...{ folder, index, serial, notes, marks, freshen, demandChangeable, notify },
     repair: refusal === null,
     forget: (ids) => forget(ids),
     rebuildIndex: async () => {

@@ -1,8 +1,8 @@
 // What is done to the articles of an open library as a whole: emptying the trash, reading everything anew.
 import { join } from 'node:path'
 import type { ArticleId } from '../../domain/article.ts'
-import { AppFailure } from '../../domain/result.ts'
 import { ARTICLES, findFolders, readFolder } from './article-store.ts'
+import type { StoredArticle } from './article-store.ts'
 import { openCollections } from './collections.ts'
 import type { Notes } from './collections.ts'
 import { removeFolderWhole } from './durable-file.ts'
@@ -24,6 +24,8 @@ export type WholeParts = {
   readonly repair: boolean
   /** `Reconciling.freshen` */
   freshen(id: ArticleId): Promise<boolean>
+  /** @throws AppFailure where it may not be changed */
+  demandChangeable(id: ArticleId): StoredArticle
   /** Articles that are gone for good have nothing to take back. */
   forget(ids: ReadonlySet<ArticleId>): void
   /** Makes what is derived from the articles anew. */
@@ -32,7 +34,8 @@ export type WholeParts = {
 }
 
 export function createWhole(parts: WholeParts) {
-  const { folder, index, serial, notes, marks, repair, freshen, forget, rebuildIndex, notify } = parts
+  const { folder, index, serial, notes, marks, repair, freshen, notify } = parts
+  const { demandChangeable, forget, rebuildIndex } = parts
 
   /** `Library.deleteForever` */
   async function deleteForever(
@@ -50,11 +53,9 @@ export function createWhole(parts: WholeParts) {
           // that is away only the rest is.
           const isGone = (await lookAtFile(known.folder.path)) === ABSENT
           if (!(await freshen(id)) && !isGone) return
-          const article = index.get(id)
-          const trashedAt = article?.state.data.trashedAt ?? null
-          if (!article || trashedAt === null || !isMeant(trashedAt)) return
-          if (article.newer) throw new AppFailure('library-newer', { file: article.folder.path })
-          await removeFolderWhole(article.folder.path, join(folder, ARTICLES))
+          const trashedAt = index.get(id)?.state.data.trashedAt ?? null
+          if (trashedAt === null || !isMeant(trashedAt)) return
+          await removeFolderWhole(demandChangeable(id).folder.path, join(folder, ARTICLES))
           marks.forget([id])
           index.remove(id)
           deleted.add(id)

@@ -1,16 +1,15 @@
-// security.md: what strangers write, in the Chromium that shows it. The payloads are those of tests/attacks; that
-// sanitizing before storing takes them too is tests/unit/capture/attack.test.ts.
+// security.md: what strangers write, in the Chromium that shows it, and in what leaves the app. The payloads are those of
+// tests/attacks; that sanitizing before storing takes them too is tests/unit/capture/attack.test.ts, and the walk through
+// the app's own views attack-walk.spec.ts.
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import { unzipSync } from 'fflate'
 import { build } from 'vite'
 import type { Rolldown } from 'vite'
-import { hostileTexts, payloadsFor } from '../attacks/payloads.ts'
+import { payloadsFor } from '../attacks/payloads.ts'
 import { bookMessagesIn } from '../../domain/language/book.ts'
 import { bookOfSeries } from '../../domain/book.ts'
-import { allowedAttributes, allowedTags } from '../../domain/sanitize-policy.ts'
 import { sanitizeArticle } from '../../electron/capture/sanitize.ts'
 import { openLibrary } from '../../electron/library/library.ts'
 import type { Library } from '../../electron/library/library.ts'
@@ -18,12 +17,12 @@ import { articleMarkdown } from '../../electron/transfer/markdown.ts'
 import { articleHtmlFile, seriesHtmlFile } from '../../electron/transfer/html-file.ts'
 import { epubOf } from '../../electron/transfer/epub/epub.ts'
 import { root } from '../launch/paths.ts'
-import type { LaunchedApp } from './app.ts'
 import { expect } from './fixtures.ts'
-import { liftRequestGuard, test } from './outside.ts'
+import { writeTraps } from './hostile-library.ts'
+import { forbiddenIn, listen, openUnprotected, policy, runs } from './hostile-page.ts'
+import { test } from './outside.ts'
 import { thorough } from './thorough.ts'
 
-const ours = /^(?:app:\/\/reader\/|http:\/\/reader\.app\.localhost\/|data:image\/(?:webp|png|svg))/
 /** Around each payload: where it stands changes what a parser makes of it. */
 const SURROUNDINGS: readonly (readonly [string, string])[] = [
   ['', ''],
@@ -34,17 +33,6 @@ const SURROUNDINGS: readonly (readonly [string, string])[] = [
   ['<select><template>', '</template></select>'],
   ['<a href="https://bao.vn/"><b>', '</b></a>'],
 ]
-const NEVER_HASH = 'a'.repeat(64)
-
-/** Counts executions from now on, in the page. */
-const listen = (page: Page) =>
-  page.evaluate(() => {
-    Reflect.set(window, 'runs', 0)
-    Reflect.set(window, 'X', () => Reflect.set(window, 'runs', Number(Reflect.get(window, 'runs')) + 1))
-    window.alert = Reflect.get(window, 'X') as () => void
-  })
-const runs = (page: Page) => page.evaluate(() => Number(Reflect.get(window, 'runs')))
-
 /** The module by which the reader puts an article into its page, as a script. */
 async function readersSanitizer(): Promise<string> {
   const built = (await build({
@@ -58,41 +46,6 @@ async function readersSanitizer(): Promise<string> {
   const [chunk] = built[0]?.output ?? []
   if (chunk?.type !== 'chunk') throw new Error('the sanitizer was not built')
   return chunk.code
-}
-
-/** A page of the same Chromium that no policy and no guard protects. */
-async function openUnprotected(app: LaunchedApp, address: string): Promise<Page> {
-  await liftRequestGuard(app.electron)
-  const opened = app.electron.waitForEvent('window')
-  await app.electron.evaluate(async ({ BrowserWindow }, url) => {
-    await new BrowserWindow({ show: false }).loadURL(url)
-  }, address)
-  return opened
-}
-
-/** What stands in a part of the page that the policy does not name. Runs in the page. */
-function forbiddenIn(
-  selector: string,
-  { tags, attributes }: { tags: readonly string[]; attributes: readonly string[] },
-): string[] {
-  const found: string[] = []
-  for (const part of document.querySelectorAll(selector))
-    for (const element of part.querySelectorAll('*')) {
-      const { localName, namespaceURI } = element
-      if (!tags.includes(localName) || namespaceURI !== 'http://www.w3.org/1999/xhtml')
-        found.push(element.outerHTML.slice(0, 200))
-      for (const { name, value } of element.attributes) {
-        // `is` cannot be taken off a parsed element; emptied, it names nothing.
-        if (name === 'is' && value === '') continue
-        const isFine =
-          attributes.includes(name) &&
-          (name !== 'href' || /^(?:https?:|mailto:|#user-content-)/i.test(value)) &&
-          (name !== 'src' || /^article-image\/[0-9a-z]{12}\/[0-9a-f]{64}\.\w+$/.test(value)) &&
-          (name !== 'id' || value.startsWith('user-content-'))
-        if (!isFine) found.push(`${localName} ${name}="${value.slice(0, 100)}"`)
-      }
-    }
-  return found
 }
 
 test('the reader’s sanitizer, with no policy and no guard beside it, lets nothing run, ask or hide', async ({
@@ -144,7 +97,7 @@ test('the reader’s sanitizer, with no policy and no guard beside it, lets noth
       kept: stored,
       around: SURROUNDINGS,
       check: forbiddenIn.toString(),
-      policy: { tags: [...allowedTags], attributes: [...allowedAttributes] },
+      policy,
     },
   )
   expect(told).toEqual([])
@@ -162,129 +115,6 @@ test('the reader’s sanitizer, with no policy and no guard beside it, lets noth
   )
   await expect.poll(() => runs(page)).toBeGreaterThan(50)
   await expect.poll(() => outside.seen.length - asked).toBeGreaterThan(10)
-})
-
-const HOSTILE_SERIES = `Loạt <img src=x onerror=X()> "bẫy"`
-
-/** Articles that hold all payloads as if they lay on the disk so, with hostile text in every place that is text. */
-async function writeTraps(folder: string, origin: string): Promise<number> {
-  const library = await openLibrary({
-    folder: join(folder, 'library'),
-    userData: join(folder, 'user'),
-    mode: 'write',
-    create: true,
-  })
-  const payloads = payloadsFor(origin).map(({ html }) => html)
-  const size = 60
-  const ids: string[] = []
-  for (let at = 0; at < payloads.length; at += size) {
-    const number = at / size + 1
-    const text = (shift: number) => hostileTexts[(number + shift) % hostileTexts.length] ?? ''
-    const batch = payloads.slice(at, at + size)
-    const { summary } = await library.save(
-      {
-        origin: 'address',
-        url: `https://bao${number}.vn/bai`,
-        title: `Bẫy ${number} ${text(0)}`,
-        lead: `Sapo ${text(1)}`,
-        byline: text(2),
-        publishedAt: '2026-11-18T06:00:00+07:00',
-        siteName: text(3),
-        section: text(4),
-        lang: number % 2 === 0 ? 'vi' : 'en',
-        dir: 'ltr',
-        figures: [{ src: `images/${NEVER_HASH}.webp`, caption: text(5), credit: text(6) }],
-        related: [{ url: `https://bao.vn/${number}`, title: text(7), excerpt: text(8) }],
-        pictures: [],
-        originalReading: null,
-        thumbnail: null,
-        images: [],
-        original: null,
-        // Each from a paragraph of its own: what one leaves open does not swallow all that follow.
-        contentHtml: `${batch.map((html, index) => `<p>mồi ${index}</p>${html}</p></div></table></svg></math>`).join('\n')}<p>hết</p>`,
-      },
-      { tags: [text(9).slice(0, 80)] },
-    )
-    ids.push(summary.id)
-  }
-  const parts = ids.map((id, index) => ({ id, place: { part: index + 1, isLast: false } }))
-  const series = [{ id: null, name: HOSTILE_SERIES, word: 'kỳ' as const, parts }]
-  await library.correctSeries({ series, merged: [], alone: [], recognised: [] })
-  await library.close()
-  return ids.length
-}
-
-/** Nothing of the app's own page carries a handler, a frame or an address that runs. */
-const hostileIn = (page: Page) =>
-  page.evaluate(() =>
-    [...document.querySelectorAll('*')].flatMap((element) => {
-      const isFrame = ['iframe', 'object', 'embed', 'base', 'frame'].includes(element.localName)
-      const bad = [...element.attributes].filter(
-        ({ name, value }) =>
-          /^on/i.test(name) || (/^(?:href|src|action)$/i.test(name) && /^\s*(?:java|vb)script:/i.test(value)),
-      )
-      return isFrame || bad.length > 0 ? [element.outerHTML.slice(0, 200)] : []
-    }),
-  )
-
-test('articles that lie hostile on the disk are shown as text, in the reader, the list, the search, on paper', async ({
-  launch,
-  folder,
-  outside,
-}) => {
-  const count = await writeTraps(folder, outside.origin)
-  const app = await launch()
-  const { page } = app
-  await liftRequestGuard(app.electron)
-  const requests: string[] = []
-  page.on('request', (request) => requests.push(request.url()))
-  await page.reload()
-  await app.list.waitFor()
-  await listen(page)
-  const policy = { tags: [...allowedTags], attributes: [...allowedAttributes] }
-  const bodies: string[] = []
-  for (let number = 1; number <= count; number++) {
-    const text = hostileTexts[number % hostileTexts.length] ?? ''
-    const title = `Bẫy ${number} ${text}`
-    await app.row(title).first().click()
-    await expect(app.article.getByRole('heading', { level: 1 })).toHaveText(title)
-    await expect(app.body.getByText('mồi 0', { exact: true })).toBeAttached()
-    expect(
-      await page.evaluate(`(${forbiddenIn.toString()})('.article-body', ${JSON.stringify(policy)})`),
-    ).toEqual([])
-    expect(await hostileIn(page)).toEqual([])
-    bodies.push(await app.body.innerHTML())
-  }
-  // Most of what stands between the traps is still there: nothing swallowed the articles.
-  expect(bodies.join('').match(/mồi \d+/g)?.length).toBeGreaterThan(300)
-
-  await app.search.fill('onerror')
-  await expect(app.list.locator('mark').first()).toBeVisible()
-  await app.search.fill('')
-  await app.view('series').click()
-  expect(await hostileIn(page)).toEqual([])
-  await app.view('all').click()
-  await app.list.getByRole('link').first().click()
-
-  // On paper: the whole series in one document.
-  await app.electron.evaluate(({ BrowserWindow }) => {
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents
-    if (contents) contents.print = () => undefined
-  })
-  const navigation = app.seriesNavigation(HOSTILE_SERIES)
-  await navigation.getByRole('button', { name: app.t.takeSeries.openNamed(HOSTILE_SERIES) }).click()
-  await page.getByRole('menuitem', { name: app.t.takeSeries.print }).click()
-  await expect(page.locator('.print-document .article-body')).toHaveCount(count)
-  expect(
-    await page.evaluate(
-      `(${forbiddenIn.toString()})('.print-document .article-body', ${JSON.stringify(policy)})`,
-    ),
-  ).toEqual([])
-  expect(await hostileIn(page)).toEqual([])
-
-  expect(await runs(page)).toBe(0)
-  expect(requests.filter((url) => !ours.test(url))).toEqual([])
-  expect(outside.seen).toEqual([])
 })
 
 /** Serves what was exported, each by its path, with its type. */

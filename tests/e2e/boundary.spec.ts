@@ -69,6 +69,9 @@ test('every channel answers what was spoilt at one place with bad-input, and not
     await send(page, 'capture:jobs', ['"§undefined"']),
   ]
   const before = await state()
+  // What the page is offered is what is tried here.
+  const offered = (await page.evaluate('Object.keys(window.gocDoc.call)')) as string[]
+  expect(offered.toSorted()).toEqual(Object.keys(channels).toSorted())
   for (const [name, { input }] of Object.entries(channels)) {
     // A key __proto__ of its own does not cross as one; that it reaches nothing is security-bridge.spec.ts.
     const wrong = spread(wrongInputs(input).filter((json) => !json.includes('"__proto__":')))

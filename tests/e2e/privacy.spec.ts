@@ -4,26 +4,9 @@ import { readFile, stat, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { LaunchedApp } from './app.ts'
 import { expect, test } from './fixtures.ts'
+import { descendants } from './processes.ts'
 
 const recorderFile = join(import.meta.dirname, 'network-record.cjs')
-
-/** Processes below one, by Linux's own list. */
-async function descendants(of: number): Promise<readonly { pid: number; command: string }[]> {
-  const found: { pid: number; parent: number; command: string }[] = []
-  for (const name of await readdir('/proc')) {
-    if (!/^\d+$/.test(name)) continue
-    const status = await readFile(`/proc/${name}/stat`, 'utf8').catch(() => null)
-    const command = await readFile(`/proc/${name}/cmdline`, 'utf8').catch(() => '')
-    const parent = Number(status?.slice(status.lastIndexOf(')') + 2).split(' ')[1])
-    if (status !== null) found.push({ pid: Number(name), parent, command })
-  }
-  const below = new Set([of])
-  for (let grown = 0; grown !== below.size;) {
-    grown = below.size
-    for (const { pid, parent } of found) if (below.has(parent)) below.add(pid)
-  }
-  return found.filter(({ pid }) => pid !== of && below.has(pid))
-}
 
 /**
  * Has the main process, and each process that it starts from now on, write down whom it wants to reach. Those that it

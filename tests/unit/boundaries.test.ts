@@ -130,3 +130,19 @@ describe('the dependency rule', () => {
   test('renderer/ imports domain/ and itself, and its features do not import each other', () =>
     expect(violationsIn(/^renderer\//)).toEqual([]))
 })
+
+test('the page reaches main by the channels of the contract and by no other way', () => {
+  const uses = (name: string): string[] =>
+    sources.flatMap((file) =>
+      [...readFileSync(join(root, file), 'utf8').matchAll(new RegExp(`\\b${name}\\.(\\w+)\\(`, 'g'))].map(
+        ([, verb]) => `${file} ${verb}`,
+      ),
+    )
+  // One call, in the loop over all channels: what is tried of each of them is tried of all there is.
+  expect(uses('ipcMain')).toEqual(['electron/shell/ipc.ts handle'])
+  expect(uses('ipcRenderer')).toEqual([
+    'electron/preload.ts invoke',
+    'electron/preload.ts on',
+    'electron/preload.ts removeListener',
+  ])
+})

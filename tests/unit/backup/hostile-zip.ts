@@ -16,6 +16,24 @@ export type RawEntry = {
   readonly offset?: number
 }
 
+/** What the end of a ZIP64 says of the number of entries, and, to lead there, nothing in the end of before. */
+function zip64End(count: number, listBytes: number, listAt: number): Buffer {
+  const end = Buffer.alloc(56)
+  end.writeUInt32LE(0x06064b50, 0)
+  end.writeBigUInt64LE(44n, 4)
+  end.writeUInt16LE((3 << 8) | 45, 12)
+  end.writeUInt16LE(45, 14)
+  end.writeBigUInt64LE(BigInt(count), 24)
+  end.writeBigUInt64LE(BigInt(count), 32)
+  end.writeBigUInt64LE(BigInt(listBytes), 40)
+  end.writeBigUInt64LE(BigInt(listAt), 48)
+  const locator = Buffer.alloc(20)
+  locator.writeUInt32LE(0x07064b50, 0)
+  locator.writeBigUInt64LE(BigInt(listAt + listBytes), 8)
+  locator.writeUInt32LE(1, 16)
+  return Buffer.concat([end, locator])
+}
+
 /** A zip of these entries; `entryCount`: what its end says, where that is not how many there are. */
 export function rawZip(entries: readonly RawEntry[], entryCount = entries.length): Buffer {
   const parts: Buffer[] = []
@@ -60,5 +78,8 @@ export function rawZip(entries: readonly RawEntry[], entryCount = entries.length
   end.writeUInt16LE(Math.min(entryCount, 0xffff), 10)
   end.writeUInt32LE(list.length, 12)
   end.writeUInt32LE(offset, 16)
-  return Buffer.concat([...parts, list, end])
+  if (entryCount < 0xffff) return Buffer.concat([...parts, list, end])
+  end.writeUInt32LE(0xffffffff, 12)
+  end.writeUInt32LE(0xffffffff, 16)
+  return Buffer.concat([...parts, list, zip64End(entryCount, list.length, offset), end])
 }

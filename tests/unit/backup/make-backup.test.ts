@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process'
 import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
-import { MAX_BACKUPS } from '../../../domain/backup.ts'
+import { backupName, keptBackups, MAX_BACKUPS } from '../../../domain/backup.ts'
 import { backupsFolder, listBackups, makeBackup } from '../../../electron/backup/make-backup.ts'
 import { openBackup } from '../../../electron/backup/zip-reader.ts'
-import { breakCall, fault } from '../library/failing-disk.ts'
-import { captured, failureOf, image, newLibrary, query, tree } from '../library/library-fixture.ts'
+import { breakCall, fault, refusals } from '../library/failing-disk.ts'
+import { captured, failureOf, image, newLibrary, open, query, tree } from '../library/library-fixture.ts'
 
 vi.mock('node:fs/promises', async (original) =>
   (await import('../library/failing-disk.ts')).failingDisk(
@@ -30,7 +30,7 @@ async function filled() {
   )
   await library.changeMarks(summary.id, { change: 'add', target: null, color: 'yellow', note: 'ghi' })
   await library.save(captured({ url: 'https://a.vn/hai', title: 'Bài hai' }))
-  return { library, folder: place.folder, id: summary.id }
+  return { library, folder: place.folder, place, id: summary.id }
 }
 
 test('a backup holds every document as it lies on the disk, and no picture', async () => {
@@ -100,12 +100,18 @@ test('ten are kept, and what is no backup is left alone', async () => {
     await makeBackup(folder, new Date(Date.UTC(2026, 9, day)))
   }
   const names = await readdir(backupsFolder(folder))
-  expect(names.filter((name) => name.startsWith('backup-')).length).toBeLessThanOrEqual(MAX_BACKUPS)
-  expect(names).toContain('backup-2026-10-14T00-00-00-000Z.zip')
   expect(names).toContain('mine.zip')
+  // Exactly those that the rule keeps, thinned each day.
+  let kept: readonly number[] = []
+  for (let day = 1; day <= 14; day++) kept = keptBackups([...kept, Date.UTC(2026, 9, day)])
+  expect(kept.length).toBeLessThanOrEqual(MAX_BACKUPS)
+  expect(names.filter((name) => name !== 'mine.zip').toSorted()).toEqual(
+    kept.map((moment) => backupName(new Date(moment))).toSorted(),
+  )
+  expect(names).toContain('backup-2026-10-14T00-00-00-000Z.zip')
 })
 
-test.each(['EIO', 'ENOSPC'])(
+test.each(refusals)(
   'when the Nth call fails with %s, the older ones are there, nothing half is, and the next try works',
   { timeout: 400_000 },
   async (code) => {
@@ -131,12 +137,18 @@ test.each(['EIO', 'ENOSPC'])(
   },
 )
 
-test('what a killed backup has left is swept by the next', async () => {
-  const { folder } = await filled()
+test('what a killed backup has left is no backup, and swept by the next, or by the next opening', async () => {
+  const { library, folder, place } = await filled()
+  const half = join(backupsFolder(folder), '.tmp-abc-backup.zip')
   await mkdir(backupsFolder(folder), { recursive: true })
-  await writeFile(join(backupsFolder(folder), '.tmp-abc-backup.zip'), 'half')
-  await makeBackup(folder)
-  expect((await readdir(backupsFolder(folder))).filter((name) => name.startsWith('.tmp-'))).toEqual([])
+  await writeFile(half, 'half')
+  expect(await listBackups(folder)).toEqual([])
+  const { name } = await makeBackup(folder)
+  expect(await readdir(backupsFolder(folder))).toEqual([name])
+  await writeFile(half, 'half')
+  await library.close()
+  await open(place)
+  expect(await readdir(backupsFolder(folder))).toEqual([name])
 })
 
 test('an article that is changed while it is backed up is of one piece in the backup', async () => {

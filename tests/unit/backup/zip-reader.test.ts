@@ -21,14 +21,23 @@ const good: readonly RawEntry[] = [
 
 /** What opening a file of these bytes, and reading all that is in it, ends with. */
 async function outcome(bytes: Buffer): Promise<string> {
+  return (await openedAs(bytes)).told
+}
+
+/** The same, with what was read: names and bytes. */
+async function openedAs(bytes: Buffer): Promise<{ told: string; held: readonly string[] }> {
   const folder = await temporaryFolder()
   const file = join(folder, 'backup.zip')
   await writeFile(file, bytes)
   let told = 'opened'
+  const held: string[] = []
   try {
     const backup = await openBackup(file)
     try {
-      for (const entry of backup.entries) await backup.read(entry)
+      for (const entry of backup.entries) {
+        const read = await backup.read(entry)
+        held.push(`${entry.path} ${read.toString('hex')}`)
+      }
     } finally {
       backup.close()
     }
@@ -43,7 +52,7 @@ async function outcome(bytes: Buffer): Promise<string> {
   }
   // Whatever it holds, nothing has come out of it.
   expect(await tree(folder)).toEqual(['backup.zip'])
-  return told
+  return { told, held }
 }
 const withEntry = (entry: RawEntry) => outcome(rawZip([...good, entry]))
 
@@ -177,6 +186,11 @@ describe('bombs', () => {
     expect(await outcome(rawZip(entries.slice(0, 1)))).toBe('opened')
     expect(await outcome(rawZip(entries))).toBe('backup-unsafe bomb')
   })
+  test('by number: an end that promises more entries than any library has', async () => {
+    expect(await outcome(rawZip(good, 2_000_000))).toBe('backup-unsafe bomb')
+    // As many as a library may have are looked for; they are not there.
+    expect(await outcome(rawZip(good, 1_000_000))).toBe('backup-damaged')
+  })
   test('an end that promises more entries than there are', async () => {
     expect(await outcome(rawZip(good, 60_000))).toBe('backup-damaged')
   })
@@ -204,12 +218,21 @@ describe('damage', () => {
       expect(await outcome(whole.subarray(0, length))).toBe('backup-damaged')
   })
   test('one with any byte turned over is refused, or reads as it was', async () => {
-    const whole = rawZip(good)
-    for (let at = 0; at < whole.length; at += 3) {
+    const bytes = Buffer.from('{"title":"Một bài báo","text":"Một bài báo, một bài báo."}')
+    const whole = rawZip(good.map((entry) => ({ ...entry, bytes })))
+    const { held } = await openedAs(whole)
+    expect(held).toHaveLength(good.length)
+    const ends = new Set<string>()
+    for (let at = 0; at < whole.length; at++) {
       const spoilt = Buffer.from(whole)
       spoilt[at] = (spoilt[at] ?? 0) ^ 0xff
-      expect(await outcome(spoilt)).toMatch(/^(?:opened|backup-damaged|backup-unsafe \w+)$/)
+      const { told, held: now } = await openedAs(spoilt)
+      ends.add(told)
+      expect(told).toMatch(/^(?:opened|backup-damaged|backup-unsafe \w+)$/)
+      // What could be opened gives what was put in, and all of it.
+      if (told === 'opened') expect(now, `byte ${at}`).toEqual(held)
     }
+    expect(ends.has('backup-damaged')).toBe(true)
   })
   test('one that is not there', async () => {
     await expect(openBackup(join(await temporaryFolder(), 'x.zip'))).rejects.toMatchObject({

@@ -7,6 +7,9 @@ type Fs = typeof import('node:fs/promises')
 /** `call`: how many were made since it was armed; `failed`: name of the one that failed. */
 export const fault = { armed: false, call: 0, failAt: 0, until: 0, code: 'EIO', failed: '' }
 
+/** The ways in which a disk refuses. The last passes: what meets it waits. */
+export const refusals = ['EIO', 'ENOSPC', 'EACCES', 'EROFS', 'EMFILE'] as const
+
 /** From now on the Nth call fails, and those after it up to `until`. */
 export function breakCall(failAt: number, code = 'EIO', until = failAt): void {
   Object.assign(fault, { armed: true, call: 0, failAt, until, code, failed: '' })

@@ -9,8 +9,11 @@ import type { Model } from './writer-model.ts'
 import { createFractions } from '../../random.ts'
 
 const SEED = 2026
-/** Longest time that a writer is let write, in milliseconds: some dozens of changes. */
-const LONGEST = 250
+/** So many changes are begun at most before a writer is killed, and so long after the last: milliseconds. */
+const MOST_BEGUN = 24
+const LONGEST = 10
+/** Longest time that one is let open what the one before has left, in milliseconds. */
+const LONGEST_OPENING = 250
 
 /** Kills writers of one library; the moments are the same each time, the disk decides what falls on them. */
 export async function killWriters(kills: number): Promise<void> {
@@ -21,9 +24,13 @@ export async function killWriters(kills: number): Promise<void> {
   let changes = 0
   for (let kill = 0; kill < kills; kill++) {
     const writer = startWriter('write', place, kill + 1)
-    // Some are killed while they open what the one before has left.
-    await writer.until(kill % 5 === 4 ? 'opening' : 'open')
-    const timer = setTimeout(() => writer.process.kill('SIGKILL'), moment() * LONGEST)
+    // Some are killed while they open what the one before has left. The others by what they have done, not by the
+    // clock: on a slow disk too every kind of change has its turn.
+    const isOpening = kill % 5 === 4
+    if (isOpening) await writer.until('opening')
+    else await writer.begun(1 + Math.floor(moment() * MOST_BEGUN))
+    const longest = isOpening ? LONGEST_OPENING : LONGEST
+    const timer = setTimeout(() => writer.process.kill('SIGKILL'), moment() * longest)
     await writer.ended
     clearTimeout(timer)
     expect(writer.lines.find(({ line }) => line === 'failed')).toBeUndefined()
@@ -41,12 +48,15 @@ export async function killWriters(kills: number): Promise<void> {
   expect(changes).toBeGreaterThan(kills)
   // The steps are chosen by a seed: were a kind never done, nothing would be shown of it.
   expect([...done].toSorted()).toEqual([
+    'backup',
     'correct',
     'delete',
     'edit',
+    'highlight',
     'note',
     'read',
     'save',
+    'search',
     'tag',
     'trash',
     'unnote',

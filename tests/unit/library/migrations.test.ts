@@ -1,12 +1,12 @@
 // A pretended next version: what steps do to a library is shown before there is any.
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
 import { backUpBefore } from '../../../electron/backup/back-up-before.ts'
 import { listBackups } from '../../../electron/backup/make-backup.ts'
 import { migrated, migrateLibrary, migrations } from '../../../electron/library/migrations.ts'
 import type { Migration } from '../../../electron/library/migrations.ts'
-import { breakCall, fault } from './failing-disk.ts'
+import { breakCall, fault, refusals } from './failing-disk.ts'
 import { captured, failureOf, newLibrary, open, titles, tree } from './library-fixture.ts'
 
 vi.mock('node:fs/promises', async (original) =>
@@ -144,17 +144,27 @@ test(
     const before = await contents(place.folder)
     const isOf = (version: number, documents: Record<string, string>) =>
       (JSON.parse(documents['library.json'] ?? '{}') as { version?: number }).version === version
-    for (let failAt = 1; failAt < 2000; failAt += 7) {
-      breakCall(failAt, 'EIO')
-      const failed = await failureOf(migrateLibrary(place.folder, options(place.folder)))
-      const { call } = fault
-      fault.armed = false
-      const now = await contents(place.folder)
-      // Put back from the backup, but for what failed after the last document was written.
-      if (failed !== 'no failure' && isOf(1, now)) expect(now).toEqual(before)
+    for (let failAt = 1; failAt < 2000; failAt++) {
+      // Each has its turn; what fails with one is tried again with the next.
+      const codes = [
+        ...refusals.slice(failAt % refusals.length),
+        ...refusals.slice(0, failAt % refusals.length),
+      ]
+      let call = 0
+      for (const code of codes) {
+        breakCall(failAt, code)
+        const failed = await failureOf(migrateLibrary(place.folder, options(place.folder)))
+        call = Math.max(call, fault.call)
+        fault.armed = false
+        const now = await contents(place.folder)
+        // Put back from the backup, but for what failed after the last document was written.
+        if (failed !== 'no failure' && isOf(1, now)) expect(now).toEqual(before)
+        if (failed === 'no failure' || !isOf(1, now)) break
+      }
       await migrateLibrary(place.folder, options(place.folder))
       expect(versions(await contents(place.folder))).toEqual(new Set([3]))
       if (call < failAt) return
+      await rm(join(place.folder, 'backups'), { recursive: true, force: true })
       for (const [path, text] of Object.entries(before)) await writeFile(join(place.folder, path), text)
     }
     throw new Error('it never ran without failing')

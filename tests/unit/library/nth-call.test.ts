@@ -159,6 +159,25 @@ const changes: readonly Change[] = [
     result: ['library Cũ', 'note đầu', 'trash Rác'],
   },
   {
+    name: 'taking back what was done to many',
+    prepare: async (library, ids) => {
+      await library.act({ action: 'archive', ids: [...ids] })
+    },
+    work: (library) => library.undo(null),
+    result: ['library Cũ', 'trash Rác'],
+  },
+  {
+    name: 'restoring what was made of articles together',
+    work: (library) =>
+      library.restoreCollections({
+        version: 1,
+        series: {},
+        searches: [{ id: '0123456789ab', name: 'Xưa', query: 'xưa' }],
+        tagColors: [],
+      }),
+    result: ['library Cũ', 'search Xưa', 'trash Rác'],
+  },
+  {
     name: 'emptying the trash',
     work: (library) => library.deleteForever(null),
     result: ['library Cũ'],

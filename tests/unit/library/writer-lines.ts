@@ -19,6 +19,8 @@ export type Writer = {
   readonly lines: WriterLine[]
   /** Resolves when a line of this kind has come; rejects when the process has ended without it. */
   until(line: WriterLine['line']): Promise<WriterLine>
+  /** Resolves when so many steps were begun; rejects when the process has ended before. */
+  begun(steps: number): Promise<unknown>
   /** Resolves when the process has ended and all it said was read. */
   readonly ended: Promise<void>
 }
@@ -45,21 +47,23 @@ export function startWriter(mode: 'hold' | 'write', { folder, userData }: Place,
     wake()
     return undefined
   })
+  const nth = (kind: WriterLine['line'], count: number) =>
+    new Promise<WriterLine>((resolve, reject) => {
+      const look = () => {
+        const found = lines.filter(({ line }) => line === kind)[count - 1]
+        if (found) resolve(found)
+        else if (over) reject(new Error(`ended without ${kind} ${count}: ${JSON.stringify(lines.at(-1))}`))
+        else return
+        waiting.delete(look)
+      }
+      waiting.add(look)
+      look()
+    })
   return {
     process: child,
     lines,
     ended,
-    until: (kind) =>
-      new Promise((resolve, reject) => {
-        const look = () => {
-          const found = lines.find(({ line }) => line === kind)
-          if (found) resolve(found)
-          else if (over) reject(new Error(`ended without ${kind}: ${JSON.stringify(lines.at(-1))}`))
-          else return
-          waiting.delete(look)
-        }
-        waiting.add(look)
-        look()
-      }),
+    until: (kind) => nth(kind, 1),
+    begun: (steps) => nth('begin', steps),
   }
 }

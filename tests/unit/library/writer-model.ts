@@ -3,12 +3,14 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { articleViews } from '../../../domain/views.ts'
+import { backupsFolder, listBackups } from '../../../electron/backup/make-backup.ts'
+import { openBackup } from '../../../electron/backup/zip-reader.ts'
 import type { Library } from '../../../electron/library/library.ts'
 import type { Place } from './library-fixture.ts'
 import { query, tree } from './library-fixture.ts'
 import { versionImage } from './version-image.ts'
 import type { WriterLine } from './writer-lines.ts'
-import { slotOf, SLOTS } from './writer-steps.ts'
+import { OF_LIBRARY, slotOf, SLOTS } from './writer-steps.ts'
 import type { WriterStep } from './writer-steps.ts'
 
 type Slot = {
@@ -45,6 +47,7 @@ function changed(slot: Slot, step: WriterStep, part: number): Slot {
     case 'tag':
       return { ...slot, tags: [...slot.tags, `t${step.count}`] }
     case 'note':
+    case 'highlight':
       return { ...slot, notes: [...slot.notes, `n${step.count}`] }
     case 'unnote':
       return { ...slot, notes: slot.notes.slice(1) }
@@ -57,6 +60,9 @@ function changed(slot: Slot, step: WriterStep, part: number): Slot {
       return { ...slot, series: `s${step.count} ${part}` }
     case 'trash':
       return { ...slot, trashed: true }
+    case 'search':
+      return { ...slot, title: `q${step.count}` }
+    case 'backup':
     case 'delete':
       return slot
   }
@@ -65,7 +71,7 @@ function changed(slot: Slot, step: WriterStep, part: number): Slot {
 function after(model: Model, step: WriterStep): Model {
   const next = new Map(model)
   const slots = ('slots' in step ? step.slots : [step.slot]).filter(
-    (slot) => step.kind === 'save' || model.has(slot),
+    (slot) => step.kind === 'save' || step.kind === 'search' || model.has(slot),
   )
   for (const [at, slot] of slots.entries()) {
     const before = model.get(slot) ?? EMPTY
@@ -94,7 +100,9 @@ async function foundIn(library: Library): Promise<Map<number, Slot>> {
     }
     return [slotOf(row.url), slot]
   })
-  return new Map(await Promise.all(slots))
+  const [search] = library.searches()
+  const ofLibrary: [number, Slot][] = search ? [[OF_LIBRARY, { ...EMPTY, title: search.query }]] : []
+  return new Map([...(await Promise.all(slots)), ...ofLibrary])
 }
 
 /**
@@ -118,7 +126,7 @@ export async function expectKept(
   for (const step of underWay.values()) reached = after(reached, step)
   const found = await foundIn(library)
   const now = new Map<number, Slot>()
-  for (let slot = 0; slot < SLOTS; slot++) {
+  for (let slot = OF_LIBRARY; slot < SLOTS; slot++) {
     const allowed = [acknowledged.get(slot), reached.get(slot)]
     const visible = shown(found.get(slot))
     expect(allowed.map(shown), `slot ${slot}`).toContainEqual(visible)
@@ -155,6 +163,14 @@ export async function expectWhole(library: Library, place: Place): Promise<void>
   expect(left.filter((path) => /\.tmp-|\.next-/.test(path))).toEqual([])
   for (const path of left.filter((name) => name.endsWith('.json')))
     JSON.parse(await readFile(join(place.folder, path), 'utf8'))
+  // A backup that was cut off is none: each that is shown can be read to its end.
+  const backups = await listBackups(place.folder)
+  for (const { name, articles } of backups) {
+    expect(articles, name).not.toBeNull()
+    const backup = await openBackup(join(backupsFolder(place.folder), name))
+    for (const entry of backup.entries) await backup.read(entry)
+    backup.close()
+  }
   expect(library.recovered).toEqual([])
   expect(library.skipped).toEqual([])
   expect((await library.check({ repair: false })).problems).toEqual([])

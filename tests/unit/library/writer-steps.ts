@@ -1,13 +1,21 @@
 // What the writer of the kill tests does to a library, chosen by a seed. A new kind of change joins in three places:
 // `WriterStep`, `carryOut` and `batches` here, and `after` in writer-model.ts says what it leaves.
+import type { Target } from '../../../domain/annotation.ts'
 import type { ArticleId } from '../../../domain/article.ts'
+import { makeBackup } from '../../../electron/backup/make-backup.ts'
 import type { Library } from '../../../electron/library/library.ts'
 import { createFractions } from '../../random.ts'
 import { versionImage } from './version-image.ts'
 
+type ArticleStep = 'save' | 'tag' | 'edit' | 'note' | 'highlight' | 'unnote' | 'trash' | 'delete'
+
+/** The place of what is of no article: the search that is kept in collections.json. */
+export const OF_LIBRARY = -1
+
 /** `count` names what a step wrote: it is unlike that of every other step of all writers. */
 export type WriterStep = { readonly count: number } & (
-  | { readonly kind: 'save' | 'tag' | 'edit' | 'note' | 'unnote' | 'trash' | 'delete'; readonly slot: number }
+  | { readonly kind: ArticleStep; readonly slot: number }
+  | { readonly kind: 'search' | 'backup'; readonly slot: typeof OF_LIBRARY }
   | { readonly kind: 'read' | 'unread' | 'correct'; readonly slots: readonly number[] }
 )
 
@@ -24,7 +32,11 @@ export function* batches(seed: number): Generator<readonly WriterStep[]> {
     else if (kind < 0.4)
       yield Array.from({ length: SLOTS }, (_, at) => ({ kind: 'save', slot: at, count: count + at }) as const)
     else if (kind < 0.48) yield [{ kind: 'tag', slot, count }]
-    else if (kind < 0.55) yield [{ kind: next() < 0.75 ? 'note' : 'unnote', slot, count }]
+    else if (kind < 0.55)
+      yield [
+        { kind: (['note', 'highlight', 'unnote'] as const)[Math.floor(next() * 3)] ?? 'note', slot, count },
+      ]
+    else if (kind < 0.59) yield [{ kind: next() < 0.6 ? 'search' : 'backup', slot: OF_LIBRARY, count }]
     else if (kind < 0.65) yield [{ kind: 'edit', slot, count }]
     else if (kind < 0.75) yield [{ kind: 'correct', slots, count }]
     else if (kind < 0.85) yield [{ kind: next() < 0.7 ? 'read' : 'unread', slots, count }]
@@ -60,6 +72,12 @@ async function save(library: Library, slot: number, version: number): Promise<vo
   })
 }
 
+/** The letter that every body begins with. */
+const firstLetter: Target = {
+  quote: { type: 'TextQuoteSelector', exact: 'v', prefix: '', suffix: '' },
+  position: { type: 'TextPositionSelector', start: 0, end: 1 },
+}
+
 async function idsOf(library: Library, slots: readonly number[]): Promise<ArticleId[]> {
   const rows = await Promise.all(
     (['all', 'trash'] as const).map((view) =>
@@ -72,12 +90,22 @@ async function idsOf(library: Library, slots: readonly number[]): Promise<Articl
 /** Does a step; what it is about may not be there, and then there is nothing to do. */
 export async function carryOut(library: Library, step: WriterStep): Promise<void> {
   if (step.kind === 'save') return save(library, step.slot, step.count)
+  if (step.kind === 'search') {
+    await library.changeSearches({ change: 'saveSearch', name: 'Tìm', query: `q${step.count}` })
+    return
+  }
+  if (step.kind === 'backup') return void (await makeBackup(library.folder))
   const ids = await idsOf(library, 'slots' in step ? step.slots : [step.slot])
   const [id] = ids
   if (id === undefined) return
   if (step.kind === 'tag') await library.act({ action: 'addTag', ids, tag: `t${step.count}` })
-  else if (step.kind === 'note')
-    await library.changeMarks(id, { change: 'add', target: null, color: 'yellow', note: `n${step.count}` })
+  else if (step.kind === 'note' || step.kind === 'highlight')
+    await library.changeMarks(id, {
+      change: 'add',
+      target: step.kind === 'note' ? null : firstLetter,
+      color: 'yellow',
+      note: `n${step.count}`,
+    })
   else if (step.kind === 'unnote') {
     const [first] = (await library.article(id)).marks
     if (first) await library.changeMarks(id, { change: 'remove', markIds: [first.id] })

@@ -26,12 +26,32 @@ type Callable = (...args: unknown[]) => unknown
  */
 export function createBridge(channel: EventTarget, me: string, peer: string) {
   // Kept before the page can replace them.
-  const { Map, WeakMap, Promise, Error, Array, Object, Date, RegExp, Set, ArrayBuffer, Blob, File } =
-    globalThis
+  const {
+    Map,
+    WeakMap,
+    WeakRef,
+    FinalizationRegistry,
+    Promise,
+    Error,
+    Array,
+    Object,
+    Date,
+    RegExp,
+    Set,
+    ArrayBuffer,
+    Blob,
+    File,
+  } = globalThis
   const { CustomEvent, DragEvent, DataTransfer, structuredClone } = globalThis
   const mine = new Map<number, Callable>()
   const ids = new WeakMap<Callable, number>()
-  const theirs = new Map<number, Callable>()
+  const theirs = new Map<number, WeakRef<Callable>>()
+  /** Functions of the peer that nobody here holds any more: there they need not be held for this world either. */
+  const gone = new FinalizationRegistry<number>((callable) => {
+    if (theirs.get(callable)?.deref()) return // it has come across again
+    theirs.delete(callable)
+    emit('release', callable)
+  })
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: unknown) => void }>()
   let last = 0
   let answer: { value?: Packed; error?: Failure } | undefined
@@ -64,11 +84,10 @@ export function createBridge(channel: EventTarget, me: string, peer: string) {
     ArrayBuffer.isView(value)
 
   function packFunction(value: Callable): Packed {
-    const known = ids.get(value)
-    if (known !== undefined) return { callable: known }
-    ids.set(value, ++last)
-    mine.set(last, value)
-    return { callable: last }
+    const callable = ids.get(value) ?? ++last
+    ids.set(value, callable)
+    mine.set(callable, value)
+    return { callable }
   }
 
   function packPromise(value: Promise<unknown>): Packed {
@@ -114,9 +133,12 @@ export function createBridge(channel: EventTarget, me: string, peer: string) {
   }
 
   function unpackFunction(callable: number): Callable {
-    const known = theirs.get(callable) ?? ((...args: unknown[]) => callTheirs(callable, args))
-    theirs.set(callable, known)
-    return known
+    const known = theirs.get(callable)?.deref()
+    if (known) return known
+    const made: Callable = (...args) => callTheirs(callable, args)
+    theirs.set(callable, new WeakRef(made))
+    gone.register(made, callable)
+    return made
   }
 
   /** What is exposed is frozen, as in Electron. */
@@ -141,6 +163,7 @@ export function createBridge(channel: EventTarget, me: string, peer: string) {
       emit('answer', { error: failure(error) })
     }
   })
+  on('release', (callable) => void mine.delete(callable as number))
   on('answer', (got) => {
     answer = got as typeof answer
   })
