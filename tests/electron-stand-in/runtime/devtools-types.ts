@@ -89,6 +89,7 @@ export interface Commands {
   ]
   'Browser.setWindowBounds': [{ windowId: number; bounds: WindowBounds }, None]
   'DOM.getFileInfo': [{ objectId: string }, { path: string }]
+  'DOM.setFileInputFiles': [{ objectId: string; files: string[] }, None]
   'Emulation.setDefaultBackgroundColorOverride': [
     { color: { r: number; g: number; b: number; a: number } },
     None,
@@ -133,6 +134,7 @@ export interface Commands {
       functionDeclaration: string
       executionContextId: number
       arguments: { value: unknown }[]
+      awaitPromise?: boolean
       returnByValue?: boolean
     },
     Evaluation,

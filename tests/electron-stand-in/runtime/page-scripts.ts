@@ -8,6 +8,7 @@ import { createCodec } from './codec.ts'
 import { createBridge } from './renderer/bridge.ts'
 import { createElectronModules } from './renderer/electron-modules.ts'
 import { captureFilePaths } from './renderer/file-paths.ts'
+import { createInbox } from './renderer/inbox.ts'
 import { isolatedWorld } from './renderer/isolated-world.ts'
 import { mainWorld } from './renderer/main-world.ts'
 import { BOOT } from './targets.ts'
@@ -41,7 +42,7 @@ export function pageScripts(preferences: WebPreferences): PageScript[] {
   }
   const main = `(${mainWorld})(${JSON.stringify({ nonce, schemes })}, ${createBridge});`
   const settings = JSON.stringify({ nonce, binding: BINDING, processInfo, schemes })
-  const tools = [createBridge, createCodec, createElectronModules, captureFilePaths].join(', ')
+  const tools = [createBridge, createCodec, createElectronModules, captureFilePaths, createInbox].join(', ')
   const scripts: PageScript[] = [
     { source: main },
     { source: `(${isolatedWorld})(${settings}, ${tools});`, worldName: WORLD },

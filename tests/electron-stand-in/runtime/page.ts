@@ -4,6 +4,7 @@ import { toApp, toChromium } from './addresses.ts'
 import { chromium } from './chromium.ts'
 import { clientsResumed } from './debug-port.ts'
 import type { CommandName, EventName, Events, Params, Result } from './devtools-types.ts'
+import { createHandOver } from './hand-over.ts'
 import { listenToPage } from './page-events.ts'
 import { BINDING, pageScripts, WORLD } from './page-scripts.ts'
 import { preventable } from './preventable.ts'
@@ -50,6 +51,7 @@ export class Page {
   #routes = 0
   #expected = false
   #forgetDetached = (): void => {}
+  readonly #handOver = createHandOver(this)
 
   constructor(contents: WebContents, options: PageOptions) {
     this.contents = contents
@@ -187,15 +189,7 @@ export class Page {
     this.later(async () => {
       const id = contextId ?? this.#mainWorldContext()
       if (id === undefined) return
-      const answer = await this.send('Runtime.callFunctionOn', {
-        functionDeclaration: '(message) => __standin.receive(message)',
-        executionContextId: id,
-        arguments: [{ value: JSON.stringify(message) }],
-      })
-      const { exceptionDetails } = answer
-      if (exceptionDetails) {
-        report('Uncaught in preload:', exceptionDetails.exception?.description ?? exceptionDetails.text)
-      }
+      await this.#handOver(id, message)
     })
   }
 

@@ -84,6 +84,30 @@ describe('messages between page and main process', () => {
     expect(kept).toEqual([255, 5, true, true, true, true])
   })
 
+  test('come whole when they are large, before what was said after them', async () => {
+    const { page, electron } = running
+    const echoed = await page.evaluate(async () => {
+      const text = 'Đọc "to" \\ \ud800\n'.repeat(100_000)
+      const [large, small] = await Promise.all([window.sample.echo({ text }), window.sample.echo('small')])
+      return [large.text === text, small]
+    })
+    expect(echoed).toEqual([true, 'small'])
+    await electron.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows()
+      for (const text of ['a'.repeat(2_000_000), 'b', 'c'.repeat(1_000_000), 'd'])
+        window?.webContents.send('noted', text)
+    })
+    const heard = () =>
+      page.evaluate(() => window.sampleEvents.map(({ length, 0: first }) => [first, length]))
+    await eventually(heard).toEqual([
+      ['a', 2_000_000],
+      ['b', 1],
+      ['c', 1_000_000],
+      ['d', 1],
+    ])
+    await page.evaluate(() => window.sampleEvents.splice(0))
+  })
+
   test('fail with Electron’s sentences', async () => {
     const messages = await running.page.evaluate(() => {
       const { sample } = window

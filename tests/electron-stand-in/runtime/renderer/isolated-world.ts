@@ -3,6 +3,7 @@ import type { createCodec as CreateCodec } from '../codec.ts'
 import type { createBridge as CreateBridge } from './bridge.ts'
 import type { createElectronModules as CreateElectronModules } from './electron-modules.ts'
 import type { captureFilePaths as CaptureFilePaths } from './file-paths.ts'
+import type { createInbox as CreateInbox } from './inbox.ts'
 
 export interface WorldSettings {
   nonce: string
@@ -28,6 +29,7 @@ export function isolatedWorld(
   createCodec: typeof CreateCodec,
   createElectronModules: typeof CreateElectronModules,
   captureFilePaths: typeof CaptureFilePaths,
+  createInbox: typeof CreateInbox,
 ): void {
   const world = globalThis as unknown as Record<string, unknown>
   if (world['__standin'] !== undefined) return
@@ -112,12 +114,14 @@ export function isolatedWorld(
     reply: modules.reply,
     paths: ({ batch, paths }: { batch: number; paths: string[] }) => learned(batch, paths),
   }
+  const inbox = createInbox((message) => {
+    const { type } = message as { type: string }
+    receivers[type]?.(message as never)
+  })
   world['__standin'] = {
     file,
-    receive(text: string): void {
-      const message = JSON.parse(text) as { type: string }
-      receivers[message.type]?.(message as never)
-    },
+    receive: inbox.take,
+    inlet: () => inbox.inlet,
     runPreload(preload: Preload): void {
       const module = { exports: {} }
       const soon = (callback: () => void): number => window.setTimeout(callback, 0)
