@@ -17,9 +17,9 @@ type Match = {
 }
 
 /** Texts are looked through in pieces of this many characters: most matches stand near the beginning. */
-const PIECE = 700
+const PIECE = 350
 /** Once a place with all words is found, as many pieces more are tried for one where they stand together. */
-const LOOK_ON = 3
+const LOOK_ON = 6
 
 /** The folded words of a text, with their places in the text itself. */
 function tokensOf(text: string): Word[] {
