@@ -120,18 +120,7 @@ for (const language of languages) {
       await app.list.getByText(t.empty.search('khôngcóđâu')).waitFor()
       await look('empty search', '#root section')
       await app.search.press('Escape')
-      for (const [id, name] of [
-        ['openSettings', t.settings.title],
-        ['showAbout', t.settings.about],
-        ['showShortcuts', t.shortcuts.title],
-        ['save', t.save.title],
-      ] as const) {
-        await app.menu(id)
-        await page.getByRole('dialog', { name }).waitFor()
-        await look(id, 'dialog[open]')
-        await page.keyboard.press('Escape')
-        await expect(page.getByRole('dialog')).toHaveCount(0)
-      }
+      await app.eachDialog((id) => look(id, 'dialog[open]'))
       await app.save(newspaper.address('/'))
       await app.saveDialog.getByRole('alert').waitFor()
       await look('saving failed', 'dialog[open]')

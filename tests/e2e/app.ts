@@ -161,6 +161,22 @@ export class AppDriver {
     await this.page.getByRole('menuitem', { name: label }).click()
   }
 
+  /** Opens the dialogs that are there whatever is shown, one after the other, for something to be done in each. */
+  async eachDialog(act: (id: string) => Promise<unknown>): Promise<void> {
+    for (const [id, name] of [
+      ['openSettings', this.t.settings.title],
+      ['showAbout', this.t.settings.about],
+      ['showShortcuts', this.t.shortcuts.title],
+      ['save', this.t.save.title],
+    ] as const) {
+      await this.menu(id)
+      await this.page.getByRole('dialog', { name }).waitFor()
+      await act(id)
+      await this.page.keyboard.press('Escape')
+      await expect(this.page.getByRole('dialog')).toHaveCount(0)
+    }
+  }
+
   /** Chooses an item of the application menu by its id, as a click on it does, once it can be clicked. */
   async menu(id: string): Promise<void> {
     await expect

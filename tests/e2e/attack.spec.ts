@@ -62,7 +62,7 @@ test('the reader’s sanitizer, with no policy and no guard beside it, lets noth
   const asked = outside.seen.length
 
   const told = await page.evaluate(
-    ({ given, kept, around, check, policy }) => {
+    ({ given, kept, around, check, allowed }) => {
       type Reader = { trustedHtml: (html: string, id: string) => unknown }
       const { trustedHtml } = Reflect.get(window, 'reader') as Reader
       const clean = (html: string) => String(trustedHtml(html, '0123456789ab'))
@@ -75,9 +75,9 @@ test('the reader’s sanitizer, with no policy and no guard beside it, lets noth
         for (const [before, after] of around) {
           const once = clean(before + html + after)
           host.innerHTML = once
-          for (const what of forbidden('#host', policy)) wrong.push(`${html}: ${what}`)
+          for (const what of forbidden('#host', allowed)) wrong.push(`${html}: ${what}`)
           host.innerHTML = clean(once)
-          for (const what of forbidden('#host', policy)) wrong.push(`twice ${html}: ${what}`)
+          for (const what of forbidden('#host', allowed)) wrong.push(`twice ${html}: ${what}`)
         }
       for (const html of kept) {
         const shown = clean(html)
@@ -97,7 +97,7 @@ test('the reader’s sanitizer, with no policy and no guard beside it, lets noth
       kept: stored,
       around: SURROUNDINGS,
       check: forbiddenIn.toString(),
-      policy,
+      allowed: policy,
     },
   )
   expect(told).toEqual([])

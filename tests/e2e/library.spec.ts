@@ -1,4 +1,4 @@
-import { readdir, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from './fixtures.ts'
 
@@ -112,6 +112,31 @@ test('a library whose folder is gone is said to be unavailable, never shown as e
   await rename(join(folder, 'unplugged'), join(folder, 'library'))
   await again.page.getByRole('button', { name: again.t.unavailable.retry }).click()
   await expect(again.list.getByRole('link')).toHaveCount(3)
+})
+
+test('a library of a newer version says that it may only be read, is read, and stays as it is', async ({
+  launch,
+  folder,
+}) => {
+  await (await launch()).close()
+  const file = join(folder, 'library', 'library.json')
+  await writeFile(file, JSON.stringify({ ...JSON.parse(await readFile(file, 'utf8')), version: 99 }))
+  const articles = join(folder, 'library', 'articles')
+  const documents = async () => {
+    const names = (await readdir(articles, { recursive: true })).filter((name) => name.endsWith('.json'))
+    return Promise.all(
+      [file, ...names.map((name) => join(articles, name))].map((path) => readFile(path, 'utf8')),
+    )
+  }
+  const before = await documents()
+  const app = await launch()
+  await expect(app.page.getByText(app.t.unavailable.readOnly)).toBeVisible()
+  await app.list.getByRole('link').first().click()
+  await expect(app.body.locator('p').first()).toBeVisible()
+  await app.page.keyboard.press('b')
+  await expect(app.page.getByRole('alert')).toBeVisible()
+  await app.close()
+  expect(await documents()).toEqual(before)
 })
 
 test('the list is walked by keys, and columns keep their width over a restart', async ({ launch }) => {

@@ -337,6 +337,7 @@ test('a link shows where it leads while it is pointed at or has the focus; one t
   await expect.poll(marked).toEqual([])
   expect(await app.body.innerHTML()).toBe(html)
   await app.page.keyboard.press('Control+z')
+  await expect.poll(marked).toEqual(['chuyện ngọn đèn'])
   await known.click()
   await expect(app.article.getByRole('heading', { level: 1, name: saved.title })).toBeVisible()
 })

@@ -9,8 +9,8 @@ export default defineConfig({
   fullyParallel: false,
   workers: 2,
   retries: 0,
-  // Those run with npm run test:thorough (thorough.ts).
-  grepInvert: /@thorough/,
+  // Those run with npm run test:thorough (thorough.ts) and npm run test:load (load.ts).
+  grepInvert: /@thorough|@load/,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ? [['list'], ['json']] : [['list']],
 })

@@ -92,19 +92,7 @@ test('text spaced as a reader needs it is cut off nowhere', async ({ launch, new
   await app.body.getByRole('link', { name: '1', exact: true }).click()
   await look('note')
   await page.keyboard.press('Escape')
-  for (const [id, name] of [
-    ['openSettings', t.settings.title],
-    ['showAbout', t.settings.about],
-    ['showShortcuts', t.shortcuts.title],
-    ['save', t.save.title],
-  ] as const) {
-    await app.menu(id)
-    const dialog = page.getByRole('dialog', { name })
-    await dialog.waitFor()
-    await look(id)
-    await page.keyboard.press('Escape')
-    await expect(dialog).toHaveCount(0)
-  }
+  await app.eachDialog(look)
   await page.setViewportSize({ width: 400, height: 800 })
   await look('reader, narrow')
   await app.tools.getByRole('button', { name: t.reader.back }).click()

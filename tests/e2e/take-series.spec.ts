@@ -93,6 +93,9 @@ test('what is printed of a series is all its parts in order with contents that l
     if (target.startsWith('#')) await expect(document.locator(target)).toBeVisible()
   }
   await app.page.emulateMedia({ media: null })
+  await expect
+    .poll(() => app.electron.evaluate(() => typeof Reflect.get(globalThis, 'printed')))
+    .toBe('function')
   await app.electron.evaluate(() => Reflect.get(globalThis, 'printed')())
   await expect(document).toHaveCount(0)
 })

@@ -2,5 +2,4 @@
 import { defineConfig } from '@playwright/test'
 import usual from './playwright.config.ts'
 
-const { grepInvert: _left, ...all } = usual
-export default defineConfig(all)
+export default defineConfig({ ...usual, grepInvert: /@load/ })

@@ -44,7 +44,7 @@ beforeAll(async () => {
     names.send(answerTo(question, next ?? []), port, address)
   })
   await new Promise<void>((bound) => names.bind(0, '127.0.0.1', bound))
-  const resolver = new DnsResolver({ timeout: 2000, tries: 1 })
+  const resolver = new DnsResolver({ timeout: 60_000, tries: 1 })
   resolver.setServers([`127.0.0.1:${(names.address() as AddressInfo).port}`])
   resolve = (hostname, _options, callback) =>
     resolver.resolve4(hostname, (error, found) =>

@@ -251,14 +251,16 @@ describe('the pictures of an article', () => {
       }
     }
     const noneOfTwelve = never.map(() => false)
+    /** Milliseconds in which four requests have surely come, and another server has answered. */
+    const PATIENCE = 3000
 
     test('are missing at once after the first of them, and those of other hosts are had', async () => {
-      expect(await fetchSilent({ headersTime: 100, together: 60_000 })).toEqual([...noneOfTwelve, true])
+      expect(await fetchSilent({ headersTime: PATIENCE, together: 60_000 })).toEqual([...noneOfTwelve, true])
       expect(silent.requests).toHaveLength(4)
     })
 
     test('are given up together, however long one of them might be waited for', async () => {
-      const had = await fetchSilent({ headersTime: 60_000, together: 300 })
+      const had = await fetchSilent({ headersTime: 60_000, together: PATIENCE })
       expect(had.slice(0, 12)).toEqual(noneOfTwelve)
       expect(silent.requests).toHaveLength(4)
     })

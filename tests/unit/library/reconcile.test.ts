@@ -95,6 +95,7 @@ describe('what another program changes while a library is open', () => {
     await other.library.changeMarks(summary.id, note)
     const file = join(folder, 'notes.json')
     await cp(join(await onlyArticleFolder(other.place), 'notes.json'), file)
+    await library.reconcile()
     expect(await library.marked()).toHaveLength(1)
     await writeFile(file, (await readFile(file, 'utf8')).replace('máy khác', 'điện thoại'))
     await library.reconcile()
