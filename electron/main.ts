@@ -178,6 +178,9 @@ const userData = settleUserData()
 app.enableSandbox()
 // On Linux Chromium speaks, through speech-dispatcher, only where it is told to.
 if (process.platform === 'linux') app.commandLine.appendSwitch('enable-speech-dispatcher')
+// Of pages: going through a long list makes rows and drops them. Left to itself V8 lets some 200 MB of what was dropped
+// pile up before it looks through it, and keeps the room afterwards.
+app.commandLine.appendSwitch('js-flags', '--optimize-for-size')
 if (app.requestSingleInstanceLock()) {
   registerScheme()
   guardPages()

@@ -1,7 +1,7 @@
 // npm run bench:library-app -- --library DIR: the list of a large library in the running app, as one JSON value on
 // standard output. A library of N articles is made by npm run demo-library. What is archived here is taken back.
 // `--data DIR` keeps the app's own data, so that the next run finds its index made.
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -12,6 +12,7 @@ import { buildIfNeeded } from '../launch/build.ts'
 import { ensureChromium } from '../launch/install-chromium.ts'
 import { installedElectron } from '../launch/which-electron.ts'
 import { quantile } from './quantile.ts'
+import { emptyWindowMemory, windowMemory } from './window-memory.ts'
 
 /** What the figures are held against. */
 const bars = { keyToResultsP95Ms: 100, longestTaskMs: 50, windowMegabytes: 250 }
@@ -23,6 +24,8 @@ const STEP = 900
 const JUMPS = 30
 /** Milliseconds without a word of the index, after which it is in step. */
 const QUIET = 4000
+/** Milliseconds of rest after the work, for what the browser does when nothing is asked of it. */
+const REST = 20_000
 
 const say = (what: string) => process.stderr.write(`${what} ${Math.round(performance.now() / 1000)} s\n`)
 
@@ -232,48 +235,22 @@ async function actOnAll(app: LaunchedApp) {
   return { selectedMs, archivedMs, undoneMs: Math.round(performance.now() - undoing) }
 }
 
-/** Memory of the page's process as the system counts it, and of its scripts; null where that cannot be asked. */
-async function memory(app: LaunchedApp) {
-  const heap = await app.page.evaluate(
-    () => (performance as unknown as { memory?: { usedJSHeapSize: number } }).memory?.usedJSHeapSize ?? 0,
-  )
-  const own = app.electron.process().pid ?? 0
-  const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024)
-  return { scriptHeapMegabytes: megabytes(heap), ...rendererMemory(own) }
-}
+const scriptHeap = (app: LaunchedApp) =>
+  app.page.evaluate(() => {
+    const { memory: heap } = performance as unknown as { memory?: { usedJSHeapSize: number } }
+    return Math.round((heap?.usedJSHeapSize ?? 0) / 1024 / 1024)
+  })
 
-function rendererMemory(own: number) {
-  try {
-    const parents = new Map<number, number>()
-    for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
-      try {
-        const parent = /^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${name}/status`, 'utf8'))?.[1]
-        parents.set(Number(name), Number(parent))
-      } catch {
-        // It has ended meanwhile.
-      }
-    }
-    const isOwn = (pid: number): boolean => pid === own || (pid > 1 && isOwn(parents.get(pid) ?? 0))
-    const sizes = [...parents.keys()].filter(isOwn).flatMap((pid) => {
-      if (!readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--type=renderer')) return []
-      const of = (name: string, file: string) =>
-        Number(
-          new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(readFileSync(`/proc/${pid}/${file}`, 'utf8'))?.[1],
-        )
-      return [
-        {
-          residentMegabytes: Math.round(of('VmRSS', 'status') / 1024),
-          proportionalMegabytes: Math.round(of('Pss', 'smaps_rollup') / 1024),
-          privateMegabytes: Math.round(
-            (of('Private_Dirty', 'smaps_rollup') + of('Private_Clean', 'smaps_rollup')) / 1024,
-          ),
-        },
-      ]
-    })
-    return sizes.toSorted((one, other) => other.residentMegabytes - one.residentMegabytes)[0] ?? null
-  } catch {
-    return null
-  }
+/** What the window takes after all of that: at once, after a rest, and without what is only waiting to be collected. */
+async function memory(app: LaunchedApp) {
+  const look = async () => ({ scriptHeapMegabytes: await scriptHeap(app), ...windowMemory(app.electron) })
+  const atOnce = await look()
+  await delay(REST)
+  const atRest = await look()
+  const inspector = await app.page.context().newCDPSession(app.page)
+  await inspector.send('HeapProfiler.collectGarbage')
+  await delay(1000)
+  return { atOnce, atRest, collected: await look() }
 }
 
 const { values } = parseArgs({
@@ -307,6 +284,8 @@ const clickToArticleMs = await open(app)
 const used = await memory(app)
 say(`opened ${JSON.stringify({ clickToArticleMs, used })}`)
 const all = await actOnAll(app)
+await app.close()
+const emptyWindow = await emptyWindowMemory()
 const result = {
   ranOn: installedElectron().name,
   ...{ node: process.version, cores: cpus().length, load: loadavg()[0] },
@@ -316,9 +295,8 @@ const result = {
   scrolling,
   keyToResultsMs,
   clickToArticleMs,
-  memory: used,
+  memory: { ...used, emptyWindow },
   all,
 }
-await app.close()
 if (values.data === undefined) rmSync(folder, { recursive: true, force: true })
 process.stdout.write(`${JSON.stringify(result, null, 2)}\n`)
