@@ -8,7 +8,7 @@ import { answerYes, liveOneDay, writeWeek } from './week.ts'
 
 /** Days before the week: until then code is compiled, caches fill, processes are started. */
 const WARM_UP = 3
-/** Days of the week at each end that are looked at together: one evening may find something under way. */
+/** Evenings at each end that are looked at together: one may find something under way. */
 const END = 3
 const KILOBYTE = 1024
 
@@ -33,12 +33,13 @@ const RESIDENT = 64 * KILOBYTE * KILOBYTE
 const middle = (values: readonly number[]): number =>
   values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0
 
-/** What was held more in the last evenings than in the first, beyond what may be. */
+/** What was held more in all of the last evenings than in the first, beyond what may be. */
 function leaks(evenings: readonly Held[]): readonly string[] {
   const days = evenings.length - END
   return Object.keys(evenings.at(-1) ?? {}).flatMap((name) => {
     const values = evenings.map((held) => held[name] ?? 0)
-    const grown = middle(values.slice(-END)) - middle(values.slice(0, END))
+    // What is held for good is held in the lowest of the last evenings too.
+    const grown = Math.min(...values.slice(-END)) - middle(values.slice(0, END))
     const allowed = name.startsWith('heap')
       ? (GROWTH_A_DAY[name] ?? 0) * days
       : name.startsWith('resident')
