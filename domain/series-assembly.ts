@@ -107,6 +107,8 @@ export function createSeriesAssembler(): SeriesAssembler {
 
   /** Puts together anew what has changed; everything else stays as it is. */
   function refresh(): void {
+    // Asked for every row of every list.
+    if (stale.size === 0) return
     const gone = new Set<BuiltSeries>()
     const come: BuiltSeries[] = []
     for (const paper of stale) {

@@ -1,4 +1,5 @@
 // The part of a text that shows why it was found.
+import { askedTerms } from './asked-terms.ts'
 import { foldExact, foldWithOffsets } from './fold.ts'
 import type { Query, Term } from './search.ts'
 import { wordPattern } from './word-pattern.ts'
@@ -19,7 +20,7 @@ type Match = {
 /** Texts are looked through in pieces of this many characters: most matches stand near the beginning. */
 const PIECE = 350
 /** Once a place with all words is found, as many pieces more are tried for one where they stand together. */
-const LOOK_ON = 6
+const LOOK_ON = 4
 
 /** The folded words of a text, with their places in the text itself. */
 function tokensOf(text: string): Word[] {
@@ -44,7 +45,7 @@ const prepared = new WeakMap<Query, readonly TermWords[]>()
 function termsOf(query: Query): readonly TermWords[] {
   const known = prepared.get(query)
   if (known) return known
-  const terms = query.terms.map((term) => ({
+  const terms = askedTerms(query.terms).map((term) => ({
     words: term.folded.split(' '),
     term,
     pattern: wordPattern(term.folded, term.prefix),

@@ -4,6 +4,7 @@
 // words as they are written, each once, by which a reading that was typed with its marks comes first; and those with
 // the first two letters of its words, each once, since FTS5 would put the places of thousands of words together for a
 // word that is only begun.
+import { askedTerms } from '../../domain/asked-terms.ts'
 import type { Query, Term } from '../../domain/search.ts'
 
 /** Columns with folded words, from what counts most to the body. */
@@ -66,12 +67,7 @@ const isMarked = ({ exact: readings }: Term) => readings.length > 0
 const together = (terms: readonly Term[], reach: Reach, begins: boolean): string =>
   `{${reach.folded}} : ${stringOf(terms.map(({ folded: words }) => words).join(' '), begins)}`
 
-/** One letter begins nearly everything: after other words it is waited for the next. */
-const asked = (terms: readonly Term[]): readonly Term[] =>
-  terms.length > 1 && terms.at(-1)?.prefix && lengthOf(terms.at(-1)?.folded ?? '') < BEGINNING
-    ? terms.slice(0, -1)
-    : terms
-/** Alone it is a word. */
+/** One letter alone is a word. */
 const isBegun = (terms: readonly Term[]): boolean => {
   const last = terms.at(-1)
   return last?.prefix === true && lengthOf(last.folded) >= BEGINNING
@@ -89,7 +85,7 @@ const without = (expression: string, excluded: readonly Term[]): string =>
 /** What every article that is found matches; null where no word was asked for, only words that must not be there. */
 export function matchAll({ terms, excluded }: Query): string | null {
   if (terms.length === 0) return null
-  const needed = asked(terms)
+  const needed = askedTerms(terms)
   const whole = !isBegun(needed)
   return without(all(needed.map((term) => folded(term, everywhere, whole))), excluded)
 }
@@ -112,7 +108,7 @@ export type RankExpression = {
 export function matchRanks(query: Query): readonly RankExpression[] {
   const { terms, excluded } = query
   const ranks: RankExpression[] = []
-  const needed = asked(terms)
+  const needed = askedTerms(terms)
   const wholes = isBegun(needed) ? [true, false] : [true]
   const marked = needed.filter(isMarked)
   const add = (expression: string, close: string | null) =>

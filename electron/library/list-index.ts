@@ -117,25 +117,32 @@ export function createListIndex(searched: SearchedTextsSink, kept: DocumentsSink
   /** The texts of notes, by article: they stay when it is read anew. */
   const noteTexts = new Map<ArticleId, string>()
 
-  /** What of a list is shown, in the order that is asked for. */
-  function filtered(query: ListQuery, isFound: (entry: Entry) => boolean): Entry[] {
+  /**
+   * The rows that a list shows, in the order that is asked for.
+   * @param isFound which entries a search found
+   */
+  function* shown(
+    query: ListQuery,
+    isFound: (entry: Entry) => boolean,
+  ): Generator<readonly [Entry, ArticleSummary]> {
     const isSearched = query.search.trim() === '' ? null : searchedRows(query.search, query.view)
     const tag = query.tag === null ? null : foldExact(query.tag)
-    return orders.of(query.sort).filter((entry) => {
+    for (const entry of orders.of(query.sort)) {
       // First of all: most searches find little of a library.
-      if (!isFound(entry)) return false
+      if (!isFound(entry)) continue
       // What its series is called is known of the whole row only.
-      const row = isSearched ? complete(entry) : entry.own
-      return (
-        (isSearched?.(row) ?? isInView(row, query.view)) &&
-        (tag === null || row.tags.some((other) => fold(other) === tag)) &&
-        (query.host === null || row.host === query.host)
-      )
-    })
+      const whole = isSearched ? complete(entry) : null
+      const { own } = entry
+      const isShown =
+        (whole === null ? isInView(own, query.view) : isSearched?.(whole)) &&
+        (tag === null || own.tags.some((other) => fold(other) === tag)) &&
+        (query.host === null || own.host === query.host)
+      if (isShown) yield [entry, whole ?? complete(entry)]
+    }
   }
 
   /** Rank after rank, each in the order that is asked for. */
-  function ranked(query: ListQuery, { ids, rankEnds }: Ranking): Entry[] {
+  function ranked(query: ListQuery, { ids, rankEnds }: Ranking): ArticleSummary[] {
     const found: Entry[] = []
     let rank = 0
     for (const [at, id] of ids.entries()) {
@@ -145,8 +152,9 @@ export function createListIndex(searched: SearchedTextsSink, kept: DocumentsSink
       entry.rank = rank
       found.push(entry)
     }
-    const ranks = rankEnds.map((): Entry[] => [])
-    for (const entry of filtered(query, ({ rank: its }) => its !== null)) ranks[entry.rank ?? 0]?.push(entry)
+    const ranks = rankEnds.map((): ArticleSummary[] => [])
+    for (const [entry, row] of shown(query, ({ rank: its }) => its !== null))
+      ranks[entry.rank ?? 0]?.push(row)
     for (const entry of found) entry.rank = null
     return ranks.flat()
   }
@@ -208,7 +216,12 @@ export function createListIndex(searched: SearchedTextsSink, kept: DocumentsSink
       return entry ? complete(entry) : null
     },
     list: (query, found) =>
-      (found === null ? filtered(query, () => true) : ranked(query, found)).map(complete),
+      found === null
+        ? Array.from(
+            shown(query, () => true),
+            ([, row]) => row,
+          )
+        : ranked(query, found),
     find: (query) => finder.find(query, findable()),
     nameKey: fold,
     overview: () => ({
