@@ -179,8 +179,8 @@ app.enableSandbox()
 // On Linux Chromium speaks, through speech-dispatcher, only where it is told to.
 if (process.platform === 'linux') app.commandLine.appendSwitch('enable-speech-dispatcher')
 // Of pages: going through a long list makes rows and drops them, and left to itself V8 lets a good 200 MB of them pile
-// up. It is to look sooner; --optimize-for-size would leave less still, but then stops a long article for 150 to 280 ms.
-app.commandLine.appendSwitch('js-flags', '--max-semi-space-size=1 --heap-growing-percent=30')
+// up. It is to look sooner; --optimize-for-size or a small semi-space would leave less still, but make scrolling stop.
+app.commandLine.appendSwitch('js-flags', '--heap-growing-percent=30')
 if (app.requestSingleInstanceLock()) {
   registerScheme()
   guardPages()
