@@ -27,6 +27,11 @@ describe('a snippet', () => {
     expect(of('đỏ ', 'đo xe')).toBe('<mark>đo</mark> xe')
   })
 
+  test('does not look for a letter that is only begun after other words', () => {
+    expect(of('quang n', 'Ở Quảng Ninh')).toBe('Ở <mark>Quảng</mark> Ninh')
+    expect(of('n', 'Ở Quảng Ninh')).toBe('Ở Quảng <mark>Ninh</mark>')
+  })
+
   test('escapes the text around the marks and inside them', () => {
     expect(of('b', '<b>A & B</b> <mark>')).toBe(
       '&lt;<mark>b</mark>&gt;A &amp; <mark>B</mark>&lt;/<mark>b</mark>&gt; &lt;mark&gt;',
