@@ -71,7 +71,10 @@ function changed(slot: Slot, step: WriterStep, part: number): Slot {
 function after(model: Model, step: WriterStep): Model {
   const next = new Map(model)
   const slots = ('slots' in step ? step.slots : [step.slot]).filter(
-    (slot) => step.kind === 'save' || step.kind === 'search' || model.has(slot),
+    (slot) =>
+      step.kind === 'save' ||
+      step.kind === 'search' ||
+      (model.has(slot) && !(step.kind === 'correct' && model.get(slot)?.trashed === true)),
   )
   for (const [at, slot] of slots.entries()) {
     const before = model.get(slot) ?? EMPTY

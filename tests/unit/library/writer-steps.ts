@@ -78,11 +78,13 @@ const firstLetter: Target = {
   position: { type: 'TextPositionSelector', start: 0, end: 1 },
 }
 
-async function idsOf(library: Library, slots: readonly number[]): Promise<ArticleId[]> {
+async function idsOf(
+  library: Library,
+  slots: readonly number[],
+  views: readonly ('all' | 'trash')[],
+): Promise<ArticleId[]> {
   const rows = await Promise.all(
-    (['all', 'trash'] as const).map((view) =>
-      library.list({ view, search: '', sort: 'saved', tag: null, host: null }),
-    ),
+    views.map((view) => library.list({ view, search: '', sort: 'saved', tag: null, host: null })),
   )
   return slots.flatMap((slot) => rows.flat().find(({ url }) => url === addressOf(slot))?.id ?? [])
 }
@@ -95,7 +97,9 @@ export async function carryOut(library: Library, step: WriterStep): Promise<void
     return
   }
   if (step.kind === 'backup') return void (await makeBackup(library.folder))
-  const ids = await idsOf(library, 'slots' in step ? step.slots : [step.slot])
+  // What is in the trash shows no series: whether a correction of it that was cut off has happened could not be told.
+  const views = step.kind === 'correct' ? (['all'] as const) : (['all', 'trash'] as const)
+  const ids = await idsOf(library, 'slots' in step ? step.slots : [step.slot], views)
   const [id] = ids
   if (id === undefined) return
   if (step.kind === 'tag') await library.act({ action: 'addTag', ids, tag: `t${step.count}` })
