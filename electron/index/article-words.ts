@@ -29,7 +29,7 @@ const knownWords = new Map<string, KnownWord>()
 const beginningOf = (word: string) =>
   word.length <= BEGINNING ? word : [...word].slice(0, BEGINNING).join('')
 
-/** Folding a word once for all texts takes a third of folding every text. */
+/** A language's words come again and again: each is folded once for all texts. */
 function knownWord(exact: string): KnownWord {
   const known = knownWords.get(exact)
   if (known) return known

@@ -14,7 +14,7 @@ const KEPT = 12_000_000
 export const readBodyText = (folder: string): Promise<string> =>
   readFile(join(folder, CONTENT), 'utf8').then(bodyText, () => '')
 
-/** Looks at a file at once: this process does nothing else, and to wait for fifty answers takes ten times as long. */
+/** Looks at a file at once: this process does nothing else meanwhile, and waiting for fifty answers is felt. */
 function lookAtOnce(path: string): FileStamp {
   try {
     const stats = statSync(path, { throwIfNoEntry: false })
@@ -38,7 +38,7 @@ export function createBodyTexts(): (folder: string) => Promise<string> {
   return async (folder) => {
     const stamp = lookAtOnce(join(folder, CONTENT))
     const known = kept.get(folder)
-    const text = known?.stamp === stamp ? known.text : await readBodyText(folder)
+    const text = known?.stamp === stamp && stamp !== UNKNOWN ? known.text : await readBodyText(folder)
     drop(folder)
     kept.set(folder, { stamp, text })
     length += text.length

@@ -15,7 +15,7 @@ import type { Ranking } from './search-store.ts'
  */
 export const INDEX_PROCESS_ARGUMENTS = ['--max-semi-space-size=4', '--heap-growing-percent=50']
 
-/** A ranking with its ids in one text: ten thousand of them are copied several times as fast so. */
+/** A ranking with its ids in one text, which is copied as a whole, where a list would be copied id by id. */
 export type PackedRanking = { readonly ids: string; readonly rankEnds: readonly number[] }
 export const packRanking = ({ ids, rankEnds }: Ranking): PackedRanking => ({ ids: joinIds(ids), rankEnds })
 export const unpackRanking = ({ ids, rankEnds }: PackedRanking): Ranking => ({ ids: splitIds(ids), rankEnds })

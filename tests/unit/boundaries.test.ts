@@ -32,6 +32,8 @@ function importsOf(file: string, source: string): string[] {
 }
 
 const FEATURES: ReadonlySet<string> = new Set([
+  'backups',
+  'collections',
   'library',
   'palette',
   'reader',

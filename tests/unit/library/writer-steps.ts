@@ -4,6 +4,7 @@ import type { Target } from '../../../domain/annotation.ts'
 import type { ArticleId } from '../../../domain/article.ts'
 import { makeBackup } from '../../../electron/backup/make-backup.ts'
 import type { Library } from '../../../electron/library/library.ts'
+import { bareArticle } from '../../captured.ts'
 import { createFractions } from '../../random.ts'
 import { versionImage } from './version-image.ts'
 
@@ -50,22 +51,11 @@ export const slotOf = (address: string | null): number => Number(address?.split(
 async function save(library: Library, slot: number, version: number): Promise<void> {
   const picture = versionImage(version)
   await library.save({
-    origin: 'address',
+    ...bareArticle,
     url: addressOf(slot),
     title: `v${version}`,
-    lead: null,
     // An edited copy keeps its title when it is saved again; this tells which body it has.
     byline: `v${version}`,
-    publishedAt: null,
-    siteName: null,
-    section: null,
-    lang: 'vi',
-    dir: 'ltr',
-    figures: [],
-    related: [],
-    pictures: [],
-    originalReading: null,
-    thumbnail: null,
     contentHtml: `<p>v${version}</p><img src="images/${picture.name}">`,
     images: [picture],
     original: Buffer.from(`original ${version}`),
