@@ -71,9 +71,25 @@ export function useRowWindow({
   kept,
 }: RowWindowOptions): ReactVirtualizer<HTMLElement, HTMLElement> {
   const { ids, place } = listing
+  /** What is seen first: how far one is below the top of which item. */
+  const start = (): { readonly item: number; readonly over: number } | null => {
+    const { top } = placeInList(place)
+    if (top === null || ids.length === 0) return null
+    const found = ids.indexOf(top.id)
+    return { item: layout.itemOf(found >= 0 ? found : Math.min(top.index, ids.length - 1)), over: top.over }
+  }
+  /** As they were known before: an estimate that followed what is measured would hide each change from the list. */
+  const [known] = useState(() => {
+    const before = new Map(heights)
+    const from = start()
+    if (from === null) return before
+    // At least as high as one is within it: a row that seemed to be above would be made up for.
+    const key = layout.key(from.item)
+    return before.set(key, Math.max(before.get(key) ?? ROW, from.over + 1))
+  })
   const height = useCallback(
-    (item: number) => heights.get(layout.key(item)) ?? (layout.rowAt(item) === null ? HEADING : ROW),
-    [layout],
+    (item: number) => known.get(layout.key(item)) ?? (layout.rowAt(item) === null ? HEADING : ROW),
+    [layout, known],
   )
   const rangeExtractor = useCallback(
     (range: Range) => {
@@ -89,13 +105,11 @@ export function useRowWindow({
   /** Whether one has left the top: then what is seen stays where it is, whatever comes or goes above it. */
   const [scrolled, setScrolled] = useState(false)
   const initialOffset = (): number => {
-    const { top } = placeInList(place)
-    if (top === null) return 0
-    const found = ids.indexOf(top.id)
-    const item = layout.itemOf(found >= 0 ? found : Math.min(top.index, ids.length - 1))
-    let offset = Math.max(0, top.over)
-    for (let before = 0; before < item; before++) offset += height(before)
-    return offset
+    const from = start()
+    if (from === null) return 0
+    let offset = from.over
+    for (let before = 0; before < from.item; before++) offset += height(before)
+    return Math.max(0, offset)
   }
   // It answers by what it has measured at this moment: nothing that is asked of it may be remembered.
   // oxlint-disable-next-line react/incompatible-library -- who renders by it asks it each time

@@ -251,7 +251,7 @@ test('one comes back to where one was in a list: from another view, from an arti
   const last = await firstSeen(app)
   await app.close()
   const again = await launch(longList())
-  await expect.poll(async () => (await firstSeen(again)).id).toBe(last.id)
+  await expect.poll(() => firstSeen(again)).toEqual(last)
 })
 
 test('what is seen stays where it is when an article comes above it', async ({ launch }) => {
