@@ -14,6 +14,8 @@ import { DisplayChoices } from '../interface/DisplayChoices.tsx'
 import { ListenButton } from './listening/ListenButton.tsx'
 import type { Listening } from './listening/use-listening.ts'
 import { useReaderPage } from './reader-page.ts'
+import { usePresentProgress } from './reading-progress.ts'
+import type { ReadingProgress } from './reading-progress.ts'
 import { ContentsButton } from './Contents.tsx'
 import { ReadingHelps } from './ReadingHelps.tsx'
 import styles from './ReadingTools.module.css'
@@ -33,8 +35,7 @@ export type ArticleCommands = {
 
 type ReadingToolsProps = {
   readonly article: ArticleDetail
-  /** 0 to 1. */
-  readonly progress: number
+  readonly progress: ReadingProgress
   readonly act: Act
   readonly commands: ArticleCommands
   readonly listening: Listening
@@ -43,8 +44,6 @@ type ReadingToolsProps = {
 
 export function ReadingTools({ article, progress, act, commands, listening, onBack }: ReadingToolsProps) {
   const { messages: t } = useSettings()
-  const percent = Math.round(progress * 100)
-  const minutesLeft = Math.round(article.readingMinutes * (1 - progress))
   const bookmark = article.bookmarked
   return (
     <div className={styles.tools} role="toolbar" aria-label={t.regions.readingTools}>
@@ -53,11 +52,7 @@ export function ReadingTools({ article, progress, act, commands, listening, onBa
           <ArrowLeft size={18} aria-hidden="true" />
         </IconButton>
       )}
-      <span className={styles.state}>
-        {percent >= 100
-          ? t.reader.end
-          : `${t.reader.percent(percent)} · ${t.reader.minutesLeft(minutesLeft)}`}
-      </span>
+      <ReadSoFar progress={progress} readingMinutes={article.readingMinutes} />
       <span className={styles.space} />
       <TextSizes />
       <IconButton
@@ -82,9 +77,29 @@ export function ReadingTools({ article, progress, act, commands, listening, onBa
         icon={<Ellipsis size={18} strokeWidth={1.7} aria-hidden="true" />}
         entries={useEntries(article, act, commands)}
       />
-      <div className={styles.progress}>
-        <span style={{ transform: `scaleX(${progress})` }} />
-      </div>
+      <ProgressLine progress={progress} />
+    </div>
+  )
+}
+
+type ReadSoFarProps = { readonly progress: ReadingProgress; readonly readingMinutes: number }
+
+function ReadSoFar({ progress, readingMinutes }: ReadSoFarProps) {
+  const t = useMessages()
+  const read = usePresentProgress(progress)
+  const percent = Math.round(read * 100)
+  const minutesLeft = Math.round(readingMinutes * (1 - read))
+  return (
+    <span className={styles.state}>
+      {percent >= 100 ? t.reader.end : `${t.reader.percent(percent)} · ${t.reader.minutesLeft(minutesLeft)}`}
+    </span>
+  )
+}
+
+function ProgressLine({ progress }: { readonly progress: ReadingProgress }) {
+  return (
+    <div className={styles.progress}>
+      <span style={{ transform: `scaleX(${usePresentProgress(progress)})` }} />
     </div>
   )
 }

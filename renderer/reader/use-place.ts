@@ -1,5 +1,5 @@
 // Keeps the reader's place: restores it when an article opens, holds it when the size changes, and tells the library.
-import { useCallback, useLayoutEffect, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useRef } from 'react'
 import type { RefObject } from 'react'
 import type { ArticleDetail, Place } from '../../domain/article.ts'
 import { call, errorOf } from '../client/bridge.ts'
@@ -10,6 +10,8 @@ import { beginGradualLayout, isLongArticle } from './gradual-layout.ts'
 import type { GradualLayout } from './gradual-layout.ts'
 import { asHeld, blockOf, blocksOf, placeAt, positionOf, spanOf } from './place.ts'
 import type { HeldPlace } from './place.ts'
+import { useReadingProgress } from './reading-progress.ts'
+import type { ReadingProgress } from './reading-progress.ts'
 
 /** Milliseconds between two writes of the place. */
 const TELL_EVERY = 400
@@ -43,10 +45,10 @@ export type PlaceElements = {
   readonly body: RefObject<HTMLElement | null>
 }
 
-/** @returns how much of the article has been read, 0 to 1, in steps that can be seen */
-export function usePlace(article: ArticleDetail, elements: PlaceElements, paged: boolean): number {
+/** @returns how much of the article has been read */
+export function usePlace(article: ArticleDetail, elements: PlaceElements, paged: boolean): ReadingProgress {
   const { scroller, page, body } = elements
-  const [progress, setProgress] = useState(article.progress)
+  const progress = useReadingProgress(article.progress)
   const held = useRef<HeldPlace | null>(asHeld(article.place))
   /** Where the last restoring has left the reader: as long as it stands there, nobody has moved. */
   const restoredTo = useRef<number | null>(null)
@@ -118,7 +120,7 @@ export function usePlace(article: ArticleDetail, elements: PlaceElements, paged:
       // Opened and not yet scrolled, nothing counts as seen, unless there is nothing to scroll to.
       const seen = flow.atBeginning() && !fitsIn(flow, text) ? 0 : progressOf(flow, text)
       // A thousandth is less than a pixel of the line that shows it.
-      setProgress(Math.round(seen * 1000) / 1000)
+      progress.set(Math.round(seen * 1000) / 1000)
       return seen
     }
     const shape = () => {
@@ -193,7 +195,7 @@ export function usePlace(article: ArticleDetail, elements: PlaceElements, paged:
       window.removeEventListener('pagehide', leave)
       document.removeEventListener('visibilitychange', leave)
     }
-  }, [scroller, page, body, paged, restore, tell, tellSoon, readingMinutes, contentHtml])
+  }, [scroller, page, body, paged, restore, tell, tellSoon, readingMinutes, contentHtml, progress])
 
   return progress
 }
