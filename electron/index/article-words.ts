@@ -1,7 +1,7 @@
-// An article's texts as the columns of the index (match-expression.ts) have their words.
+// An article's texts as the tables of the index (match-expression.ts) have their words.
 import { fold, foldExact } from '../../domain/fold.ts'
 import { joinWords } from '../../domain/words.ts'
-import { BEGINNING } from './match-expression.ts'
+import { APART, BEGINNING, BEGINS, EXACT } from './match-expression.ts'
 
 /** What of an article is searched. */
 export type SearchedTexts = {
@@ -46,38 +46,63 @@ function knownWord(exact: string): KnownWord {
   return word
 }
 
+type WordsOfText = { readonly folded: string; readonly different: ReadonlySet<KnownWord> }
+
 /** The words of a text, folded in their order, and all that are different. */
-export function wordsOfText(text: string): { readonly folded: string; readonly different: Set<KnownWord> } {
+export function wordsOfText(text: string): WordsOfText {
   const exact = joinWords(foldExact(text))
   if (exact === '') return { folded: '', different: new Set() }
   const words = exact.split(' ').map(knownWord)
   return { folded: words.map(({ folded }) => folded).join(' '), different: new Set(words) }
 }
 
-const exactWords = (words: Iterable<KnownWord>) => Array.from(words, ({ exact }) => exact).join(' ')
+/** Nothing stands together across two texts. */
+const apart = (texts: readonly WordsOfText[]) =>
+  texts
+    .map(({ folded }) => folded)
+    .filter((folded) => folded !== '')
+    .join(` ${APART} `)
 
-function beginnings(words: Iterable<KnownWord>): string {
-  const begun = new Set<string>()
-  for (const word of words) for (const beginning of word.beginnings) begun.add(beginning)
-  return [...begun].join(' ')
+const union = (texts: readonly WordsOfText[]) => new Set(texts.flatMap(({ different }) => [...different]))
+
+/** All of these words as they are asked for: folded, as they are written, and how they begin, each once. */
+function wordSet(sets: readonly ReadonlySet<KnownWord>[], withFolded: boolean): string {
+  const words = new Set<string>()
+  for (const set of sets)
+    for (const { exact, folded, beginnings } of set) {
+      if (withFolded) for (const word of folded.split(' ')) words.add(word)
+      words.add(`${EXACT}${exact}`)
+      for (const beginning of beginnings) words.add(`${BEGINS}${beginning}`)
+    }
+  return [...words].join(' ')
 }
 
-/** The columns of an article in their order (FOLDED_COLUMNS, EXACT_COLUMNS, BEGINNING_COLUMNS), and its folded text. */
-export function columnsOf(texts: SearchedTexts): { readonly values: string[]; readonly folded: string } {
+/** An article as the tables of the index have it (match-expression.ts). */
+export type ArticleWords = {
+  /** Title, lead, and what else there is but the body: the folded words in their order, then the set of all. */
+  readonly heads: readonly [title: string, lead: string, other: string]
+  /** The set of all words of all texts. */
+  readonly words: string
+  /** All texts folded, in their order. */
+  readonly text: string
+  /** What is told of: lead and body folded. */
+  readonly story: string
+}
+
+export function wordsOfArticle(texts: SearchedTexts): ArticleWords {
   const title = wordsOfText(texts.title)
   const lead = wordsOfText(texts.lead)
-  const other = wordsOfText(texts.other)
-  const tags = wordsOfText(texts.tags.join('\n'))
-  const notes = wordsOfText(texts.notes)
+  const others = [texts.other, ...texts.tags, texts.notes].map(wordsOfText)
   const body = wordsOfText(texts.body)
-  const beside = new Set([...other.different, ...tags.different, ...notes.different])
-  const reached = [title.different, lead.different, beside, body.different]
+  const other = { folded: apart(others), different: union(others) }
+  const head = ({ folded, different }: WordsOfText) => `${folded} ${APART} ${wordSet([different], false)}`
   return {
-    values: [
-      ...[title, lead, other, tags, notes, body].map(({ folded }) => folded),
-      ...reached.map(exactWords),
-      ...reached.map(beginnings),
-    ],
-    folded: `${lead.folded} ${body.folded}`,
+    heads: [head(title), head(lead), head(other)],
+    words: wordSet(
+      [title, lead, other, body].map(({ different }) => different),
+      true,
+    ),
+    text: apart([title, lead, other, body]),
+    story: `${lead.folded} ${body.folded}`,
   }
 }

@@ -3,23 +3,16 @@ import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Query } from '../../domain/search.ts'
-import { columnsOf } from './article-words.ts'
+import { wordsOfArticle } from './article-words.ts'
 import type { SearchedTexts } from './article-words.ts'
+import { createRowFinder, WORDS_SCHEMA } from './find-rows.ts'
 import { deleteIndexFiles } from './index-files.ts'
-import {
-  BEGINNING_COLUMNS,
-  EXACT_COLUMNS,
-  FOLDED_COLUMNS,
-  matchAll,
-  matchExcluded,
-  matchRanks,
-} from './match-expression.ts'
 import { createNearStore, SIGNATURES_SCHEMA } from './near-duplicates.ts'
 import { openSnapshotStore } from './snapshot.ts'
 import type { SnapshotStore } from './snapshot.ts'
 
 /** Version of the tables, and of the folding of what is in them: another one is built anew. */
-const VERSION = 3
+const VERSION = 4
 
 /** Milliseconds without a change. */
 const SETTLED_AFTER = 1000
@@ -52,20 +45,11 @@ export type SearchStore = {
   close(): void
 }
 
-const columns = [...FOLDED_COLUMNS, ...EXACT_COLUMNS, ...BEGINNING_COLUMNS]
+/** Folded words of which is remembered that they have been put. */
+const MOST_REMEMBERED = 50_000
 
-/**
- * FTS5 writes before each list of places of which column they are, but for the first column. With the one that most
- * words stand in there, the file is a tenth smaller.
- */
-const columnsInFile = ['exact_body', ...columns.filter((name) => name !== 'exact_body')]
-
-/** Words are split as the domain splits them: letters, marks and digits. */
 const SCHEMA = `
-  CREATE VIRTUAL TABLE texts USING fts5(
-    ${columnsInFile.join(', ')}, content = '', contentless_delete = 1,
-    tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M*'"
-  );
+  ${WORDS_SCHEMA}
   CREATE TABLE articles (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL);
   ${SIGNATURES_SCHEMA}
   PRAGMA user_version = ${VERSION};
@@ -114,21 +98,6 @@ function openDatabase(file: string): DatabaseSync {
   }
 }
 
-/** Whole numbers with commas between them; splitting the text into ten thousand others would be waste. */
-function numbersIn(text: string): number[] {
-  const numbers: number[] = []
-  let number = 0
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code === 0x2c) {
-      numbers.push(number)
-      number = 0
-    } else number = number * 10 + code - 0x30
-  }
-  numbers.push(number)
-  return numbers
-}
-
 /**
  * Opens the store of a library.
  * @param file its path; `:memory:` for one that is kept nowhere
@@ -136,27 +105,36 @@ function numbersIn(text: string): number[] {
 export function openSearchStore(file: string): SearchStore {
   const database = openDatabase(file)
   /** Rows in their order: the newest article has the largest. */
-  const idOfRow = new Map<number, string>()
+  const idOfRow: (string | undefined)[] = []
   const rowOfId = new Map<string, number>()
-  for (const { row, id } of database.prepare('SELECT row, id FROM articles').all()) {
-    idOfRow.set(Number(row), String(id))
+  for (const { row, id } of database.prepare('SELECT row, id FROM articles ORDER BY row').all()) {
+    idOfRow[Number(row)] = String(id)
     rowOfId.set(String(id), Number(row))
   }
-  let nextRow = Math.max(0, ...idOfRow.keys()) + 1
 
-  const insertTexts = database.prepare(
-    `INSERT OR REPLACE INTO texts (rowid, ${columns.join(', ')}) VALUES (?${', ?'.repeat(columns.length)})`,
+  const insert = {
+    words: database.prepare('INSERT OR REPLACE INTO words (rowid, word) VALUES (?, ?)'),
+    text: database.prepare('INSERT OR REPLACE INTO texts (rowid, text) VALUES (?, ?)'),
+    heads: database.prepare('INSERT OR REPLACE INTO heads (rowid, title, lead, other) VALUES (?, ?, ?, ?)'),
+    foldedWord: database.prepare('INSERT OR IGNORE INTO folded_words (word) VALUES (?)'),
+    article: database.prepare('INSERT OR REPLACE INTO articles (row, id, stamp) VALUES (?, ?, ?)'),
+  }
+  const drop = ['words', 'texts', 'heads'].map((table) =>
+    database.prepare(`DELETE FROM ${table} WHERE rowid = ?`),
   )
-  const insertArticle = database.prepare('INSERT OR REPLACE INTO articles (row, id, stamp) VALUES (?, ?, ?)')
-  const deleteTexts = database.prepare('DELETE FROM texts WHERE rowid = ?')
-  const deleteArticle = database.prepare('DELETE FROM articles WHERE row = ?')
-  // One text of all rows: making an object of each would take longer than finding it.
-  const matching = database.prepare(
-    'SELECT group_concat(rowid) AS found FROM (SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY rowid DESC)',
-  )
-  const matchingMost = database.prepare(
-    'SELECT group_concat(rowid) AS found FROM (SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY rowid DESC LIMIT ?)',
-  )
+  const dropArticle = database.prepare('DELETE FROM articles WHERE row = ?')
+  const find = createRowFinder(database)
+
+  /** Words that are in the file for sure. */
+  const remembered = new Set<string>()
+  function putFoldedWords(text: string): void {
+    if (remembered.size > MOST_REMEMBERED) remembered.clear()
+    for (const word of new Set(text.split(' '))) {
+      if (remembered.has(word)) continue
+      insert.foldedWord.run(word)
+      remembered.add(word)
+    }
+  }
 
   const signatures = createNearStore(database)
   let later: NodeJS.Timeout | undefined
@@ -183,25 +161,14 @@ export function openSearchStore(file: string): SearchStore {
       signatures.written()
     } catch (error) {
       database.exec('ROLLBACK')
+      remembered.clear()
       signatures.undone()
       throw error
     }
   }
 
-  function rowsOf(expression: string, most: number | null): number[] {
-    const row = most === null ? matching.get(expression) : matchingMost.get(expression, most)
-    const found = row?.['found']
-    return typeof found === 'string' ? numbersIn(found) : []
-  }
-
-  const allRows = () => [...idOfRow.keys()].toSorted((one, other) => other - one)
-
-  /** Where no word was asked for: everything, but what has a word that must not be there. */
-  function unasked(query: Query): Ranking {
-    const expression = matchExcluded(query)
-    const excluded = new Set(expression === null ? [] : rowsOf(expression, null))
-    const ids = allRows().flatMap((row) => (excluded.has(row) ? [] : (idOfRow.get(row) ?? [])))
-    return { ids, rankEnds: [ids.length] }
+  function* everyRow(): Generator<number> {
+    for (let row = idOfRow.length - 1; row >= 0; row--) if (idOfRow[row] !== undefined) yield row
   }
 
   return {
@@ -217,68 +184,46 @@ export function openSearchStore(file: string): SearchStore {
     },
     put(articles) {
       const added: [string, number][] = []
+      let nextRow = Math.max(1, idOfRow.length)
       transaction(() => {
         for (const { id, stamp, texts } of articles) {
           const row = rowOfId.get(id) ?? nextRow++
-          const { values, folded } = columnsOf(texts)
-          insertTexts.run(row, ...values)
-          insertArticle.run(row, id, stamp)
-          signatures.put(row, folded)
+          const { heads, words, text, story } = wordsOfArticle(texts)
+          insert.words.run(row, words)
+          insert.text.run(row, text)
+          insert.heads.run(row, ...heads)
+          putFoldedWords(text)
+          insert.article.run(row, id, stamp)
+          signatures.put(row, story)
           added.push([id, row])
         }
       })
       for (const [id, row] of added) {
         rowOfId.set(id, row)
-        idOfRow.set(row, id)
+        idOfRow[row] = id
       }
     },
     remove(ids) {
       const rows = ids.flatMap((id) => rowOfId.get(id) ?? [])
       transaction(() => {
         for (const row of rows) {
-          deleteTexts.run(row)
-          deleteArticle.run(row)
+          for (const statement of drop) statement.run(row)
+          dropArticle.run(row)
           signatures.remove(row)
         }
       })
-      for (const id of ids) {
-        idOfRow.delete(rowOfId.get(id) ?? 0)
-        rowOfId.delete(id)
+      for (const row of rows) {
+        rowOfId.delete(idOfRow[row] ?? '')
+        delete idOfRow[row]
       }
     },
     search(query, most) {
-      const everything = matchAll(query)
-      if (everything === null) return unasked(query)
-      const rows = rowsOf(everything, null)
-      const ids: string[] = []
-      const rankEnds: number[] = []
-      const isTaken = new Uint8Array(nextRow)
-      const take = (found: readonly number[]) => {
-        for (const row of found) {
-          const id = isTaken[row] === 1 ? undefined : idOfRow.get(row)
-          if (id === undefined) continue
-          isTaken[row] = 1
-          ids.push(id)
-        }
-        if (ids.length > (rankEnds.at(-1) ?? 0)) rankEnds.push(ids.length)
-      }
-      // Beyond what anybody looks through nothing need be ranked: it takes most of the time of common words.
-      const isEnough = () => ids.length >= rows.length || (most !== null && ids.length >= most)
-      // A rank holds those before it too.
-      const ranked = (expression: string) => rowsOf(expression, most === null ? null : most + ids.length)
-      for (const { expression, together } of matchRanks(query)) {
-        if (isEnough()) break
-        const found = ranked(expression)
-        // Where words do not stand at all they need not be looked for side by side.
-        if (together !== null && found.length > 0) take(ranked(together))
-        if (!isEnough()) take(found)
-      }
-      take(rows)
-      return { ids, rankEnds }
+      const { rows, rankEnds } = find(query, most, () => [...everyRow()])
+      return { ids: rows.map((row) => idOfRow[row] ?? ''), rankEnds }
     },
     near(id) {
       const row = rowOfId.get(id)
-      return row === undefined ? [] : signatures.near(row).flatMap((other) => idOfRow.get(other) ?? [])
+      return row === undefined ? [] : signatures.near(row).flatMap((other) => idOfRow[other] ?? [])
     },
     close() {
       clearTimeout(later)

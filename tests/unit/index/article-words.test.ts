@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fold, foldExact } from '../../../domain/fold.ts'
 import { joinWords } from '../../../domain/words.ts'
-import { columnsOf, wordsOfText } from '../../../electron/index/article-words.ts'
+import { wordsOfArticle, wordsOfText } from '../../../electron/index/article-words.ts'
 import { anyText } from '../texts.ts'
 
 test('words folded one by one are those of the folded text', () => {
@@ -17,19 +17,25 @@ test('words folded one by one are those of the folded text', () => {
   )
 })
 
-test('every word is in the columns in its order, once as it is written, and as it begins', () => {
-  const { values, folded } = columnsOf({
+test('the tables have every word in its order, and the set of words as they are asked for', () => {
+  const { heads, words, text, story } = wordsOfArticle({
     title: 'Đầu tư',
     lead: 'Vốn đầu tư',
     other: 'Báo Quảng Ninh',
     tags: ['đầu tư'],
-    notes: 'Hỏi lại',
+    notes: '',
     body: 'Hoà bình, hòa bình.',
   })
-  expect(values).toEqual([
-    ...['dau tu', 'von dau tu', 'bao quang ninh', 'dau tu', 'hoi lai', 'hoa binh hoa binh'],
-    ...['đầu tư', 'vốn đầu tư', 'báo quảng ninh đầu tư hỏi lại', 'hòa bình'],
-    ...['da đầ tu tư', 'vo vố da đầ tu tư', 'ba bá qu ni da đầ tu tư ho hỏ la lạ', 'ho hò bi bì'],
+  expect(heads).toEqual([
+    'dau tu = =đầu <da <đầ =tư <tu <tư',
+    'von dau tu = =vốn <vo <vố =đầu <da <đầ =tư <tu <tư',
+    'bao quang ninh = dau tu = =báo <ba <bá =quảng <qu =ninh <ni =đầu <da <đầ =tư <tu <tư',
   ])
-  expect(folded).toBe('von dau tu hoa binh hoa binh')
+  expect(words.split(' ')).toEqual([
+    ...['dau', '=đầu', '<da', '<đầ', 'tu', '=tư', '<tu', '<tư', 'von', '=vốn', '<vo', '<vố'],
+    ...['bao', '=báo', '<ba', '<bá', 'quang', '=quảng', '<qu', 'ninh', '=ninh', '<ni'],
+    ...['hoa', '=hòa', '<ho', '<hò', 'binh', '=bình', '<bi', '<bì'],
+  ])
+  expect(text).toBe('dau tu = von dau tu = bao quang ninh = dau tu = hoa binh hoa binh')
+  expect(story).toBe('von dau tu hoa binh hoa binh')
 })
