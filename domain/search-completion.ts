@@ -14,18 +14,24 @@ export type BegunValue = {
   readonly end: number
 }
 
-const BEGUN = /(?:^|\s)-?([\p{L}\p{M}]+):(?:["“”„]([^"“”„]*)|([^\s"“”„]*))$/u
+const NAME = /(?<!\S)-?([\p{L}\p{M}]+):/gu
+const VALUE = /^(?:["“”„]([^"“”„]*)|([^\s"“”„]*))$/u
 const REST = /^[^\s"“”„]*["“”„]?/u
 
 /** The value that is being typed; null where the caret stands elsewhere. */
 export function begunValue(text: string, caret: number): BegunValue | null {
-  const match = BEGUN.exec(text.slice(0, caret))
-  const [, name = '', quoted, plain = ''] = match ?? []
-  const operator = match && operatorNamed(name)
-  if (!operator) return null
-  const typed = quoted ?? plain
-  const start = caret - typed.length - (quoted === undefined ? 0 : 1)
-  return { operator, typed, start, end: caret + (REST.exec(text.slice(caret))?.[0].length ?? 0) }
+  const before = text.slice(0, caret)
+  for (const match of before.matchAll(NAME)) {
+    const value = VALUE.exec(before.slice(match.index + match[0].length))
+    // A name that is no operator's may stand before one that is.
+    const operator = value && operatorNamed(match[1] ?? '')
+    if (!operator) continue
+    const [, quoted, plain = ''] = value
+    const typed = quoted ?? plain
+    const start = caret - typed.length - (quoted === undefined ? 0 : 1)
+    return { operator, typed, start, end: caret + (REST.exec(text.slice(caret))?.[0].length ?? 0) }
+  }
+  return null
 }
 
 /** The text with the value put in, and where the caret is after it. */

@@ -43,6 +43,11 @@ describe('a value that is being typed', () => {
     )
   })
 
+  test('is one too after an open quote behind what is no operator', () => {
+    const text = 'quảng:" tag:'
+    expect(begunValue(text, text.length)).toMatchObject({ typed: '', start: text.length })
+  })
+
   test('never fails', () => {
     fc.assert(fc.property(anyQuery, fc.nat(40), (text, caret) => void begunValue(text, caret)))
   })
