@@ -15,11 +15,14 @@ export type SearchedTexts = {
   readonly body: string
 }
 
-/** A word as it is written in lower case, folded, and how both begin. */
+/** A word as it is written in lower case, and what it is asked for as. */
 type KnownWord = {
   readonly exact: string
   readonly folded: string
-  readonly beginnings: readonly string[]
+  /** Folded; mostly one. */
+  readonly foldedWords: readonly string[]
+  /** As it is written, and how it begins, with the signs of both. */
+  readonly signed: readonly string[]
 }
 
 /** Words that are remembered: a language has some ten thousand; beyond are the misspelt and the numbers. */
@@ -36,11 +39,10 @@ function knownWord(exact: string): KnownWord {
   // What is cut out of a text keeps all of the text in memory.
   const own = Buffer.from(exact).toString()
   const folded = joinWords(fold(own))
-  const word = {
-    exact: own,
-    folded,
-    beginnings: [...new Set([...folded.split(' '), own].map(beginningOf))],
-  }
+  const foldedWords = folded.split(' ')
+  const beginnings = new Set([...foldedWords, own].map(beginningOf))
+  const signed = [`${EXACT}${own}`, ...Array.from(beginnings, (beginning) => `${BEGINS}${beginning}`)]
+  const word = { exact: own, folded, foldedWords, signed }
   if (knownWords.size >= MOST_KNOWN) knownWords.clear()
   knownWords.set(own, word)
   return word
@@ -65,16 +67,11 @@ const apart = (texts: readonly WordsOfText[]) =>
 
 const union = (texts: readonly WordsOfText[]) => new Set(texts.flatMap(({ different }) => [...different]))
 
-/** All of these words as they are asked for: folded, as they are written, and how they begin, each once. */
-function wordSet(sets: readonly ReadonlySet<KnownWord>[], withFolded: boolean): string {
+/** How all of these words are asked for but folded, each once. */
+function signedWords(sets: readonly ReadonlySet<KnownWord>[]): Set<string> {
   const words = new Set<string>()
-  for (const set of sets)
-    for (const { exact, folded, beginnings } of set) {
-      if (withFolded) for (const word of folded.split(' ')) words.add(word)
-      words.add(`${EXACT}${exact}`)
-      for (const beginning of beginnings) words.add(`${BEGINS}${beginning}`)
-    }
-  return [...words].join(' ')
+  for (const set of sets) for (const { signed } of set) for (const word of signed) words.add(word)
+  return words
 }
 
 /** An article as the tables of the index have it (match-expression.ts). */
@@ -83,6 +80,8 @@ export type ArticleWords = {
   readonly heads: readonly [title: string, lead: string, other: string]
   /** The set of all words of all texts. */
   readonly words: string
+  /** Those of them that are folded. */
+  readonly foldedWords: ReadonlySet<string>
   /** All texts folded, in their order. */
   readonly text: string
   /** What is told of: lead and body folded. */
@@ -95,13 +94,15 @@ export function wordsOfArticle(texts: SearchedTexts): ArticleWords {
   const others = [texts.other, ...texts.tags, texts.notes].map(wordsOfText)
   const body = wordsOfText(texts.body)
   const other = { folded: apart(others), different: union(others) }
-  const head = ({ folded, different }: WordsOfText) => `${folded} ${APART} ${wordSet([different], false)}`
+  const head = ({ folded, different }: WordsOfText) =>
+    `${folded} ${APART} ${[...signedWords([different])].join(' ')}`
+  const sets = [title, lead, other, body].map(({ different }) => different)
+  const foldedWords = new Set<string>()
+  for (const set of sets) for (const word of set) for (const part of word.foldedWords) foldedWords.add(part)
   return {
     heads: [head(title), head(lead), head(other)],
-    words: wordSet(
-      [title, lead, other, body].map(({ different }) => different),
-      true,
-    ),
+    words: `${[...foldedWords].join(' ')} ${[...signedWords(sets)].join(' ')}`,
+    foldedWords,
     text: apart([title, lead, other, body]),
     story: `${lead.folded} ${body.folded}`,
   }

@@ -127,9 +127,9 @@ export function openSearchStore(file: string): SearchStore {
 
   /** Words that are in the file for sure. */
   const remembered = new Set<string>()
-  function putFoldedWords(text: string): void {
+  function putFoldedWords(words: ReadonlySet<string>): void {
     if (remembered.size > MOST_REMEMBERED) remembered.clear()
-    for (const word of new Set(text.split(' '))) {
+    for (const word of words) {
       if (remembered.has(word)) continue
       insert.foldedWord.run(word)
       remembered.add(word)
@@ -183,22 +183,26 @@ export function openSearchStore(file: string): SearchStore {
       return new Map(rows.map(({ id, stamp }) => [String(id), String(stamp)]))
     },
     put(articles) {
-      const added: [string, number][] = []
       let nextRow = Math.max(1, idOfRow.length)
+      const added = articles.map(({ id, stamp, texts }) => {
+        const row = rowOfId.get(id) ?? nextRow++
+        return { row, id, stamp, words: wordsOfArticle(texts) }
+      })
       transaction(() => {
-        for (const { id, stamp, texts } of articles) {
-          const row = rowOfId.get(id) ?? nextRow++
-          const { heads, words, text, story } = wordsOfArticle(texts)
-          insert.words.run(row, words)
-          insert.text.run(row, text)
-          insert.heads.run(row, ...heads)
-          putFoldedWords(text)
+        // FTS5 writes what it has collected when it hears of a statement that may have to be taken back by itself: all
+        // of those come first.
+        for (const { row, id, stamp, words } of added) {
           insert.article.run(row, id, stamp)
-          signatures.put(row, story)
-          added.push([id, row])
+          putFoldedWords(words.foldedWords)
+          signatures.put(row, words.story)
+        }
+        for (const { row, words } of added) {
+          insert.words.run(row, words.words)
+          insert.text.run(row, words.text)
+          insert.heads.run(row, ...words.heads)
         }
       })
-      for (const [id, row] of added) {
+      for (const { id, row } of added) {
         rowOfId.set(id, row)
         idOfRow[row] = id
       }

@@ -18,7 +18,7 @@ test('words folded one by one are those of the folded text', () => {
 })
 
 test('the tables have every word in its order, and the set of words as they are asked for', () => {
-  const { heads, words, text, story } = wordsOfArticle({
+  const { heads, words, foldedWords, text, story } = wordsOfArticle({
     title: 'Đầu tư',
     lead: 'Vốn đầu tư',
     other: 'Báo Quảng Ninh',
@@ -31,10 +31,12 @@ test('the tables have every word in its order, and the set of words as they are 
     'von dau tu = =vốn <vo <vố =đầu <da <đầ =tư <tu <tư',
     'bao quang ninh = dau tu = =báo <ba <bá =quảng <qu =ninh <ni =đầu <da <đầ =tư <tu <tư',
   ])
+  const folded = ['dau', 'tu', 'von', 'bao', 'quang', 'ninh', 'hoa', 'binh']
+  expect([...foldedWords]).toEqual(folded)
   expect(words.split(' ')).toEqual([
-    ...['dau', '=đầu', '<da', '<đầ', 'tu', '=tư', '<tu', '<tư', 'von', '=vốn', '<vo', '<vố'],
-    ...['bao', '=báo', '<ba', '<bá', 'quang', '=quảng', '<qu', 'ninh', '=ninh', '<ni'],
-    ...['hoa', '=hòa', '<ho', '<hò', 'binh', '=bình', '<bi', '<bì'],
+    ...folded,
+    ...['=đầu', '<da', '<đầ', '=tư', '<tu', '<tư', '=vốn', '<vo', '<vố', '=báo', '<ba', '<bá'],
+    ...['=quảng', '<qu', '=ninh', '<ni', '=hòa', '<ho', '<hò', '=bình', '<bi', '<bì'],
   ])
   expect(text).toBe('dau tu = von dau tu = bao quang ninh = dau tu = hoa binh hoa binh')
   expect(story).toBe('von dau tu hoa binh hoa binh')
