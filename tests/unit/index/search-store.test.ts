@@ -1,6 +1,8 @@
 // What is found, and in which order, asked of the real FTS5.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { askedTerms } from '../../../domain/asked-terms.ts'
+import { fold, foldExact } from '../../../domain/fold.ts'
 import { parseQuery } from '../../../domain/search.ts'
 import type { SearchedTexts } from '../../../electron/index/article-words.ts'
 import { openSearchStore } from '../../../electron/index/search-store.ts'
@@ -153,6 +155,21 @@ describe('what was found', () => {
   test('comes first where the whole word stands, and where the words stand together', () => {
     expectOrder('qua', 'quả', 'quảng')
     expectOrder('dau tu', 'vốn đầu tư', 'ban đầu và tư vấn')
+    expectOrder('thi truo', { title: 'trường thi, thị trường' }, { title: 'trường thi' })
+    expectOrder('thi truo', 'trường thi, thị trường', 'trường thi')
+    expectOrder('thi truo ', 'thi truo', 'truo thi')
+  })
+
+  test('is looked through for words that stand together as far as they stand, not among the newest only', () => {
+    const otherReadings = Array.from({ length: 1700 }, () => 'dấu tủ')
+    const found = search('đầu tư ', ['vốn đầu tư', ...otherReadings, 'tư vấn ban đầu'], 1)
+    expect(found.ids[0]).toBe('0')
+  })
+
+  test('ranks what is left where something is excluded', () => {
+    const excluded = Array.from({ length: 5 }, () => ({ title: 'than đá' }))
+    const found = search('than -đá ', [{ title: 'than bùn' }, ...excluded, 'than củi'], 1)
+    expect(found).toEqual({ ids: ['0', '6'], rankEnds: [1, 2] })
   })
 })
 
@@ -194,10 +211,14 @@ describe('a store', () => {
 
   test('that fails in the middle of putting has put nothing', () => {
     const store = openSearchStore(':memory:')
-    const broken = { id: 'b', stamp: '', texts: { ...texts(''), tags: null } as unknown as SearchedTexts }
-    expect(() => store.put([{ id: 'a', stamp: '', texts: texts('núi') }, broken])).toThrow()
+    const good = { id: 'a', stamp: '', texts: texts('trường thi, thị trường') }
+    const broken = { id: 'b', stamp: null as unknown as string, texts: texts('thi') }
+    expect(() => store.put([good, broken])).toThrow()
     expect(store.stamps().size).toBe(0)
-    expect(store.search(parseQuery('nui'), null).ids).toEqual([])
+    expect(store.search(parseQuery('thi'), null).ids).toEqual([])
+    // All of its words are put the next time, also those that were put before the failure.
+    store.put([{ id: 'c', stamp: '', texts: texts('trường thi') }, good])
+    expect(store.search(parseQuery('thi truo'), null)).toEqual({ ids: ['a', 'c'], rankEnds: [1, 2] })
     store.close()
   })
 
@@ -212,6 +233,61 @@ describe('a store', () => {
         )
         expect(turned).toEqual(once)
       }),
+    )
+  })
+})
+
+describe('whatever is asked', () => {
+  const word = fc.constantFrom('biển', 'bien', 'biện', 'núi', 'nung', 'đỏ', 'do', 'quảng', 'qua')
+  const sentence = fc.array(word, { maxLength: 5 }).map((words) => words.join(' '))
+  const document = fc.record({ title: sentence, lead: sentence, body: sentence })
+  const part = fc.oneof(
+    word,
+    word.map((one) => `-${one}`),
+    fc.tuple(word, word).map((words) => `"${words.join(' ')}"`),
+    fc.tuple(word, word).map((words) => `-"${fold(words.join(' '))}"`),
+  )
+  const query = fc
+    .tuple(fc.array(part, { minLength: 1, maxLength: 4 }), fc.constantFrom('', ' ', ' qu', ' n'))
+    .map(([parts, end]) => parts.join(' ') + end)
+
+  type Document = { readonly title: string; readonly lead: string; readonly body: string }
+  /** Whether words stand one after the other in a text, the long way. */
+  const stands = (texts: readonly string[], words: string, begins: boolean) =>
+    texts.some((text) => ` ${text} `.includes(` ${words}${begins ? '' : ' '}`))
+
+  function isFound(asked: string, { title, lead, body }: Document): boolean {
+    const { terms, excluded } = parseQuery(asked)
+    const needed = askedTerms(terms)
+    const [written, folded] = [
+      [title, lead, body].map(foldExact),
+      [title, lead, body].map((text) => fold(text)),
+    ]
+    return (
+      needed.every((term) => stands(folded, term.folded, term.prefix && term.folded.length > 1)) &&
+      !excluded.some((term) => {
+        const [reading] = term.exact
+        return (
+          stands(folded, term.folded, false) && (reading === undefined || stands(written, reading, false))
+        )
+      })
+    )
+  }
+
+  test('what is found is what has the words, and the best of few are the best of all', () => {
+    fc.assert(
+      fc.property(fc.array(document, { maxLength: 6 }), query, fc.nat(6), (documents, asked, most) => {
+        const all = search(asked, documents)
+        const wanted = documents.flatMap((one, at) => (isFound(asked, one) ? [String(at)] : []))
+        expect(all.ids.toSorted()).toEqual(wanted)
+        const few = search(asked, documents, most)
+        expect(few.ids.toSorted()).toEqual(wanted)
+        // Where the last rank that was looked at ends, `most` at least are in the order of all.
+        const ordered = few.rankEnds.findLast((end, at) => at < few.rankEnds.length - 1 && end >= most) ?? 0
+        const ends = all.rankEnds.filter((end) => end <= ordered)
+        expect(few.rankEnds.slice(0, ends.length)).toEqual(ends)
+      }),
+      { numRuns: 300 },
     )
   })
 })
