@@ -35,6 +35,36 @@ test('three text sizes, in their order, set the article and are kept over a rest
   await expect(again.body.locator('p').first()).toHaveCSS('font-size', '24px')
 })
 
+test('a page key turns the article from every control beside it that has no use for the key itself', async ({
+  launch,
+}) => {
+  const app = await launch()
+  await app.list.getByRole('link').first().click()
+  const frame = app.article.locator('xpath=..')
+  const top = () => frame.evaluate((element) => element.scrollTop)
+  const { keyboard } = app.page
+  for (const control of [
+    app.size('normal'),
+    app.tools.getByRole('button', { name: app.t.reader.bookmark }),
+    app.tools.getByRole('button', { name: app.t.display.open }),
+  ]) {
+    await control.focus()
+    await keyboard.press('PageDown')
+    await expect.poll(top).toBeGreaterThan(100)
+    await keyboard.press('PageUp')
+    await expect.poll(top).toBe(0)
+  }
+  await expect(app.size('normal')).toBeChecked()
+  // A slider has its own use for them.
+  await keyboard.press('Enter')
+  const slider = app.page.getByRole('slider').first()
+  await slider.focus()
+  const value = await slider.inputValue()
+  await keyboard.press('PageDown')
+  await expect(slider).not.toHaveValue(value)
+  expect(await top()).toBe(0)
+})
+
 test('size and background are in the page before anything is painted', async ({ launch }) => {
   const app = await launch()
   await app.list.getByRole('link').first().click()
