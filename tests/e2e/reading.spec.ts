@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { textSizePixels, textSizes } from '../../domain/settings.ts'
 import { titles } from '../newspaper/pages.ts'
+import type { Locator } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 
 test('three text sizes, in their order, set the article and are kept over a restart', async ({ launch }) => {
@@ -187,6 +188,40 @@ test('a link of the article shows its address and offers to save or to open it o
   await expect
     .poll(() => app.electron.evaluate(() => Reflect.get(globalThis, 'openedOutside')))
     .toBe(newspaper.address('/english'))
+})
+
+test('the address of a link is shown while one is at it, and never over what stands at the foot', async ({
+  launch,
+  newspaper,
+}) => {
+  const app = await launch({ size: { width: 1360, height: 880 } })
+  await app.saveFromNewspaper(newspaper.address('/chu'))
+  const link = app.body.getByRole('link', { name: /^https:/ })
+  const address = app.reader.locator('div[aria-hidden]').filter({ hasText: /^https:\/\/bao\.example/ })
+  await link.focus()
+  await expect(address).toBeVisible()
+  const apartFrom = async (other: Locator) => {
+    const { x = NaN, width = NaN } = (await address.boundingBox()) ?? {}
+    const left = await other.evaluate((element) => {
+      const content = document.createRange()
+      content.selectNodeContents(element)
+      return content.getBoundingClientRect().left
+    })
+    expect(x + width).toBeLessThanOrEqual(left)
+  }
+  await app.menu('autoScroll')
+  await apartFrom(app.page.getByRole('group', { name: app.t.helps.autoScroll }))
+  await app.menu('autoScroll')
+  await app.menu('pagedMode')
+  await link.focus()
+  await expect(address).toBeVisible()
+  await apartFrom(app.page.getByRole('status', { name: app.t.helps.pages }))
+  await app.menu('pagedMode')
+  await link.focus()
+  await expect(address).toBeVisible()
+  await app.article.locator('xpath=..').evaluate((frame) => frame.scrollTo(0, 0))
+  await expect(link).toBeFocused()
+  await expect(address).toHaveCount(0)
 })
 
 test('what is printed is black on white, with its source and without the window around it', async ({
