@@ -242,6 +242,31 @@ test('what is printed is black on white, with its source and without the window 
     await expect(part).toBeHidden()
 })
 
+test('nothing of an article is out of reach on paper: wide tables, long lines of code, what is folded up', async ({
+  launch,
+  newspaper,
+}) => {
+  // As wide as the text of an A4 page.
+  const app = await launch({ size: { width: 643, height: 900 } })
+  for (const path of ['/bang', '/chu']) {
+    await app.page.emulateMedia({ media: 'screen' })
+    await app.menu('goAll')
+    await app.saveFromNewspaper(newspaper.address(path))
+    await app.page.emulateMedia({ media: 'print' })
+    const beyond = () =>
+      app.body.locator('table, pre').evaluateAll((all) => {
+        const edge = document.documentElement.clientWidth
+        return all
+          .filter(
+            (one) => one.scrollWidth > one.clientWidth + 1 || one.getBoundingClientRect().right > edge + 1,
+          )
+          .map(({ textContent }) => textContent.slice(0, 30))
+      })
+    await expect.poll(beyond, { message: path }).toEqual([])
+  }
+  await expect(app.body.getByText('Đo khi lưới đã căng trên khung')).toBeVisible()
+})
+
 test('an article is taken along as Markdown, as one HTML file and as PDF', async ({ launch, folder }) => {
   const app = await launch()
   await app.list.getByRole('link').first().click()
