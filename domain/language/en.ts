@@ -152,11 +152,11 @@ export const en = {
     progress: (read: number, total: number, minutes: number, word: string) =>
       read === total
         ? `All ${partsOf(total, word)} read`
-        : `${number(read)} of ${partsOf(total, word)}, ${number(minutes)} min left`,
+        : `${number(read)} of ${partsOf(total, word)} read, ${number(minutes)} min left`,
     progressSaved: (read: number, saved: number, minutes: number, word: string) =>
       read === saved
         ? `${partsOf(saved, word)} saved, all read`
-        : `${number(read)} of ${partsOf(saved, word, 'saved ')}, ${number(minutes)} min left`,
+        : `${number(read)} of ${partsOf(saved, word, 'saved ')} read, ${number(minutes)} min left`,
     complete: 'Complete',
     upNext: 'Next part',
     pressForNext: 'Press ] to read on',

@@ -141,12 +141,12 @@ export const vi = {
     progress: (read: number, total: number, minutes: number, word: string) =>
       read === total
         ? `Đã đọc hết ${number(total)} ${word}`
-        : `${number(read)} trong ${number(total)} ${word}, còn ${number(minutes)} phút`,
+        : `Đã đọc ${number(read)}/${number(total)} ${word}, còn ${number(minutes)} phút`,
     /** The same where parts are missing. */
     progressSaved: (read: number, saved: number, minutes: number, word: string) =>
       read === saved
         ? `Đã đọc hết ${number(saved)} ${word} đã lưu`
-        : `${number(read)} trong ${number(saved)} ${word} đã lưu, còn ${number(minutes)} phút`,
+        : `Đã đọc ${number(read)}/${number(saved)} ${word} đã lưu, còn ${number(minutes)} phút`,
     complete: 'Đủ bộ',
     upNext: 'Kỳ sau',
     pressForNext: 'Bấm ] để đọc tiếp',

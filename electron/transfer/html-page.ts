@@ -12,8 +12,8 @@ body { margin: 0; background: var(--page); color: var(--ink) }
 article, header, nav, .missing { max-width: 38em; margin: 0 auto; padding: 3em 1.25em; font: 1.125rem/1.65 'Source Serif 4', Georgia, 'Noto Serif', serif }
 header { padding-block: 3em 0 }
 nav { padding-block: 1em 0 }
-h1 { font-size: 2em; line-height: 1.2; margin: 0 0 .5em; text-wrap: balance }
-h2, h3, h4, h5, h6 { line-height: 1.3; margin: 1.8em 0 .5em }
+h1 { font-size: 2em; line-height: 1.35; margin: 0 0 .5em; text-wrap: balance }
+h2, h3, h4, h5, h6 { line-height: 1.35; margin: 1.8em 0 .5em }
 .label { margin: 0 0 .5em; color: var(--accent); font-size: .85em; font-weight: 600 }
 nav ol { padding: 0; list-style: none }
 nav li { margin: .6em 0 }
@@ -37,6 +37,8 @@ th, td { border: 1px solid var(--rule); padding: .3em .6em; text-align: start; v
   article + article, nav + article, .missing { break-before: page; border-top: 0 }
   h1, h2, h3, h4, h5, h6 { break-after: avoid }
   figure, img, tr { break-inside: avoid }
+  pre { white-space: pre-wrap; overflow-wrap: anywhere }
+  details::details-content { display: block; block-size: auto; content-visibility: visible }
   p { orphans: 3; widows: 3 }
 }
 `

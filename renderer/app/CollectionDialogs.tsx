@@ -9,6 +9,7 @@ import { useNotices } from '../client/notices.tsx'
 import { SavedSearchesContext } from '../client/saved-searches.ts'
 import { useMessages } from '../client/settings.tsx'
 import { TagActionsContext } from '../client/tag-actions.ts'
+import type { TagRenaming } from '../client/tag-actions.ts'
 import { ManageTagsDialog } from '../collections/ManageTagsDialog.tsx'
 import { SearchNameDialog } from '../collections/SearchNameDialog.tsx'
 import { TagForm } from '../collections/TagForm.tsx'
@@ -36,6 +37,12 @@ export function CollectionDialogs(props: CollectionDialogsProps) {
     null,
   )
 
+  const [renamed, setRenamed] = useState<TagRenaming | null>(null)
+  const onRenamed = (from: string, to: string) => {
+    setRenamed({ from, to })
+    onTagRenamed(from, to)
+  }
+
   const access = useMemo(() => {
     const change = (wanted: SearchesChange) => call('searches:change', wanted).then(tellDone, tellCaught)
     return {
@@ -49,27 +56,28 @@ export function CollectionDialogs(props: CollectionDialogsProps) {
       },
       tags: {
         tags,
+        renamed,
         edit: setEdited,
         manage: () => onManage(true),
         remove: (tag: string) =>
           void call('tags:change', { change: 'delete', tag }).then(tellDone, tellCaught),
       },
     }
-  }, [tags, searches, counts, onManage, tellDone, tellCaught])
+  }, [tags, renamed, searches, counts, onManage, tellDone, tellCaught])
 
   const editedTag = tags.find(({ name }) => name === edited)
   return (
     <TagActionsContext value={access.tags}>
       <SavedSearchesContext value={access.searches}>
         {children}
-        {managing && <ManageTagsDialog onRenamed={onTagRenamed} onClose={() => onManage(false)} />}
+        {managing && <ManageTagsDialog onRenamed={onRenamed} onClose={() => onManage(false)} />}
         {editedTag && (
           <Dialog
             title={t.tagTools.editTitle(editedTag.name)}
             closeLabel={t.tagTools.close}
             onClose={() => setEdited(null)}
           >
-            <TagForm tag={editedTag} onRenamed={onTagRenamed} onDone={() => setEdited(null)} />
+            <TagForm tag={editedTag} onRenamed={onRenamed} onDone={() => setEdited(null)} />
           </Dialog>
         )}
         {named && (

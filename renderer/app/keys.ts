@@ -21,6 +21,17 @@ const isControl = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   target.closest('button, a, input, select, summary, [role=separator], [role=menu]') !== null
 
+/** Whether keys that scroll have something to scroll around it. */
+const isInScroller = (target: Element): boolean =>
+  (target.scrollHeight > target.clientHeight && /auto|scroll/.test(getComputedStyle(target).overflowY)) ||
+  (target.parentElement !== null && isInScroller(target.parentElement))
+
+/** In the reader's bars, or nowhere: what is read is what a page key is meant for. */
+const isBesideArticle = (target: EventTarget | null) =>
+  target instanceof Element &&
+  (target === document.body || target.closest('main') !== null) &&
+  !isInScroller(target)
+
 const isInList = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.closest('[data-scroller], [data-selection]') !== null
 
@@ -58,6 +69,10 @@ function commandOf(event: KeyboardEvent, single: boolean): CommandId | null {
   }
   if (event.key === 'Escape') return 'backToList'
   if (event.key === ' ' && !isControl(event.target)) return event.shiftKey ? 'pageUp' : 'pageDown'
+  if (!event.shiftKey && isBesideArticle(event.target)) {
+    if (event.key === 'PageDown') return 'pageDown'
+    if (event.key === 'PageUp') return 'pageUp'
+  }
   return single ? (commandOfKey.get(event.key.toLowerCase()) ?? null) : null
 }
 

@@ -30,22 +30,24 @@ export function useSavedNotices(
   onOpen: (articleId: string) => void,
 ): (job: CaptureJob, isOpen: boolean) => void {
   const t = useMessages()
-  const { tell, tellCaught } = useNotices()
+  const { tell, moment, tellCaught } = useNotices()
   const tellOne = async ({ articleId, title, updated }: CaptureJob, isOpen: boolean): Promise<void> => {
     if (articleId === null) return
     const sentence = updated ? t.save.updated(title ?? '') : t.save.saved(title ?? '')
     const openIt = isOpen ? [] : [{ label: t.save.openArticle, run: () => onOpen(articleId) }]
+    const since = moment()
     const offers = await offersOf(articleId)
     const [first] = offers
-    if (!first) return tell(sentence, openIt)
+    if (!first) return tell(sentence, openIt, since)
     // One message for all of them.
-    tell(`${sentence}. ${t.offers.others(offers.length, first.word)}`, [
+    const actions = [
       ...offers.slice(0, OFFERED).map((part) => ({
         label: t.series.savePart(printedInSentence(part)),
         run: () => void startSave({ kind: 'address', url: part.url }).catch(tellCaught),
       })),
       ...openIt,
-    ])
+    ]
+    tell(`${sentence}. ${t.offers.others(offers.length, first.word)}`, actions, since)
   }
   return (job, isOpen) => void tellOne(job, isOpen)
 }

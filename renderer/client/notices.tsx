@@ -14,13 +14,18 @@ export type ShownNotice = {
   readonly actions: readonly NoticeAction[]
 }
 
+/** A point in the order of the messages: those with a smaller id were there then. */
+export type Moment = number
+
 /** How long a status stays, in milliseconds. An error, and what offers a choice, stay until they are closed, the latter until a dialog opens. */
 const STATUS_STAYS = 8000
 
 type Notices = {
   readonly shown: readonly ShownNotice[]
   readonly close: (id: number) => void
-  readonly tell: (text: string, action?: NoticeAction | readonly NoticeAction[]) => void
+  readonly tell: (text: string, action?: NoticeAction | readonly NoticeAction[], since?: Moment) => void
+  /** Now, for a message about it that can only be worded later. */
+  readonly moment: () => Moment
   /** A sentence that stays until it is closed. */
   readonly tellLasting: (text: string) => void
   readonly tellError: (error: AppError) => void
@@ -43,14 +48,21 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
   }, [])
 
   const show = useCallback(
-    (kind: ShownNotice['kind'], said: string | AppError, actions: readonly NoticeAction[]) => {
+    (
+      kind: ShownNotice['kind'],
+      said: string | AppError,
+      actions: readonly NoticeAction[],
+      since: Moment = nextId.current,
+    ) => {
       const id = nextId.current++
-      // One status at a time: the newest says what just happened. Errors gather, the same one once.
+      // One status at a time: the newest says what just happened. One that comes late does not take away what has
+      // been said meanwhile, such as the way back from what the person has just done. Errors gather, the same one once.
       setShown((all) => [
         ...all.filter(
           (notice) => notice.kind === 'alert' && JSON.stringify(notice.said) !== JSON.stringify(said),
         ),
         { id, kind, said, actions },
+        ...all.filter((notice) => notice.kind === 'status' && notice.id >= since),
       ])
       if (kind === 'status' && actions.length < 2)
         timers.current.set(
@@ -66,10 +78,11 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
   }, [])
 
   const tell = useCallback(
-    (text: string, action: NoticeAction | readonly NoticeAction[] = []) =>
-      show('status', text, [action].flat()),
+    (text: string, action: NoticeAction | readonly NoticeAction[] = [], since?: Moment) =>
+      show('status', text, [action].flat(), since),
     [show],
   )
+  const moment = useCallback(() => nextId.current, [])
   const tellLasting = useCallback((text: string) => show('alert', text, []), [show])
   const tellError = useCallback((error: AppError) => show('alert', error, []), [show])
   // Settings that could not be written: they are asked for below these messages, and told here.
@@ -79,8 +92,8 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
   const tellCaught = useCallback((caught: unknown) => tellError(errorOf(caught)), [tellError])
 
   const access = useMemo(
-    () => ({ shown, close, tell, tellLasting, tellError, tellCaught }),
-    [shown, close, tell, tellLasting, tellError, tellCaught],
+    () => ({ shown, close, tell, moment, tellLasting, tellError, tellCaught }),
+    [shown, close, tell, moment, tellLasting, tellError, tellCaught],
   )
   return <NoticesContext value={access}>{children}</NoticesContext>
 }

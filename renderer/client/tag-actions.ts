@@ -2,11 +2,15 @@
 import { createContext, useContext } from 'react'
 import type { KnownTag } from '../../domain/tag-change.ts'
 
+export type TagRenaming = { readonly from: string; readonly to: string }
+
 export type TagActions = {
   /** Every tag of the library, those of the trash too. */
   readonly tags: readonly KnownTag[]
   /** Asks for another name or colour. */
   readonly edit: (tag: string) => void
+  /** The name that was changed last: its entry has gone, and the other is where it was. */
+  readonly renamed: TagRenaming | null
   /** Takes it from all articles. */
   readonly remove: (tag: string) => void
   /** "Quản lý thẻ" */

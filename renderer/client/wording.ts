@@ -27,7 +27,7 @@ export const inSeries = <P extends Part>(part: P, articleId: string, series: Ser
   part: part.part ?? series?.parts.find((entry) => entry.articleId === articleId)?.part ?? null,
 })
 
-/** How far the reader is in a series: "2 trong 3 kỳ, còn 9 phút". */
+/** How far the reader is in a series: "Đã đọc 2/3 kỳ, còn 9 phút". */
 export function seriesProgressIn(t: Messages, series: Series): string {
   const { read, saved, minutesLeft } = seriesProgress(series)
   const sentence = series.complete ? t.series.progress : t.series.progressSaved

@@ -80,7 +80,7 @@ type PlacesProps = {
 
 export function TagItems({ overview, shown, onShow }: PlacesProps) {
   const { regions, tagTools: t } = useMessages()
-  const { tags, edit, remove, manage } = useTagActions()
+  const { tags, renamed, edit, remove, manage } = useTagActions()
   return (
     <Group heading={regions.tags} things={overview.tags}>
       {({ name, count }) => (
@@ -91,6 +91,7 @@ export function TagItems({ overview, shown, onShow }: PlacesProps) {
           count={count}
           color={tags.find((tag) => sameTag(tag.name, name))?.color ?? null}
           chosen={shown.tag !== null && sameTag(shown.tag, name)}
+          successor={renamed !== null && sameTag(renamed.from, name) ? renamed.to : undefined}
           menu={{
             label: t.menu,
             entries: [

@@ -16,17 +16,35 @@ type ItemProps = {
   readonly color?: string | null
   readonly menu?: { readonly label: string; readonly entries: readonly MenuEntry[] }
   readonly expanded?: boolean
+  /** Label of the entry that takes its place, where it has been given another name. */
+  readonly successor?: string | undefined
   readonly onChoose: () => void
 }
 
-export function Item({ icon: Icon, label, count, chosen, color, menu, expanded, onChoose }: ItemProps) {
+export function Item({
+  icon: Icon,
+  label,
+  count,
+  chosen,
+  color,
+  menu,
+  expanded,
+  successor,
+  onChoose,
+}: ItemProps) {
   const labelId = useId()
   const entry = useRef<HTMLLIElement>(null)
-  // A tag or a search that is deleted from its own menu: the next entry is where one is then.
+  // A tag or a search that is deleted from its own menu: the next entry is where one is then. One that is called
+  // otherwise is met under its new name.
   useFocusHandOver(entry, (going) => {
     const beside = going.nextElementSibling ?? going.previousElementSibling
     const navigation = going.closest('nav')
     requestAnimationFrame(() => {
+      const renamed =
+        successor === undefined
+          ? undefined
+          : navigation?.querySelector<HTMLElement>(`[data-entry=${CSS.escape(successor)}] button`)
+      if (renamed) return renamed.focus()
       // The last of its kind takes its heading with it: then the entry that is shown, or the first.
       const next = beside?.isConnected
         ? beside.querySelector('button')
@@ -35,7 +53,7 @@ export function Item({ icon: Icon, label, count, chosen, color, menu, expanded, 
     })
   })
   return (
-    <li ref={entry} className={menu && styles.withMenu}>
+    <li ref={entry} className={menu && styles.withMenu} data-entry={menu && label}>
       <button
         type="button"
         className={styles.item}

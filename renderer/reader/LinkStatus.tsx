@@ -4,6 +4,7 @@ import { useSettings } from '../client/settings.tsx'
 import { shownAddress } from './link-words.ts'
 import styles from './LinkStatus.module.css'
 import { useReaderPage } from './reader-page.ts'
+import { useReadingModes } from './reading-modes.ts'
 import { useSavedLinks } from './use-saved-links.ts'
 
 /** CSS pixels above the reader's lower edge that the line may cover. */
@@ -19,6 +20,7 @@ type Shown = {
 export function LinkStatus() {
   const { settings, messages: t } = useSettings()
   const { body, scroller } = useReaderPage()
+  const { active, paged } = useReadingModes()
   const saved = useSavedLinks()
   const [shown, setShown] = useState<Shown | null>(null)
 
@@ -47,11 +49,24 @@ export function LinkStatus() {
         event.type === 'pointerout' && focused && text.contains(focused) ? focused.getAttribute('href') : null
       setShown(href && !href.startsWith('#') ? { href, aside: false, focused: true } : null)
     }
+    // One that has the focus is left behind by whoever reads on: out of sight, it is not what one is at.
+    const leave = () => {
+      const [frame, focused] = [scroller.current, linkOf(document.activeElement)]
+      if (!frame || !focused || !text.contains(focused)) return
+      const { top, bottom, left, right } = frame.getBoundingClientRect()
+      const inSight = [...focused.getClientRects()].some(
+        (line) => line.bottom > top && line.top < bottom && line.right > left && line.left < right,
+      )
+      if (!inSight) setShown((known) => (known?.focused ? null : known))
+    }
+    const frame = scroller.current
+    frame?.addEventListener('scroll', leave, { passive: true })
     text.addEventListener('pointerover', show)
     text.addEventListener('focusin', show)
     text.addEventListener('pointerout', hide)
     text.addEventListener('focusout', hide)
     return () => {
+      frame?.removeEventListener('scroll', leave)
       text.removeEventListener('pointerover', show)
       text.removeEventListener('focusin', show)
       text.removeEventListener('pointerout', hide)
@@ -66,6 +81,7 @@ export function LinkStatus() {
         <div
           className={styles.status}
           data-aside={shown.aside || undefined}
+          data-foot={active.includes('autoScroll') ? 'pace' : paged ? 'page' : undefined}
           lang={settings.language}
           aria-hidden="true"
         >

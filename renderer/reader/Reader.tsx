@@ -201,7 +201,7 @@ export function Reader({
                     {seriesNavigation('below')}
                   </div>
                   {article.url !== null && (
-                    <p className="print-only" lang={settings.language}>
+                    <p className={`print-only ${styles.printedFrom}`} lang={settings.language}>
                       {t.reader.printedFrom}: {article.url}
                     </p>
                   )}

@@ -205,6 +205,8 @@ test('a tag is renamed, merged after asking, coloured and deleted, each taken ba
   // The list that shows it goes on showing it.
   await expect(inSidebar('làm báo')).toHaveAttribute('aria-current', 'page')
   await expect(inSidebar('làm báo')).toHaveAttribute('data-tag-color', 'teal')
+  // Whoever went there by keys is still at the tag that was renamed.
+  await expect(inSidebar('làm báo')).toBeFocused()
   await expect(app.list.getByRole('link')).toHaveCount(2)
   await app.menu('undo')
   await expect(inSidebar('nghề báo')).toBeVisible()

@@ -1,6 +1,8 @@
 // Whatever a reader needs of the page: wide tables, other directions, wider spacing, narrow windows, forced colours, less motion.
 import type { Locator } from '@playwright/test'
+import { messagesIn } from '../../domain/language/index.ts'
 import { textSizes } from '../../domain/settings.ts'
+import type { Language } from '../../domain/settings.ts'
 import type { AppDriver } from './app.ts'
 import { expect, test } from './fixtures.ts'
 import { clipped, set, spaceText } from './typography.ts'
@@ -40,6 +42,12 @@ test('tables and code that are wider than the page scroll alone, with the keyboa
   // Where cells span rows the first cell of a row may be of any column: nothing is held there.
   const spanned = app.body.getByRole('cell', { name: 'nets' }).first()
   expect(await style(spanned, 'position')).toBe('static')
+  // Nor is it made as wide as the names of rows: North and South are set alike.
+  const widths = await app.body
+    .getByRole('cell', { name: 'nets' })
+    .evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().width))
+  expect(widths).toHaveLength(2)
+  expect(Math.max(...widths)).toBeLessThan(1.3 * Math.min(...widths))
   expect(await app.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1000)
 })
 
@@ -82,10 +90,37 @@ test('text spaced as a reader needs it is cut off nowhere', async ({ launch, new
   const app = await launch({ size: { width: 1360, height: 880 } })
   const { page, t } = app
   const cut: string[] = []
+  const speak = (language: Language) =>
+    page.evaluate(async (wanted) => {
+      const bridge = Reflect.get(window, 'gocDoc') as {
+        call: Record<string, (input: unknown) => Promise<unknown>>
+      }
+      await bridge.call['settings:change']?.({ language: wanted })
+    }, language)
   const look = async (where: string) => cut.push(...(await clipped(page)).map((one) => `${where}: ${one}`))
   await spaceText(page)
   await app.saveFromNewspaper(newspaper.address('/chu'))
   await look('reader and list')
+  // The words over the three letters stand in the bar, which ends where the article begins.
+  const bar = await app.tools.boundingBox()
+  for (const size of textSizes) {
+    const word = await app.tools.getByText(t.textSize[size], { exact: true }).boundingBox()
+    expect(word?.y).toBeGreaterThanOrEqual(0)
+    expect((word?.y ?? 0) + (word?.height ?? 0)).toBeLessThan(bar?.height ?? 0)
+  }
+  await app.menu('findInArticle')
+  const find = page.getByRole('search').filter({ has: page.getByRole('textbox', { name: t.find.label }) })
+  expect((await find.boundingBox())?.y).toBeGreaterThan((bar?.y ?? 0) + (bar?.height ?? 0))
+  await page.keyboard.press('Escape')
+  await app.menu('showNotes')
+  await page.getByRole('complementary', { name: t.notes.title }).waitFor()
+  await look('notes')
+  // What its buttons say is longer in English.
+  await speak('en')
+  await page.getByRole('complementary', { name: messagesIn('en').notes.title }).waitFor()
+  await look('notes in English')
+  await speak('vi')
+  await app.menu('showNotes')
   await app.tools.getByRole('button', { name: t.display.open }).click()
   await look('display')
   await page.keyboard.press('Escape')

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { textSizePixels, textSizes } from '../../domain/settings.ts'
 import { titles } from '../newspaper/pages.ts'
+import type { Locator } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 
 test('three text sizes, in their order, set the article and are kept over a restart', async ({ launch }) => {
@@ -33,6 +34,36 @@ test('three text sizes, in their order, set the article and are kept over a rest
   await again.list.getByRole('link').first().click()
   await expect(again.size('large')).toBeChecked()
   await expect(again.body.locator('p').first()).toHaveCSS('font-size', '24px')
+})
+
+test('a page key turns the article from every control beside it that has no use for the key itself', async ({
+  launch,
+}) => {
+  const app = await launch()
+  await app.list.getByRole('link').first().click()
+  const frame = app.article.locator('xpath=..')
+  const top = () => frame.evaluate((element) => element.scrollTop)
+  const { keyboard } = app.page
+  for (const control of [
+    app.size('normal'),
+    app.tools.getByRole('button', { name: app.t.reader.bookmark }),
+    app.tools.getByRole('button', { name: app.t.display.open }),
+  ]) {
+    await control.focus()
+    await keyboard.press('PageDown')
+    await expect.poll(top).toBeGreaterThan(100)
+    await keyboard.press('PageUp')
+    await expect.poll(top).toBe(0)
+  }
+  await expect(app.size('normal')).toBeChecked()
+  // A slider has its own use for them.
+  await keyboard.press('Enter')
+  const slider = app.page.getByRole('slider').first()
+  await slider.focus()
+  const value = await slider.inputValue()
+  await keyboard.press('PageDown')
+  await expect(slider).not.toHaveValue(value)
+  expect(await top()).toBe(0)
 })
 
 test('size and background are in the page before anything is painted', async ({ launch }) => {
@@ -159,6 +190,40 @@ test('a link of the article shows its address and offers to save or to open it o
     .toBe(newspaper.address('/english'))
 })
 
+test('the address of a link is shown while one is at it, and never over what stands at the foot', async ({
+  launch,
+  newspaper,
+}) => {
+  const app = await launch({ size: { width: 1360, height: 880 } })
+  await app.saveFromNewspaper(newspaper.address('/chu'))
+  const link = app.body.getByRole('link', { name: /^https:/ })
+  const address = app.reader.locator('div[aria-hidden]').filter({ hasText: /^https:\/\/bao\.example/ })
+  await link.focus()
+  await expect(address).toBeVisible()
+  const apartFrom = async (other: Locator) => {
+    const { x = NaN, width = NaN } = (await address.boundingBox()) ?? {}
+    const left = await other.evaluate((element) => {
+      const content = document.createRange()
+      content.selectNodeContents(element)
+      return content.getBoundingClientRect().left
+    })
+    expect(x + width).toBeLessThanOrEqual(left)
+  }
+  await app.menu('autoScroll')
+  await apartFrom(app.page.getByRole('group', { name: app.t.helps.autoScroll }))
+  await app.menu('autoScroll')
+  await app.menu('pagedMode')
+  await link.focus()
+  await expect(address).toBeVisible()
+  await apartFrom(app.page.getByRole('status', { name: app.t.helps.pages }))
+  await app.menu('pagedMode')
+  await link.focus()
+  await expect(address).toBeVisible()
+  await app.article.locator('xpath=..').evaluate((frame) => frame.scrollTo(0, 0))
+  await expect(link).toBeFocused()
+  await expect(address).toHaveCount(0)
+})
+
 test('what is printed is black on white, with its source and without the window around it', async ({
   launch,
   newspaper,
@@ -175,6 +240,31 @@ test('what is printed is black on white, with its source and without the window 
   await expect(app.article.getByText(`Bài gốc: ${newspaper.address('/dai')}`)).toBeVisible()
   for (const part of [app.library, app.list, app.tools, app.page.getByRole('status').last()])
     await expect(part).toBeHidden()
+})
+
+test('nothing of an article is out of reach on paper: wide tables, long lines of code, what is folded up', async ({
+  launch,
+  newspaper,
+}) => {
+  // As wide as the text of an A4 page.
+  const app = await launch({ size: { width: 643, height: 900 } })
+  for (const path of ['/bang', '/chu']) {
+    await app.page.emulateMedia({ media: 'screen' })
+    await app.menu('goAll')
+    await app.saveFromNewspaper(newspaper.address(path))
+    await app.page.emulateMedia({ media: 'print' })
+    const beyond = () =>
+      app.body.locator('table, pre').evaluateAll((all) => {
+        const edge = document.documentElement.clientWidth
+        return all
+          .filter(
+            (one) => one.scrollWidth > one.clientWidth + 1 || one.getBoundingClientRect().right > edge + 1,
+          )
+          .map(({ textContent }) => textContent.slice(0, 30))
+      })
+    await expect.poll(beyond, { message: path }).toEqual([])
+  }
+  await expect(app.body.getByText('Đo khi lưới đã căng trên khung')).toBeVisible()
 })
 
 test('an article is taken along as Markdown, as one HTML file and as PDF', async ({ launch, folder }) => {

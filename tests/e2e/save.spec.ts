@@ -148,6 +148,34 @@ test('the same address again updates the article and keeps its bookmark', async 
   )
 })
 
+test('that an article was saved, told late, leaves the way back from what was done meanwhile', async ({
+  launch,
+  newspaper,
+}) => {
+  const app = await launch()
+  // Which other parts the page leads to is asked before it is told: that answer is held, as by a busy machine.
+  await app.electron.evaluate(({ ipcMain }) => {
+    const asked = Promise.withResolvers<unknown>()
+    ipcMain.removeHandler('series:linkedParts')
+    ipcMain.handle('series:linkedParts', () => asked.promise)
+    Object.assign(globalThis, { release: () => asked.resolve({ ok: true, value: [] }) })
+  })
+  await app.saveFromNewspaper(newspaper.address('/english'))
+  await app.tools.getByRole('button', { name: app.t.reader.bookmark }).click()
+  const undo = app.page.getByRole('button', { name: app.t.done.undo, exact: true })
+  await expect(undo).toBeVisible()
+  await app.electron.evaluate(() => Reflect.get(globalThis, 'release')())
+  await expect(app.message(app.t.save.saved(titles.english))).toBeVisible()
+  await undo.click()
+  await expect(app.tools.getByRole('button', { name: app.t.reader.bookmark })).toHaveAttribute(
+    'aria-pressed',
+    'false',
+  )
+  // What is done after both takes the place of both.
+  await expect(app.message(app.t.done.undone)).toBeVisible()
+  await expect(app.message(app.t.save.saved(titles.english))).toHaveCount(0)
+})
+
 test('an article of several pages is one; where nothing has changed, its page is not sent again', async ({
   launch,
 }) => {

@@ -36,11 +36,11 @@ test('its cover is the picture of the first part that has one', () => {
 
 test('progress is said in the series’ own word, and in English with its plural', () => {
   const [vi, en] = [messagesIn('vi').series, messagesIn('en').series]
-  expect(vi.progress(2, 3, 9, 'kỳ')).toBe('2 trong 3 kỳ, còn 9 phút')
+  expect(vi.progress(2, 3, 9, 'kỳ')).toBe('Đã đọc 2/3 kỳ, còn 9 phút')
   expect(vi.progress(3, 3, 0, 'bài')).toBe('Đã đọc hết 3 bài')
-  expect(vi.progressSaved(0, 2, 9, 'phần')).toBe('0 trong 2 phần đã lưu, còn 9 phút')
-  expect(en.progress(2, 3, 9, 'kỳ')).toBe('2 of 3 parts, 9 min left')
+  expect(vi.progressSaved(0, 2, 9, 'phần')).toBe('Đã đọc 0/2 phần đã lưu, còn 9 phút')
+  expect(en.progress(2, 3, 9, 'kỳ')).toBe('2 of 3 parts read, 9 min left')
   expect(en.progress(4, 4, 0, 'episode')).toBe('All 4 episodes read')
-  expect(en.progressSaved(0, 1, 9, 'chapter')).toBe('0 of 1 saved chapter, 9 min left')
+  expect(en.progressSaved(0, 1, 9, 'chapter')).toBe('0 of 1 saved chapter read, 9 min left')
   expect(en.progressSaved(1, 1, 0, 'part')).toBe('1 part saved, all read')
 })
