@@ -15,15 +15,27 @@ export const UNKNOWN: FileStamp = '?'
 export const stampOf = ({ size, mtimeMs }: Pick<Stats, 'size' | 'mtimeMs'>): FileStamp =>
   `${size} ${Math.trunc(mtimeMs)}`
 
-/** Looks at a file. Never fails: what cannot be looked at is read, and that says why. */
-export const lookAtFile = (path: string): Promise<FileStamp> =>
+/**
+ * Looks at files. Never fails: what cannot be looked at is read, and that says why. By callbacks: a library has hundreds
+ * of thousands of files, and a promise for each, or an error made for each that is absent, is felt.
+ * @returns their stamps in their order
+ */
+export const lookAtFiles = (paths: readonly string[]): Promise<FileStamp[]> =>
   new Promise((resolve) => {
-    // By its callback: a library has hundreds of thousands of files, and an error made for each that is absent is felt.
-    stat(path, (error, stats) => {
-      if (error === null) resolve(stampOf(stats))
-      else resolve(error.code === 'ENOENT' || error.code === 'ENOTDIR' ? ABSENT : UNKNOWN)
-    })
+    const stamps: FileStamp[] = []
+    let left = paths.length
+    if (left === 0) resolve(stamps)
+    for (const [at, path] of paths.entries())
+      stat(path, { throwIfNoEntry: false }, (error, stats) => {
+        const isAbsent = error === null || error.code === 'ENOENT' || error.code === 'ENOTDIR'
+        stamps[at] = error === null && stats ? stampOf(stats) : isAbsent ? ABSENT : UNKNOWN
+        if (--left === 0) resolve(stamps)
+      })
   })
+
+/** As `lookAtFiles`, one. */
+export const lookAtFile = async (path: string): Promise<FileStamp> =>
+  (await lookAtFiles([path]))[0] ?? UNKNOWN
 
 /** Which file this is and when it was written last: a replaced one has another of both. */
 export async function writingOf(

@@ -5,9 +5,10 @@ import type { FindQuery, FoundArticles } from '../../domain/find-articles.ts'
 import { foldExact } from '../../domain/fold.ts'
 import type { LibraryOverview, ListQuery } from '../../domain/list-query.ts'
 import { searchedRows } from '../../domain/search-filters.ts'
+import { parseSearch } from '../../domain/search-query.ts'
 import type { SeriesNotes } from '../../domain/series-correction.ts'
 import type { Series } from '../../domain/series.ts'
-import { isInView } from '../../domain/views.ts'
+import { isInView, isSearchedFrom } from '../../domain/views.ts'
 import type { Ranking } from '../index/search-store.ts'
 import type { StoredArticle } from './article-store.ts'
 import { createAddressIndex } from './address-index.ts'
@@ -50,6 +51,8 @@ export type ListIndex = {
    * @param found null without a search
    */
   list(query: ListQuery, found: Ranking | null): readonly ArticleSummary[]
+  /** Their ids: of tens of thousands that are found only a screen is looked at. */
+  ids(query: ListQuery, found: Ranking | null): readonly ArticleId[]
   find(query: FindQuery): FoundArticles
   /** What names of tags are told apart by (`foldExact`); each name is folded once. */
   nameKey(name: string): string
@@ -117,32 +120,22 @@ export function createListIndex(searched: SearchedTextsSink, kept: DocumentsSink
   /** The texts of notes, by article: they stay when it is read anew. */
   const noteTexts = new Map<ArticleId, string>()
 
-  /**
-   * The rows that a list shows, in the order that is asked for.
-   * @param isFound which entries a search found
-   */
-  function* shown(
-    query: ListQuery,
-    isFound: (entry: Entry) => boolean,
-  ): Generator<readonly [Entry, ArticleSummary]> {
-    const isSearched = query.search.trim() === '' ? null : searchedRows(query.search, query.view)
+  /** Which articles a list shows. */
+  function shownBy(query: ListQuery): (entry: Entry) => boolean {
+    const { view, search, host } = query
     const tag = query.tag === null ? null : foldExact(query.tag)
-    for (const entry of orders.of(query.sort)) {
-      // First of all: most searches find little of a library.
-      if (!isFound(entry)) continue
-      // What its series is called is known of the whole row only.
-      const whole = isSearched ? complete(entry) : null
-      const { own } = entry
-      const isShown =
-        (whole === null ? isInView(own, query.view) : isSearched?.(whole)) &&
-        (tag === null || own.tags.some((other) => fold(other) === tag)) &&
-        (query.host === null || own.host === query.host)
-      if (isShown) yield [entry, whole ?? complete(entry)]
-    }
+    const isBeside = ({ own }: Entry) =>
+      (tag === null || own.tags.some((other) => fold(other) === tag)) && (host === null || own.host === host)
+    if (search.trim() === '') return (entry) => isInView(entry.own, view) && isBeside(entry)
+    if (parseSearch(search).filters.length === 0)
+      return (entry) => isSearchedFrom(entry.own, view) && isBeside(entry)
+    // What its series is called is known of the whole row only.
+    const isSearched = searchedRows(search, view)
+    return (entry) => isSearched(complete(entry)) && isBeside(entry)
   }
 
   /** Rank after rank, each in the order that is asked for. */
-  function ranked(query: ListQuery, { ids, rankEnds }: Ranking): ArticleSummary[] {
+  function ranked(query: ListQuery, { ids, rankEnds }: Ranking): Entry[] {
     const found: Entry[] = []
     let rank = 0
     for (const [at, id] of ids.entries()) {
@@ -152,12 +145,18 @@ export function createListIndex(searched: SearchedTextsSink, kept: DocumentsSink
       entry.rank = rank
       found.push(entry)
     }
-    const ranks = rankEnds.map((): ArticleSummary[] => [])
-    for (const [entry, row] of shown(query, ({ rank: its }) => its !== null))
-      ranks[entry.rank ?? 0]?.push(row)
-    for (const entry of found) entry.rank = null
+    const ranks = rankEnds.map((): Entry[] => [])
+    const isShown = shownBy(query)
+    for (const entry of orders.of(query.sort)) {
+      if (entry.rank === null) continue
+      if (isShown(entry)) ranks[entry.rank]?.push(entry)
+      entry.rank = null
+    }
     return ranks.flat()
   }
+
+  const inOrder = (query: ListQuery, found: Ranking | null): readonly Entry[] =>
+    found === null ? orders.of(query.sort).filter(shownBy(query)) : ranked(query, found)
 
   return {
     put(article) {
@@ -215,13 +214,8 @@ export function createListIndex(searched: SearchedTextsSink, kept: DocumentsSink
       const entry = entries.get(id)
       return entry ? complete(entry) : null
     },
-    list: (query, found) =>
-      found === null
-        ? Array.from(
-            shown(query, () => true),
-            ([, row]) => row,
-          )
-        : ranked(query, found),
+    list: (query, found) => inOrder(query, found).map(complete),
+    ids: (query, found) => inOrder(query, found).map(({ own }) => own.id),
     find: (query) => finder.find(query, findable()),
     nameKey: fold,
     overview: () => ({

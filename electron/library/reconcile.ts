@@ -7,7 +7,7 @@ import type { ArticleId } from '../../domain/article.ts'
 import { ARTICLE, CONTENT, NOTES, STATE } from './article-files.ts'
 import { findFolders, namesInArticles, readFolder, take } from './article-store.ts'
 import type { ArticleFolder, FolderReading, Loaded, StoredArticle } from './article-store.ts'
-import { ABSENT, lookAtFile, UNKNOWN } from './file-stamp.ts'
+import { ABSENT, lookAtFile, lookAtFiles, UNKNOWN } from './file-stamp.ts'
 import type { FileStamp } from './file-stamp.ts'
 import type { Notes } from './collections.ts'
 import type { ListIndex } from './list-index.ts'
@@ -60,12 +60,8 @@ export type Reconciling = {
 type Looks = { readonly [File in 'article' | 'state' | 'notes' | 'content']: FileStamp }
 
 async function lookAt({ path }: ArticleFolder): Promise<Looks> {
-  const [article, state, notes, content] = await Promise.all([
-    lookAtFile(join(path, ARTICLE)),
-    lookAtFile(join(path, STATE)),
-    lookAtFile(join(path, NOTES)),
-    lookAtFile(join(path, CONTENT)),
-  ])
+  const files = [ARTICLE, STATE, NOTES, CONTENT].map((file) => join(path, file))
+  const [article = UNKNOWN, state = UNKNOWN, notes = UNKNOWN, content = UNKNOWN] = await lookAtFiles(files)
   return { article, state, notes, content }
 }
 

@@ -9,6 +9,7 @@ import { standingOf } from '../../domain/standing.ts'
 import type { Standing } from '../../domain/standing.ts'
 import { dayCounts } from './day-counts.ts'
 import type { SortOrder } from '../../domain/views.ts'
+import type { Ranking } from '../index/search-store.ts'
 import type { ListIndex } from './list-index.ts'
 import type { SearchSync } from './search-sync.ts'
 
@@ -64,12 +65,12 @@ export function createSearching({ index, sync, notesLoaded }: SearchingParts): S
   const later = setTimeout(() => void notesLoaded().then(sync.start, sync.start), CATCH_UP_AFTER)
   later.unref()
 
-  /** The rows of a list in their order. */
-  async function inOrder(query: ListQuery): Promise<readonly ArticleSummary[]> {
+  /** What a search's words find; null where it has none, only operators. */
+  async function found(query: ListQuery): Promise<Ranking | null> {
     const { words, filters } = parseSearch(query.search)
-    if (words === '') return index.list(query, null)
+    if (words === '') return null
     await notesLoaded()
-    return index.list(query, await sync.search(words, mostOf(query, filters.length > 0)))
+    return sync.search(words, mostOf(query, filters.length > 0))
   }
 
   /** @param most so many of them show what was found */
@@ -87,15 +88,20 @@ export function createSearching({ index, sync, notesLoaded }: SearchingParts): S
   const present = (ids: readonly ArticleId[]) => ids.flatMap((id) => index.summary(id) ?? [])
 
   return {
-    list: async (query) => withSnippets(await inOrder(query), query.search, SNIPPETS),
+    list: async (query) => withSnippets(index.list(query, await found(query)), query.search, SNIPPETS),
     async listed(query) {
-      const rows = await inOrder(query)
-      const ranked = parseSearch(query.search).words !== ''
-      const first = rows.slice(0, ranked ? FIRST_FOUND : FIRST_ROWS)
+      const ranking = await found(query)
+      if (ranking !== null) {
+        const ids = index.ids(query, ranking)
+        const first = present(ids.slice(0, FIRST_FOUND))
+        const rows = await withSnippets(first, query.search, FIRST_FOUND)
+        return { ids: joinIds(ids), rows, days: null, whole: true }
+      }
+      const rows = index.list(query, null)
       return {
         ids: joinIds(rows.map(({ id }) => id)),
-        rows: await withSnippets(first, query.search, FIRST_FOUND),
-        days: ranked ? null : dayCounts(rows, query.sort),
+        rows: await withSnippets(rows.slice(0, FIRST_ROWS), query.search, 0),
+        days: dayCounts(rows, query.sort),
         whole: true,
       }
     },
@@ -114,9 +120,9 @@ export function createSearching({ index, sync, notesLoaded }: SearchingParts): S
         const { words } = parseSearch(search)
         if (words !== '') await notesLoaded()
         // In which order they are found does not matter.
-        const found = words === '' ? null : await sync.search(words, 1)
+        const ranking = words === '' ? null : await sync.search(words, 1)
         const query: ListQuery = { view: 'all', search, sort: 'saved', tag: null, host: null }
-        counted.push([id, index.list(query, found).length])
+        counted.push([id, index.ids(query, ranking).length])
       }
       return Object.fromEntries(counted)
     },
