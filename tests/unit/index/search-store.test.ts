@@ -253,8 +253,8 @@ describe('whatever is asked', () => {
 
   type Document = { readonly title: string; readonly lead: string; readonly body: string }
   /** Whether words stand one after the other in a text, the long way. */
-  const stands = (texts: readonly string[], words: string, begins: boolean) =>
-    texts.some((text) => ` ${text} `.includes(` ${words}${begins ? '' : ' '}`))
+  const stands = (among: readonly string[], words: string, begins: boolean) =>
+    among.some((text) => ` ${text} `.includes(` ${words}${begins ? '' : ' '}`))
 
   function isFound(asked: string, { title, lead, body }: Document): boolean {
     const { terms, excluded } = parseQuery(asked)
