@@ -1,5 +1,5 @@
 // Where the words of a query stand in a text as it is written. Places are found by a pattern of the letters and made
-// sure of by folding what stands there: folding the whole text takes ten times as long.
+// sure of by folding what stands there: folding the whole text takes three to ten times as long.
 import { fold, foldExact, foldWithOffsets } from './fold.ts'
 import type { Term } from './search.ts'
 import { wordPattern } from './word-pattern.ts'
@@ -21,7 +21,7 @@ type Reading = { readonly exact: boolean } | null
 /** A term, made ready to be looked for in many texts. */
 export type SoughtTerm = {
   readonly term: Term
-  /** Where it does not match, the words are not. null: they are not of plain letters. */
+  /** Where it does not match, the words are not. null: they are not of plain letters, and the text is folded. */
   readonly pattern: RegExp | null
   /** What was found out of texts that the pattern matches: the same few come again and again. */
   readonly readings: Map<string, Reading>

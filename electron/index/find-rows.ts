@@ -1,15 +1,17 @@
 // Asks the tables of words (match-expression.ts) for the articles that answer a query, the best first.
 import type { DatabaseSync } from 'node:sqlite'
 import type { Query } from '../../domain/search.ts'
-import { any, APART, EXACT, HEAD_COLUMNS, BEGINS, stringOf } from './match-expression.ts'
-import { inColumns, matchAll, matchExcluded, matchRanks } from './match-expression.ts'
+import { any, APART, BEGINS, EXACT, HEAD_COLUMNS, inColumns, stringOf } from './match-expression.ts'
+import { matchAll, matchExcluded, matchRanks } from './match-expression.ts'
 import type { Expression, Together } from './match-expression.ts'
 
 /**
  * Text is split as the domain splits it: letters, marks and digits, and the signs that tell kinds of words apart.
  * Nothing but the words is kept of an article: `content = ''`.
  */
-const options = `content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M*' tokenchars '${[...new Set([EXACT, BEGINS, APART])].join('')}'"`
+const signs = [...new Set([EXACT, BEGINS, APART])].join('')
+const tokenizer = `unicode61 remove_diacritics 0 categories 'L* N* M*' tokenchars '${signs}'`
+const options = `content = '', contentless_delete = 1, tokenize = "${tokenizer}"`
 
 /** `folded_words` has every folded word that has ever been put. */
 export const WORDS_SCHEMA = `
@@ -79,13 +81,10 @@ export function createRowFinder(database: DatabaseSync) {
   /** What `texts` must match; null where a word is begun that may go on in too many ways. */
   function phraseOf({ words, begins }: Together): string | null {
     if (!begins) return stringOf(words)
-    const [before, last] = [
-      words.slice(0, words.lastIndexOf(' ') + 1),
-      words.slice(words.lastIndexOf(' ') + 1),
-    ]
+    const last = words.slice(words.lastIndexOf(' ') + 1)
     const found = continuations.all(last, `${last}\u{10FFFF}`, MOST_CONTINUATIONS + 1)
     if (found.length === 0 || found.length > MOST_CONTINUATIONS) return null
-    return any(found.map(({ word }) => stringOf(before + String(word))))
+    return any(found.map(({ word }) => stringOf(words.slice(0, -last.length) + String(word))))
   }
 
   /** Those of some rows, the newest first, in which words stand together. */

@@ -1,9 +1,9 @@
 // A query as SQLite's FTS5 is asked (https://www.sqlite.org/fts5.html, 3): what must match, and what comes first of it.
 //
-// Three tables, since what FTS5 need not tell apart it finds several times as fast. `words` has of each article the set
+// Three tables, since what FTS5 need not tell apart it finds in half the time. `words` has of each article the set
 // of its words and nothing of where they stand: by it everything is found. `texts` has the folded words in their order:
 // it is asked only which words stand together. `heads` has title, lead and the rest apart, without the body: by it most
-// of what comes first is found, in a tenth of all words. The sets of words hold three kinds, told apart by a sign that
+// of what comes first is found, among few words. The sets of words hold three kinds, told apart by a sign that
 // no word has: folded words, words as they are written, by which a reading that was typed with its marks comes first,
 // and the first two letters of words, since FTS5 would put thousands of words together for one that is only begun.
 import { askedTerms } from '../../domain/asked-terms.ts'

@@ -167,9 +167,7 @@ export function openSearchStore(file: string): SearchStore {
     }
   }
 
-  function* everyRow(): Generator<number> {
-    for (let row = idOfRow.length - 1; row >= 0; row--) if (idOfRow[row] !== undefined) yield row
-  }
+  const newestFirst = () => [...rowOfId.values()].toSorted((one, other) => other - one)
 
   return {
     snapshot: {
@@ -222,7 +220,7 @@ export function openSearchStore(file: string): SearchStore {
       }
     },
     search(query, most) {
-      const { rows, rankEnds } = find(query, most, () => [...everyRow()])
+      const { rows, rankEnds } = find(query, most, newestFirst)
       return { ids: rows.map((row) => idOfRow[row] ?? ''), rankEnds }
     },
     near(id) {

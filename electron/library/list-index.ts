@@ -136,14 +136,11 @@ export function createListIndex(searched: SearchedTextsSink, kept: DocumentsSink
 
   /** Rank after rank, each in the order that is asked for. */
   function ranked(query: ListQuery, { ids, rankEnds }: Ranking): Entry[] {
-    const found: Entry[] = []
     let rank = 0
     for (const [at, id] of ids.entries()) {
       if (at >= (rankEnds[rank] ?? Infinity)) rank++
       const entry = entries.get(id)
-      if (!entry) continue
-      entry.rank = rank
-      found.push(entry)
+      if (entry) entry.rank = rank
     }
     const ranks = rankEnds.map((): Entry[] => [])
     const isShown = shownBy(query)

@@ -58,19 +58,24 @@ export type Searching = {
 }
 
 /** Where rows are left out or in another order, the best that is shown may stand far down in what is found. */
-const mostOf = ({ view, tag, host, sort }: ListQuery, filtered: boolean): number | null =>
-  view === 'all' && tag === null && host === null && sort === 'saved' && !filtered ? RANKED : null
+function mostOf({ view, search, tag, host, sort }: ListQuery): number | null {
+  const isWhole = view === 'all' && tag === null && host === null && sort === 'saved'
+  return isWhole && parseSearch(search).filters.length === 0 ? RANKED : null
+}
 
 export function createSearching({ index, sync, notesLoaded }: SearchingParts): Searching {
   const later = setTimeout(() => void notesLoaded().then(sync.start, sync.start), CATCH_UP_AFTER)
   later.unref()
 
-  /** What a search's words find; null where it has none, only operators. */
-  async function found(query: ListQuery): Promise<Ranking | null> {
-    const { words, filters } = parseSearch(query.search)
+  /**
+   * What a search's words find; null where it has none, only operators.
+   * @param most as in `SearchSync.search`
+   */
+  async function found(search: string, most: number | null): Promise<Ranking | null> {
+    const { words } = parseSearch(search)
     if (words === '') return null
     await notesLoaded()
-    return sync.search(words, mostOf(query, filters.length > 0))
+    return sync.search(words, most)
   }
 
   /** @param most so many of them show what was found */
@@ -88,9 +93,12 @@ export function createSearching({ index, sync, notesLoaded }: SearchingParts): S
   const present = (ids: readonly ArticleId[]) => ids.flatMap((id) => index.summary(id) ?? [])
 
   return {
-    list: async (query) => withSnippets(index.list(query, await found(query)), query.search, SNIPPETS),
+    async list(query) {
+      const rows = index.list(query, await found(query.search, mostOf(query)))
+      return withSnippets(rows, query.search, SNIPPETS)
+    },
     async listed(query) {
-      const ranking = await found(query)
+      const ranking = await found(query.search, mostOf(query))
       if (ranking !== null) {
         const ids = index.ids(query, ranking)
         const first = present(ids.slice(0, FIRST_FOUND))
@@ -117,10 +125,8 @@ export function createSearching({ index, sync, notesLoaded }: SearchingParts): S
     async counts(searches) {
       const counted: [string, number][] = []
       for (const { id, query: search } of searches) {
-        const { words } = parseSearch(search)
-        if (words !== '') await notesLoaded()
         // In which order they are found does not matter.
-        const ranking = words === '' ? null : await sync.search(words, 1)
+        const ranking = await found(search, 1)
         const query: ListQuery = { view: 'all', search, sort: 'saved', tag: null, host: null }
         counted.push([id, index.ids(query, ranking).length])
       }

@@ -286,6 +286,7 @@ describe('whatever is asked', () => {
         const ordered = few.rankEnds.findLast((end, at) => at < few.rankEnds.length - 1 && end >= most) ?? 0
         const ends = all.rankEnds.filter((end) => end <= ordered)
         expect(few.rankEnds.slice(0, ends.length)).toEqual(ends)
+        expect(few.ids.slice(0, ordered)).toEqual(all.ids.slice(0, ordered))
       }),
       { numRuns: 300 },
     )
