@@ -195,6 +195,40 @@ test(
   },
 )
 
+test('the button of a picture lies on it while it is pointed at or has the focus, and goes with it', async ({
+  launch,
+}) => {
+  const app = await launch({ size: { width: 1200, height: 800 } })
+  await openArticle(app)
+  const picture = app.body.getByRole('img', { name: names[0] })
+  const button = app.article.getByRole('button', { name: app.t.pictureViewer.open(names[0]) })
+  /** How far its upper right corner is from the picture's: `right`, `top`, in CSS pixels. */
+  const apart = async () => {
+    const [of, on] = [await picture.boundingBox(), await button.boundingBox()]
+    if (!of || !on) return null
+    return { right: Math.round(of.x + of.width - on.x - on.width), top: Math.round(on.y - of.y) }
+  }
+  const corner = { right: 8, top: 8 }
+  const cursor = () => picture.evaluate((image) => getComputedStyle(image).cursor)
+  await expect.poll(apart).not.toEqual(corner)
+  await picture.hover()
+  await expect.poll(apart).toEqual(corner)
+  await expect(button).toHaveCSS('opacity', '1')
+  expect(await cursor()).toBe('zoom-in')
+  // On its way to it the pointer leaves the picture: it does not flee.
+  await button.hover()
+  await expect.poll(apart).toEqual(corner)
+  await app.page.setViewportSize({ width: 900, height: 700 })
+  await button.focus()
+  await expect.poll(apart).toEqual(corner)
+  await app.page.setViewportSize({ width: 1100, height: 700 })
+  await expect.poll(apart).toEqual(corner)
+  await app.article.getByRole('heading', { level: 1 }).hover()
+  await frameOf(app).focus()
+  await expect.poll(apart).not.toEqual(corner)
+  expect(await cursor()).toBe('auto')
+})
+
 test('looking at pictures makes no request but of the app’s own', async ({ launch }) => {
   const app = await launch()
   const asked: string[] = []

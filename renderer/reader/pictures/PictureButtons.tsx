@@ -1,7 +1,10 @@
 // A button at the corner of each picture of the article, in a layer over its page: the article's HTML is not edited and
-// nothing of it moves. They are seen when the picture is pointed at, and when they have the focus.
+// nothing of it moves. Only the one whose picture is pointed at, and the one that has the focus, lie on their picture;
+// the others lie out of sight in one place, since two hundred on the page are much to lay out and to paint at every turn
+// of the wheel.
 import { Maximize2 } from 'lucide-react'
-import { useCallback, useEffect, useEffectEvent, useRef } from 'react'
+import type { RefObject } from 'react'
+import { memo, useCallback, useEffect, useEffectEvent, useRef } from 'react'
 import { useSettings } from '../../client/settings.tsx'
 import { finishLayout } from '../gradual-layout.ts'
 import { useReaderPage } from '../reader-page.ts'
@@ -10,10 +13,8 @@ import type { ArticlePicture } from './article-pictures.ts'
 import styles from './PictureButtons.module.css'
 import { nextStop } from './tab-order.ts'
 
-/** article-figures.css */
-const OVER_PICTURE = 'data-over-picture'
-/** Within the page, whatever its width. */
-const BESIDE = '48px'
+/** On a picture that is pointed at, and on its button: article-figures.css, PictureButtons.module.css. */
+const POINTED = 'data-pointed'
 
 type PictureButtonsProps = {
   readonly pictures: readonly ArticlePicture[]
@@ -23,7 +24,7 @@ type PictureButtonsProps = {
 export function PictureButtons({ pictures, onOpen }: PictureButtonsProps) {
   const { settings, messages } = useSettings()
   const t = messages.pictureViewer
-  const { page, body, scroller } = useReaderPage()
+  const { page, body } = useReaderPage()
   const layer = useRef<HTMLDivElement>(null)
   const buttons = useRef(new Map<HTMLImageElement, HTMLButtonElement>())
 
@@ -38,38 +39,6 @@ export function PictureButtons({ pictures, onOpen }: PictureButtonsProps) {
     },
     [page],
   )
-
-  // Only what is near the window is measured: a long article has hundreds.
-  useEffect(() => {
-    const text = body.current
-    if (!text || pictures.length === 0) return
-    const near = new Set<HTMLImageElement>()
-    const seen = new IntersectionObserver(
-      (entries) => {
-        for (const { target, isIntersecting } of entries) {
-          if (!(target instanceof HTMLImageElement)) continue
-          if (isIntersecting) near.add(target)
-          else near.delete(target)
-          if (isIntersecting) place(target)
-        }
-      },
-      { root: scroller.current, rootMargin: '100%' },
-    )
-    for (const { image } of pictures) seen.observe(image)
-    const sized = new ResizeObserver(() => {
-      for (const [image, button] of buttons.current) {
-        if (near.has(image)) place(image)
-        // Where it was may lie beyond the page now; it is measured when its picture comes near.
-        else Object.assign(button.style, { left: BESIDE, top: '0' })
-      }
-    })
-    sized.observe(text)
-    if (page.current) sized.observe(page.current)
-    return () => {
-      seen.disconnect()
-      sized.disconnect()
-    }
-  }, [pictures, body, page, scroller, place])
 
   const onTab = useEffectEvent((event: KeyboardEvent) => {
     if (event.key !== 'Tab' || event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented)
@@ -92,27 +61,51 @@ export function PictureButtons({ pictures, onOpen }: PictureButtonsProps) {
     return () => element?.removeEventListener('keydown', listen)
   }, [page])
 
-  // What the pointer is over is marked on our own elements: the picture's button is seen, the body's cursor says that
-  // a click shows it larger.
+  // Over a picture, or over the button that lies on it: the button is seen, and the cursor says that a click shows the
+  // picture larger.
   useEffect(() => {
-    const text = body.current
-    if (!text) return
-    const known = new Set(pictures.map(({ image }) => image))
-    const point = ({ type, target }: PointerEvent) => {
-      if (!(target instanceof HTMLImageElement) || !known.has(target)) return
-      const over = type === 'pointerover'
-      buttons.current.get(target)?.toggleAttribute('data-pointed', over)
-      // Not its own cursor, which the whole text would inherit: on every picture that scrolls by, all of it anew.
-      text.toggleAttribute(OVER_PICTURE, over && target.closest('a') === null)
+    const [whole, text] = [page.current, body.current]
+    if (!whole || !text) return
+    const imageOf = new Map<Node, HTMLImageElement>()
+    for (const { image } of pictures) {
+      imageOf.set(image, image)
+      const button = buttons.current.get(image)
+      if (button) imageOf.set(button, image)
     }
-    text.addEventListener('pointerover', point)
-    text.addEventListener('pointerout', point)
+    let pointed: HTMLImageElement | null = null
+    const show = (image: HTMLImageElement, isPointed: boolean) => {
+      buttons.current.get(image)?.toggleAttribute(POINTED, isPointed)
+      // A picture in a link is the link's.
+      image.toggleAttribute(POINTED, isPointed && image.closest('a') === null)
+    }
+    const mark = (image: HTMLImageElement | null) => {
+      if (image === pointed) return
+      if (image) place(image)
+      if (pointed) show(pointed, false)
+      if (image) show(image, true)
+      pointed = image
+    }
+    const point = ({ target }: PointerEvent) => {
+      const element = target instanceof Element ? (target.closest('button') ?? target) : null
+      mark((element && imageOf.get(element)) ?? null)
+    }
+    const leave = () => mark(null)
+    // Another width, or a picture above that has come: what is seen of them goes with its picture.
+    const sized = new ResizeObserver(() => {
+      for (const [image, button] of buttons.current)
+        if (image === pointed || button === document.activeElement) place(image)
+    })
+    sized.observe(text)
+    sized.observe(whole)
+    whole.addEventListener('pointerover', point)
+    whole.addEventListener('pointerleave', leave)
     return () => {
-      text.removeEventListener('pointerover', point)
-      text.removeEventListener('pointerout', point)
-      text.removeAttribute(OVER_PICTURE)
+      sized.disconnect()
+      whole.removeEventListener('pointerover', point)
+      whole.removeEventListener('pointerleave', leave)
+      mark(null)
     }
-  }, [pictures, body])
+  }, [pictures, page, body, place])
 
   if (pictures.length === 0) return null
   return (
@@ -124,35 +117,68 @@ export function PictureButtons({ pictures, onOpen }: PictureButtonsProps) {
       lang={settings.language}
       data-interface=""
     >
-      {pictures.map((picture, index) => {
-        const name = pictureName(picture)
-        const label = name === '' ? t.openNumber(index + 1) : t.open(name)
-        return (
-          <button
-            // The same picture may stand in an article twice; its place tells one from the other.
-            key={`${index} ${picture.name}`}
-            ref={(button) => {
-              if (!button) return
-              buttons.current.set(picture.image, button)
-              return () => void buttons.current.delete(picture.image)
-            }}
-            type="button"
-            className={styles.button}
-            aria-label={label}
-            title={label}
-            aria-haspopup="dialog"
-            onFocus={() => {
-              finishLayout()
-              // Not yet measured, it stands at the page's beginning; the picture is what one goes to.
-              place(picture.image)
-              picture.image.scrollIntoView({ block: 'nearest' })
-            }}
-            onClick={() => onOpen(index)}
-          >
-            <Maximize2 size={15} aria-hidden="true" />
-          </button>
-        )
-      })}
+      <div className={styles.resting}>
+        {pictures.map((picture, index) => {
+          const name = pictureName(picture)
+          return (
+            <PictureButton
+              // The same picture may stand in an article twice; its place tells one from the other.
+              key={`${index} ${picture.name}`}
+              image={picture.image}
+              index={index}
+              label={name === '' ? t.openNumber(index + 1) : t.open(name)}
+              buttons={buttons}
+              place={place}
+              onOpen={onOpen}
+            />
+          )
+        })}
+      </div>
     </div>
   )
 }
+
+type PictureButtonProps = {
+  readonly image: HTMLImageElement
+  readonly index: number
+  readonly label: string
+  /** Where it is to be found by its picture. */
+  readonly buttons: RefObject<Map<HTMLImageElement, HTMLButtonElement>>
+  readonly place: (image: HTMLImageElement) => void
+  readonly onOpen: (index: number) => void
+}
+
+/** Rendered again only where something of it has changed: the reader is rendered at every answer of the library. */
+const PictureButton = memo(function PictureButton({
+  image,
+  index,
+  label,
+  buttons,
+  place,
+  onOpen,
+}: PictureButtonProps) {
+  return (
+    <button
+      ref={(button) => {
+        if (!button) return
+        const known = buttons.current
+        known.set(image, button)
+        return () => void known.delete(image)
+      }}
+      type="button"
+      className={styles.button}
+      aria-label={label}
+      title={label}
+      aria-haspopup="dialog"
+      onFocus={() => {
+        finishLayout()
+        // It lies with the others until now; the picture is what one goes to.
+        place(image)
+        image.scrollIntoView({ block: 'nearest' })
+      }}
+      onClick={() => onOpen(index)}
+    >
+      <Maximize2 size={15} aria-hidden="true" />
+    </button>
+  )
+})
