@@ -51,7 +51,7 @@ export const ArticleList = memo(function ArticleList(props: ArticleListProps) {
     [focused, pending, ids],
   )
   const scroller = useCallback(() => root.current?.closest<HTMLElement>('[data-scroller]') ?? null, [])
-  const list = useRowWindow({ listing, layout, scroller, kept })
+  const { list, hurried } = useRowWindow({ listing, layout, scroller, kept })
   const { measureElement } = list
   const items = list.getVirtualItems()
 
@@ -142,6 +142,7 @@ export const ArticleList = memo(function ArticleList(props: ArticleListProps) {
           open={id === openId}
           selected={selected.has(id)}
           selecting={selected.size > 0}
+          pictured={!hurried}
           onOpen={onOpen}
           onSelect={onSelect}
         />,

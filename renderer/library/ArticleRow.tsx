@@ -1,6 +1,6 @@
 // One article of the list: a link named by its title, with what one wants to know before opening it.
 import { Bookmark } from 'lucide-react'
-import { memo, useId } from 'react'
+import { memo, useId, useState } from 'react'
 import type { MouseEvent } from 'react'
 import type { ListRow } from '../../domain/list-query.ts'
 import type { Series } from '../../domain/series.ts'
@@ -30,15 +30,20 @@ type ArticleRowProps = {
   readonly selected: boolean
   /** Articles are being chosen: each row has a box for it. */
   readonly selecting: boolean
+  /** Its picture may be asked for; one that it has, it keeps. */
+  readonly pictured: boolean
   readonly onOpen: (id: string) => void
   /** Ctrl/Cmd and a click: one more; Shift: up to this one. */
   readonly onSelect: (id: string, how: 'one' | 'range') => void
 }
 
-/** The height is only of use while the row is awaited. */
+/** The height is only of use while the row is awaited, and what has its picture needs no leave for it any more. */
 const sameRow = (before: ArticleRowProps, next: ArticleRowProps): boolean =>
   (Object.keys(next) as (keyof ArticleRowProps)[]).every(
-    (name) => Object.is(before[name], next[name]) || (name === 'height' && next.row !== null),
+    (name) =>
+      Object.is(before[name], next[name]) ||
+      (name === 'height' && next.row !== null) ||
+      (name === 'pictured' && before.pictured),
   )
 
 const howSelected = ({ ctrlKey, metaKey, shiftKey }: MouseEvent): 'one' | 'range' | null =>
@@ -61,7 +66,8 @@ export const ArticleRow = memo(function ArticleRow(props: ArticleRowProps) {
 }, sameRow)
 
 function ShownRow(props: ShownRowProps) {
-  const { row, series, open, selected, selecting, onOpen, onSelect, measure, item, room, place, of } = props
+  const { row, series, open, selected, selecting, pictured, onOpen, onSelect } = props
+  const { measure, item, room, place, of } = props
   const selectedId = useId()
   const { settings, messages: t } = useSettings()
   const percent = Math.round(row.progress * 100)
@@ -141,16 +147,7 @@ function ShownRow(props: ShownRowProps) {
           {row.snippet === null ? (row.lead ?? row.excerpt) : <Snippet text={row.snippet} />}
         </p>
       </div>
-      {row.thumbnail && (
-        <img
-          className={styles.thumbnail}
-          src={`article-image/${row.id}/${row.thumbnail}`}
-          alt=""
-          loading="lazy"
-          decoding="async"
-          draggable={false}
-        />
-      )}
+      {row.thumbnail && <Thumbnail address={`article-image/${row.id}/${row.thumbnail}`} wanted={pictured} />}
       {row.bookmarked && (
         <span className={styles.ribbon}>
           <Bookmark size={16} fill="currentColor" role="img" aria-label={t.list.bookmarked} />
@@ -168,5 +165,22 @@ function ShownRow(props: ShownRowProps) {
         />
       )}
     </li>
+  )
+}
+
+/** Its room is kept until it is wanted. */
+function Thumbnail({ address, wanted }: { readonly address: string; readonly wanted: boolean }) {
+  const [asked, setAsked] = useState(wanted)
+  if (wanted && !asked) setAsked(true)
+  if (!asked) return <span className={styles.thumbnail} />
+  return (
+    <img
+      className={styles.thumbnail}
+      src={address}
+      alt=""
+      loading="lazy"
+      decoding="async"
+      draggable={false}
+    />
   )
 }

@@ -1,7 +1,7 @@
 // Which rows of a long list are in the page: those near what is seen, and the one that has the focus.
 import { defaultRangeExtractor, observeElementRect, useVirtualizer } from '@tanstack/react-virtual'
 import type { Range, ReactVirtualizer, VirtualItem, Virtualizer } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'react'
 import type { ArticleId } from '../../domain/article.ts'
 import { keepLastPlace, placeInList, rememberPlace } from '../client/list-places.ts'
 import type { Listing } from '../client/listing.ts'
@@ -11,6 +11,8 @@ import type { ListLayout } from './list-layout.ts'
 const SHORT = 40
 /** Rows beyond what is seen, above and below. */
 const OVERSCAN = 8
+/** Who goes further at once than this share of what is seen sees no row twice in the same third of it. */
+const HURRY = 1 / 3
 /** Heights before anything is measured, in pixels. */
 const ROW = 124
 const HEADING = 29
@@ -64,12 +66,13 @@ export type RowWindowOptions = {
   readonly kept: readonly number[]
 }
 
-export function useRowWindow({
-  listing,
-  layout,
-  scroller,
-  kept,
-}: RowWindowOptions): ReactVirtualizer<HTMLElement, HTMLElement> {
+export type RowWindow = {
+  readonly list: ReactVirtualizer<HTMLElement, HTMLElement>
+  /** One goes so fast that nobody looks at a row: a picture that is asked for now is gone before it comes. */
+  readonly hurried: boolean
+}
+
+export function useRowWindow({ listing, layout, scroller, kept }: RowWindowOptions): RowWindow {
   const { ids, place } = listing
   /** What is seen first: how far one is below the top of which item. */
   const start = (): { readonly item: number; readonly over: number } | null => {
@@ -91,19 +94,23 @@ export function useRowWindow({
     (item: number) => known.get(layout.key(item)) ?? (layout.rowAt(item) === null ? HEADING : ROW),
     [layout, known],
   )
+  /** What is seen of a new list is drawn first, since somebody may be typing; the rest when nothing else is to be done. */
+  const isDrawn = useDeferredValue(true, false)
   const rangeExtractor = useCallback(
     (range: Range) => {
-      if (range.count <= SHORT) return Array.from({ length: range.count }, (_, item) => item)
+      if (isDrawn && range.count <= SHORT) return Array.from({ length: range.count }, (_, item) => item)
       const items = new Set(defaultRangeExtractor(range))
       for (const row of kept) if (row < ids.length) items.add(layout.itemOf(row))
       // A day that has a row in the page has its heading there.
       for (const item of [...items]) items.add(layout.dayOf(item).firstItem)
       return [...items].toSorted((one, other) => one - other)
     },
-    [layout, ids, kept],
+    [layout, ids, kept, isDrawn],
   )
   /** Whether one has left the top: then what is seen stays where it is, whatever comes or goes above it. */
   const [scrolled, setScrolled] = useState(false)
+  const [hurried, setHurried] = useState(false)
+  const lastOffset = useRef(0)
   const initialOffset = (): number => {
     const from = start()
     if (from === null) return 0
@@ -120,13 +127,19 @@ export function useRowWindow({
     estimateSize: height,
     measureElement: measured,
     observeElementRect: observeShownRect,
-    overscan: OVERSCAN,
+    overscan: isDrawn ? OVERSCAN : 0,
     rangeExtractor,
     initialOffset,
     initialRect: { width: 0, height: window.innerHeight },
     anchorTo: scrolled ? 'end' : 'start',
-    onChange(instance) {
-      setScrolled((instance.scrollOffset ?? 0) > 0)
+    onChange(instance, sync) {
+      const offset = instance.scrollOffset ?? 0
+      setScrolled(offset > 0)
+      // A row that is measured, too, is told of while one scrolls.
+      const gone = sync ? Math.abs(offset - lastOffset.current) : 0
+      if (!instance.isScrolling) setHurried(false)
+      else if (gone > 0) setHurried(gone > (instance.scrollRect?.height ?? 0) * HURRY)
+      lastOffset.current = offset
       remember(instance, place, layout, ids)
       // A crash should not cost it; writing it with every frame would cost the scrolling.
       if (!instance.isScrolling) keepLastPlace()
@@ -134,7 +147,7 @@ export function useRowWindow({
   })
   // What is seen stays where it is when a row above it turns out to be of another height, and only then.
   list.shouldAdjustScrollPositionOnItemSizeChange = isAbove
-  return list
+  return { list, hurried }
 }
 
 /** Rows asked for beyond those that are seen. */
