@@ -12,6 +12,7 @@ import { buildIfNeeded } from '../launch/build.ts'
 import { ensureChromium } from '../launch/install-chromium.ts'
 import { installedElectron } from '../launch/which-electron.ts'
 import { quantile } from './quantile.ts'
+import { withStolen } from './stolen.ts'
 import { emptyWindowMemory, windowMemory } from './window-memory.ts'
 
 /** What the figures are held against. */
@@ -274,11 +275,11 @@ const startMs = Math.round(performance.now() - began)
 await prepare(app)
 const count = await counted(app)
 say('open')
-const scrolling = await scroll(app)
+const scrolling = await withStolen(() => scroll(app))
 say(`scrolled ${JSON.stringify(scrolling)}`)
-const keyToResultsMs = await searchAll(app)
+const keyToResultsMs = await withStolen(() => searchAll(app))
 say(`searched ${JSON.stringify(keyToResultsMs)}`)
-const clickToArticleMs = await open(app)
+const clickToArticleMs = await withStolen(() => open(app))
 const used = await memory(app)
 say(`opened ${JSON.stringify({ clickToArticleMs, used })}`)
 const all = await actOnAll(app)

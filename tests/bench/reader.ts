@@ -14,6 +14,7 @@ import { ensureChromium } from '../launch/install-chromium.ts'
 import { root } from '../launch/paths.ts'
 import { installedElectron } from '../launch/which-electron.ts'
 import { quantile } from './quantile.ts'
+import { withStolen } from './stolen.ts'
 import { hugeArticle, usualArticle } from './reader-library.ts'
 
 const USUAL_CLICKS = 48
@@ -131,25 +132,31 @@ const opening = (times: readonly number[]) => ({
 
 async function round(app: LaunchedApp, usual: readonly string[], huge: string) {
   const [first = ''] = usual
-  const usualTimes: number[] = []
-  const hugeTimes: number[] = []
-  for (let click = 0; click < USUAL_CLICKS; click++)
-    usualTimes.push(await timeClick(app, usual[click % usual.length] ?? first))
-  for (let click = 0; click < HUGE_CLICKS; click++) {
-    hugeTimes.push(await timeClick(app, huge))
-    await timeClick(app, first)
-  }
-  const scrolls: Record<string, Awaited<ReturnType<typeof scrollThrough>>> = {}
+  const usualOpening = await withStolen(async () => {
+    const times: number[] = []
+    for (let click = 0; click < USUAL_CLICKS; click++)
+      times.push(await timeClick(app, usual[click % usual.length] ?? first))
+    return opening(times)
+  })
+  const hugeOpening = await withStolen(async () => {
+    const times: number[] = []
+    for (let click = 0; click < HUGE_CLICKS; click++) {
+      times.push(await timeClick(app, huge))
+      await timeClick(app, first)
+    }
+    return opening(times)
+  })
+  const scrolls: Record<string, unknown> = {}
   for (const title of [...usual, huge]) {
     await timeClick(app, title)
-    scrolls[title] = await scrollThrough(app)
+    scrolls[title] = await withStolen(() => scrollThrough(app))
   }
   return {
     loadAverage: loadavg()[0]?.toFixed(2),
-    usual: opening(usualTimes),
-    huge: opening(hugeTimes),
+    usual: usualOpening,
+    huge: hugeOpening,
     scrolls,
-    hugeByItself: await goByItself(app),
+    hugeByItself: await withStolen(() => goByItself(app)),
   }
 }
 
