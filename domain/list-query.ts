@@ -6,7 +6,7 @@ import { articleViews, sortOrders, views } from './views.ts'
 import type { View } from './views.ts'
 
 /** Of `articleIdSchema`. */
-const ID_LENGTH = 12
+export const ID_LENGTH = 12
 
 const shortText = v.pipe(v.string(), v.maxLength(500))
 export const tagNameSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80))

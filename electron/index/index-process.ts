@@ -1,9 +1,11 @@
 // Entry of the index process: a utility process that owns the search index and answers what main asks of it.
 import { getParentPort } from '../capture/parent-port.ts'
-import { packRanking } from './messages.ts'
+import { createPacking } from './messages.ts'
 import type { Asked, IndexToMain, MainToIndex } from './messages.ts'
 import { createSearchIndex } from './search-index.ts'
 import type { SearchIndex } from './search-index.ts'
+
+const pack = createPacking()
 
 function perform(index: SearchIndex, asked: Asked): Promise<unknown> {
   switch (asked.call) {
@@ -14,7 +16,7 @@ function perform(index: SearchIndex, asked: Asked): Promise<unknown> {
     case 'remove':
       return index.remove(...asked.given)
     case 'search':
-      return index.search(...asked.given).then(packRanking)
+      return index.search(...asked.given).then(pack)
     case 'snippets':
       return index.snippets(...asked.given)
     case 'near':

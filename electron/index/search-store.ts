@@ -17,12 +17,16 @@ const VERSION = 4
 /** Milliseconds without a change. */
 const SETTLED_AFTER = 1000
 
+/** By row the id of its article; a row of none has none. The same array for as long as nothing is put or removed. */
+export type RowIds = readonly (string | undefined)[]
+
 /** Articles that answer a query. */
 export type Ranking = {
-  /** All of them, the best first; within one rank the newest. */
-  readonly ids: readonly string[]
-  /** Where in `ids` each rank ends. */
+  /** Their rows, the best first; within one rank the newest. */
+  readonly rows: Uint32Array
+  /** Where in `rows` each rank ends. */
   readonly rankEnds: readonly number[]
+  readonly idOfRow: RowIds
 }
 
 export type SearchStore = {
@@ -124,6 +128,8 @@ export function openSearchStore(file: string): SearchStore {
   )
   const dropArticle = database.prepare('DELETE FROM articles WHERE row = ?')
   const find = createRowFinder(database)
+  /** As it was told last; null: it has changed since. */
+  let told: RowIds | null = null
 
   /** Words that are in the file for sure. */
   const remembered = new Set<string>()
@@ -186,6 +192,7 @@ export function openSearchStore(file: string): SearchStore {
         const row = rowOfId.get(id) ?? nextRow++
         return { row, id, stamp, words: wordsOfArticle(texts) }
       })
+      told = null
       transaction(() => {
         // FTS5 writes what it has collected when it hears of a statement that may have to be taken back by itself: all
         // of those come first.
@@ -207,6 +214,7 @@ export function openSearchStore(file: string): SearchStore {
     },
     remove(ids) {
       const rows = ids.flatMap((id) => rowOfId.get(id) ?? [])
+      told = null
       transaction(() => {
         for (const row of rows) {
           for (const statement of drop) statement.run(row)
@@ -221,7 +229,8 @@ export function openSearchStore(file: string): SearchStore {
     },
     search(query, most) {
       const { rows, rankEnds } = find(query, most, newestFirst)
-      return { ids: rows.map((row) => idOfRow[row] ?? ''), rankEnds }
+      told ??= [...idOfRow]
+      return { rows: Uint32Array.from(rows), rankEnds, idOfRow: told }
     },
     near(id) {
       const row = rowOfId.get(id)

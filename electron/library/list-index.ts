@@ -14,6 +14,7 @@ import type { StoredArticle } from './article-store.ts'
 import { createAddressIndex } from './address-index.ts'
 import { createArticleFinder } from './article-finder.ts'
 import type { Findable } from './article-finder.ts'
+import { createFoundOrder } from './found-order.ts'
 import { createLibrarySeries } from './library-series.ts'
 import { createNameKeys, createListCounts } from './list-counts.ts'
 import { createOrders } from './list-order.ts'
@@ -28,8 +29,6 @@ type Entry = {
   /** Its row while it stood in `series`; null after its state has changed. */
   row: ArticleSummary | null
   series: Series | null
-  /** Its rank in the search whose list is being made, 0 the best; null for what was not found. */
-  rank: number | null
 }
 
 export type ListIndex = {
@@ -48,11 +47,11 @@ export type ListIndex = {
   summary(id: ArticleId): ArticleSummary | null
   /**
    * Rows of a view in their order, or of those that a search found, the best first.
-   * @param found null without a search
+   * @param ranking null without a search
    */
-  list(query: ListQuery, found: Ranking | null): readonly ArticleSummary[]
+  list(query: ListQuery, ranking: Ranking | null): readonly ArticleSummary[]
   /** Their ids: of tens of thousands that are found only a screen is looked at. */
-  ids(query: ListQuery, found: Ranking | null): readonly ArticleId[]
+  ids(query: ListQuery, ranking: Ranking | null): readonly ArticleId[]
   find(query: FindQuery): FoundArticles
   /** What names of tags are told apart by (`foldExact`); each name is folded once. */
   nameKey(name: string): string
@@ -83,6 +82,7 @@ export function createListIndex(searched: SearchedTextsSink, kept: DocumentsSink
   const collator = new Intl.Collator('vi', { numeric: true })
   const fold = createNameKeys()
   const orders = createOrders(collator, () => entries.values())
+  const found = createFoundOrder(orders, (id) => entries.get(id))
   const counts = createListCounts(collator, fold)
   const series = createLibrarySeries()
   const finder = createArticleFinder()
@@ -100,6 +100,7 @@ export function createListIndex(searched: SearchedTextsSink, kept: DocumentsSink
     const entry = entries.get(id)
     if (!entry) return
     orders.remove(entry)
+    found.forget()
     counts.change(entry.own, null)
     addresses.remove(id)
     entries.delete(id)
@@ -120,40 +121,26 @@ export function createListIndex(searched: SearchedTextsSink, kept: DocumentsSink
   /** The texts of notes, by article: they stay when it is read anew. */
   const noteTexts = new Map<ArticleId, string>()
 
-  /** Which articles a list shows. */
-  function shownBy(query: ListQuery): (entry: Entry) => boolean {
+  /** Which articles a list shows; null: all that do not lie in the trash. */
+  function shownBy(query: ListQuery): ((entry: Entry) => boolean) | null {
     const { view, search, host } = query
     const tag = query.tag === null ? null : foldExact(query.tag)
     const isBeside = ({ own }: Entry) =>
       (tag === null || own.tags.some((other) => fold(other) === tag)) && (host === null || own.host === host)
     if (search.trim() === '') return (entry) => isInView(entry.own, view) && isBeside(entry)
-    if (parseSearch(search).filters.length === 0)
-      return (entry) => isSearchedFrom(entry.own, view) && isBeside(entry)
+    if (parseSearch(search).filters.length === 0) {
+      const isWhole = view !== 'trash' && tag === null && host === null
+      return isWhole ? null : (entry) => isSearchedFrom(entry.own, view) && isBeside(entry)
+    }
     // What its series is called is known of the whole row only.
     const isSearched = searchedRows(search, view)
     return (entry) => isSearched(complete(entry)) && isBeside(entry)
   }
 
-  /** Rank after rank, each in the order that is asked for. */
-  function ranked(query: ListQuery, { ids, rankEnds }: Ranking): Entry[] {
-    let rank = 0
-    for (const [at, id] of ids.entries()) {
-      if (at >= (rankEnds[rank] ?? Infinity)) rank++
-      const entry = entries.get(id)
-      if (entry) entry.rank = rank
-    }
-    const ranks = rankEnds.map((): Entry[] => [])
-    const isShown = shownBy(query)
-    for (const entry of orders.of(query.sort)) {
-      if (entry.rank === null) continue
-      if (isShown(entry)) ranks[entry.rank]?.push(entry)
-      entry.rank = null
-    }
-    return ranks.flat()
+  function inOrder(query: ListQuery): readonly Entry[] {
+    const isShown = shownBy(query) ?? (({ own }) => own.shelf !== 'trash')
+    return orders.of(query.sort).filter(isShown)
   }
-
-  const inOrder = (query: ListQuery, found: Ranking | null): readonly Entry[] =>
-    found === null ? orders.of(query.sort).filter(shownBy(query)) : ranked(query, found)
 
   return {
     put(article) {
@@ -165,11 +152,11 @@ export function createListIndex(searched: SearchedTextsSink, kept: DocumentsSink
         publishedAt: publishedAt === null ? null : Date.parse(publishedAt),
         row: null,
         series: null,
-        rank: null,
       }
       remove(id)
       entries.set(id, entry)
       orders.put(entry)
+      found.forget()
       counts.change(null, entry.own)
       addresses.put(id, url, others)
       searched.put(article, noteTexts.get(id) ?? '')
@@ -191,6 +178,7 @@ export function createListIndex(searched: SearchedTextsSink, kept: DocumentsSink
       entry.own = ownSummary(entry.article)
       entry.row = null
       counts.change(before, entry.own)
+      if (before.shelf !== entry.own.shelf) found.forget()
       if (before.tags !== entry.own.tags) searched.put(entry.article, noteTexts.get(id) ?? '')
       kept.put(entry.article)
       series.put(entry.article)
@@ -211,8 +199,14 @@ export function createListIndex(searched: SearchedTextsSink, kept: DocumentsSink
       const entry = entries.get(id)
       return entry ? complete(entry) : null
     },
-    list: (query, found) => inOrder(query, found).map(complete),
-    ids: (query, found) => inOrder(query, found).map(({ own }) => own.id),
+    list(query, ranking) {
+      const shown = ranking === null ? inOrder(query) : found.items(ranking, query.sort, shownBy(query))
+      return shown.map(complete)
+    },
+    ids: (query, ranking) =>
+      ranking === null
+        ? inOrder(query).map(({ own }) => own.id)
+        : found.ids(ranking, query.sort, shownBy(query)),
     find: (query) => finder.find(query, findable()),
     nameKey: fold,
     overview: () => ({

@@ -1,6 +1,6 @@
 // The search index in a process of its own: what is asked of it becomes messages.
 import type { AppError } from '../../domain/result.ts'
-import { unpackRanking } from '../index/messages.ts'
+import { createUnpacking } from '../index/messages.ts'
 import type { IndexCall, IndexCalls, IndexToMain, MainToIndex } from '../index/messages.ts'
 import type { SearchIndex } from '../index/search-index.ts'
 import type { ChildProcess } from './parser-pool.ts'
@@ -32,6 +32,8 @@ export function createIndexClient({ fork, file, onCrash }: IndexClientOptions): 
     onCrash,
   })
 
+  const unpack = createUnpacking()
+
   /** The answer is of the call's own type: the process performs no other. */
   function ask<Name extends IndexCall>(
     call: Name,
@@ -47,7 +49,7 @@ export function createIndexClient({ fork, file, onCrash }: IndexClientOptions): 
     stamps: () => ask('stamps'),
     put: (articles) => ask('put', articles),
     remove: (ids) => ask('remove', ids),
-    search: async (text, most) => unpackRanking(await ask('search', text, most)),
+    search: async (text, most) => unpack(await ask('search', text, most)),
     snippets: (text, articles) => ask('snippets', text, articles),
     near: (id) => ask('near', id),
     keep: (change) => ask('keep', change),

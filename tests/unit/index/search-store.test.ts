@@ -16,12 +16,18 @@ const texts = (given: Texts): SearchedTexts => ({
   ...(typeof given === 'string' ? { body: given } : given),
 })
 
+type Found = { readonly ids: readonly string[]; readonly rankEnds: readonly number[] }
+const named = ({ rows, rankEnds, idOfRow }: Ranking): Found => ({
+  ids: [...rows].map((row) => idOfRow[row] ?? ''),
+  rankEnds,
+})
+
 /** What a query finds among these; each is named by its place. */
-function search(query: string, documents: readonly Texts[], most: number | null = null): Ranking {
+function search(query: string, documents: readonly Texts[], most: number | null = null): Found {
   const store = openSearchStore(':memory:')
   try {
     store.put(documents.map((given, at) => ({ id: String(at), stamp: '', texts: texts(given) })))
-    return store.search(parseQuery(query), most)
+    return named(store.search(parseQuery(query), most))
   } finally {
     store.close()
   }
@@ -192,7 +198,7 @@ describe('a store', () => {
   test('puts an article in the place of the one of its id, and forgets what is removed', () => {
     const store = openSearchStore(':memory:')
     const put = (id: string, body: string) => store.put([{ id, stamp: body, texts: texts(body) }])
-    const found = (query: string) => store.search(parseQuery(query), null).ids
+    const found = (query: string) => named(store.search(parseQuery(query), null)).ids
     put('a', 'biển')
     put('b', 'biển')
     put('a', 'núi')
@@ -209,16 +215,31 @@ describe('a store', () => {
     store.close()
   })
 
+  test('tells the ids of its rows by the same array until something is put or removed', () => {
+    const store = openSearchStore(':memory:')
+    const put = (id: string) => store.put([{ id, stamp: '', texts: texts('biển') }])
+    const told = () => store.search(parseQuery('bien'), null).idOfRow
+    put('a')
+    const first = told()
+    expect(told()).toBe(first)
+    put('b')
+    expect(told()).toEqual([undefined, 'a', 'b'])
+    store.remove(['a'])
+    expect(told()).toEqual([undefined, undefined, 'b'])
+    expect(first).toEqual([undefined, 'a'])
+    store.close()
+  })
+
   test('that fails in the middle of putting has put nothing', () => {
     const store = openSearchStore(':memory:')
     const good = { id: 'a', stamp: '', texts: texts('trường thi, thị trường') }
     const broken = { id: 'b', stamp: null as unknown as string, texts: texts('thi') }
     expect(() => store.put([good, broken])).toThrow()
     expect(store.stamps().size).toBe(0)
-    expect(store.search(parseQuery('thi'), null).ids).toEqual([])
+    expect(named(store.search(parseQuery('thi'), null)).ids).toEqual([])
     // All of its words are put the next time, also those that were put before the failure.
     store.put([{ id: 'c', stamp: '', texts: texts('trường thi') }, good])
-    expect(store.search(parseQuery('thi truo'), null)).toEqual({ ids: ['a', 'c'], rankEnds: [1, 2] })
+    expect(named(store.search(parseQuery('thi truo'), null))).toEqual({ ids: ['a', 'c'], rankEnds: [1, 2] })
     store.close()
   })
 

@@ -29,6 +29,21 @@ describe('operators in a search', () => {
     expect(await titles(library, { search: 'mot là:thùng-rác' })).toEqual(['Một'])
   })
 
+  test('words find nothing that lies in the trash, whatever was found before', async () => {
+    const { library, ids } = await tagged()
+    const found = () => titles(library, { search: 'chữ', sort: 'title' })
+    expect(await found()).toEqual(['Ba', 'Hai', 'Một'])
+    await library.act({ action: 'trash', ids: [ids[1]] })
+    expect(await found()).toEqual(['Ba', 'Một'])
+    await saveTagged(library, 'Bốn', [])
+    expect(await found()).toEqual(['Ba', 'Bốn', 'Một'])
+    await library.act({ action: 'restore', ids: [ids[1]] })
+    expect(await found()).toEqual(['Ba', 'Bốn', 'Hai', 'Một'])
+    await library.act({ action: 'trash', ids: [ids[0]] })
+    await library.deleteForever([ids[0]])
+    expect(await found()).toEqual(['Ba', 'Bốn', 'Hai'])
+  })
+
   test('that are none are plain words', async () => {
     const { library } = await newLibrary()
     await saveTagged(library, 'Màu đỏ', [])
