@@ -16,6 +16,7 @@ import { createIndexHost } from './library-index-host.ts'
 import { prefixQueries, wordQueries } from './library-queries.ts'
 import { quantile } from './quantile.ts'
 
+/** Of each the median is told. */
 const OPENINGS = 5
 const CHANGES = 200
 /** Each query so often: the slow ones count, not the first. */
@@ -161,13 +162,21 @@ for (let turn = 0; turn < OPENINGS; turn++) {
 
 note('looking at an unchanged folder')
 // Looked at by nobody else meanwhile, and for the first time since it is open: nothing rests between.
-const unchanged = await openTimed(folder, userData, 'before')
-const looking = performance.now()
-const { longest: longestLook } = await longestTask(() => unchanged.library.reconcile())
-const reconcileMs = performance.now() - looking
+async function lookOnce() {
+  const { library: open } = await openTimed(folder, userData, 'before')
+  const looking = performance.now()
+  const { longest } = await longestTask(() => open.reconcile())
+  return { open, seconds: (performance.now() - looking) / 1000, longest }
+}
+const looks: Awaited<ReturnType<typeof lookOnce>>[] = []
+for (let turn = 0; turn < OPENINGS; turn++) {
+  await looks.at(-1)?.open.close()
+  looks.push(await lookOnce())
+}
+const library = looks.at(-1)?.open
+if (!library) throw new Error('nothing was opened')
 
 note('searching')
-const { library } = unchanged
 await library.list(query('dau tu '))
 const words = await search(library, wordQueries)
 const prefixes = await search(library, prefixQueries)
@@ -202,14 +211,23 @@ const result = {
       'MB',
       bars(200, 350),
     ),
-    row('reconcile with an unchanged folder', Number((reconcileMs / 1000).toFixed(2)), 's', bars(0.6, 3)),
+    row(
+      'reconcile with an unchanged folder',
+      quantile(
+        looks.map(({ seconds }) => seconds),
+        0.5,
+        2,
+      ),
+      's',
+      bars(0.6, 3),
+    ),
     row('rebuild from the documents', Number(rebuildSeconds.toFixed(1)), 's', bars(30, 150)),
     row('index on disk', Number((indexBytes / 1e6).toFixed(1)), 'MB', bars(60, 300)),
   ],
   more: {
     wholeLibraryOpenMs: median(openings.map(({ wholeMs }) => wholeMs)),
     longestTaskWhileOpeningMs: Math.round(Math.max(...openings.map(({ longest }) => longest))),
-    longestTaskWhileLookingMs: Math.round(longestLook),
+    longestTaskWhileLookingMs: Math.round(Math.max(...looks.map(({ longest }) => longest))),
     openFromFoldersMs: Math.round(foldersMs),
     searchMedianMs: median(words),
     prefixMedianMs: median(prefixes),
