@@ -16,8 +16,9 @@ import type { Ranking, RowIds } from './search-store.ts'
 export const INDEX_PROCESS_ARGUMENTS = ['--max-semi-space-size=4', '--heap-growing-percent=50']
 
 /**
- * A ranking without the ids of the rows, where they are those of the last one: fifty thousand ids take longer on their way
- * than to be found. All in one text, which is copied as a whole, where a list would be copied id by id.
+ * A ranking without the ids of the rows, where they are those of the last one: fifty thousand of them would be copied
+ * and taken apart with every letter that is typed. They come in one text, which is copied as a whole, where a list would
+ * be copied id by id.
  */
 export type PackedRanking = Omit<Ranking, 'idOfRow'> & { readonly ids: string | null }
 

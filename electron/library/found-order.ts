@@ -1,6 +1,7 @@
 // What a search found, in the order of a list: rank after rank, each in the order that is asked for. A common word finds
-// fifty thousand articles, and a look at the object of each takes longer than the search for it: what is to be known of
-// all of them stands in arrays by the rows of the index, made once for as long as the same articles are there.
+// fifty thousand articles; to look each of them up by its id and to look at its object takes as long as to find it. What
+// is to be known of all of them stands in arrays by the rows of the index, made once for as long as the same articles are
+// there.
 import type { SortOrder } from '../../domain/views.ts'
 import type { Ranking, RowIds } from '../index/search-store.ts'
 import type { Ordered, Orders } from './list-order.ts'

@@ -11,7 +11,7 @@ import type { ListLayout } from './list-layout.ts'
 const SHORT = 40
 /** Rows beyond what is seen, above and below. */
 const OVERSCAN = 8
-/** Who goes further at once than this share of what is seen sees no row twice in the same third of it. */
+/** Who goes further at once than this share of what is seen does not read on the way. */
 const HURRY = 1 / 3
 /** Heights before anything is measured, in pixels. */
 const ROW = 124

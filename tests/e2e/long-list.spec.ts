@@ -162,6 +162,39 @@ test(
   },
 )
 
+test('rows that fly by ask for no pictures; where one stops, those that are seen have theirs', async ({
+  launch,
+}) => {
+  const app = await whole(await launch(longList()))
+  await settled(app)
+  const asked = new Set<string>()
+  app.page.on('request', (request) => {
+    if (request.url().includes('/article-image/')) asked.add(request.url())
+  })
+  const passed = await scroller(app).evaluate(async (element) => {
+    for (let frame = 0; frame < 60; frame++) {
+      element.scrollTop += element.clientHeight
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+    }
+    return element.scrollTop / element.clientHeight
+  })
+  expect(passed).toBeGreaterThan(50)
+  // As many as 133 where each row asks at once.
+  expect(asked.size).toBeLessThan(60)
+  await settled(app)
+  await expect(app.list.locator('li > span:empty:not([role])')).toHaveCount(0)
+  await expect(app.list.locator('li > img').first()).toBeAttached()
+  const before = asked.size
+  // Whoever goes row by row sees them as they come.
+  await scroller(app).evaluate(async (element) => {
+    for (let frame = 0; frame < 60; frame++) {
+      element.scrollTop += 60
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+    }
+  })
+  expect(asked.size).toBeGreaterThan(before)
+})
+
 test('a row that has the focus stays, however far one scrolls from it', async ({ launch }) => {
   const app = await whole(await launch(longList()))
   await app.list.getByRole('link').nth(2).focus()
