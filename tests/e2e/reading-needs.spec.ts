@@ -176,11 +176,11 @@ test(
     await app.saveFromNewspaper(newspaper.address('/chu'))
     const picture = app.body.locator('img').first()
     await set(app, { background: 'light' })
-    expect(await style(picture, 'filter')).toBe('brightness(1)')
+    expect(await style(picture, 'filter')).toBe('none')
     await set(app, { background: 'dark' })
     expect(await style(picture, 'filter')).toBe('brightness(0.86)')
     await picture.hover()
-    expect(await style(picture, 'filter')).toBe('none')
+    expect(await style(picture, 'filter')).toBe('brightness(1)')
   },
 )
 
