@@ -107,10 +107,13 @@ test('a library whose folder is gone is said to be unavailable, never shown as e
   await rename(join(folder, 'library'), join(folder, 'unplugged'))
   const again = await launch({ unavailable: true })
   await expect(again.page.getByRole('heading', { name: again.t.unavailable.title })).toBeVisible()
-  await again.page.getByRole('button', { name: again.t.unavailable.retry }).click()
+  const retry = again.page.getByRole('button', { name: again.t.unavailable.retry })
+  await retry.click()
+  // It has looked, and the folder was not there.
+  await expect(retry).toHaveAttribute('aria-busy', 'false')
   await expect(again.page.getByRole('heading', { name: again.t.unavailable.title })).toBeVisible()
   await rename(join(folder, 'unplugged'), join(folder, 'library'))
-  await again.page.getByRole('button', { name: again.t.unavailable.retry }).click()
+  await retry.click()
   await expect(again.list.getByRole('link')).toHaveCount(3)
 })
 
