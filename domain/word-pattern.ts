@@ -45,7 +45,8 @@ const wordSource = (word: string) => [...word].map(letterSource).join(BETWEEN_LE
 export function wordPattern(words: string, prefix: boolean): RegExp | null {
   if (words === '' || !IS_PLAIN.test(words)) return null
   const source = words.split(' ').map(wordSource).join(BETWEEN_WORDS)
-  // Whether a word begins there is asked after its first letter is: to look back from every place takes up to six times as long.
+  // Whether a word begins there is asked after its first letter is: to look back from every place takes up to six times
+  // as long.
   const first = letterSource(words.charAt(0))
   const begins = `(?<![\\p{L}\\p{N}]${BETWEEN_LETTERS}${first})`
   return new RegExp(

@@ -17,13 +17,15 @@ type ByRow<Found extends Item> = {
   readonly sorted: Map<SortOrder, Uint32Array>
 }
 
+/** Which of what is found is shown; null: all that does not lie in the trash. */
+type Shown<Found> = ((item: Found) => boolean) | null
+
 export type FoundOrder<Found extends Item> = {
   /** Articles have come or gone, or have come into the trash or out of it. */
   forget(): void
-  /** @param isShown null: all that do not lie in the trash */
-  items(ranking: Ranking, sort: SortOrder, isShown: ((item: Found) => boolean) | null): readonly Found[]
+  items(ranking: Ranking, sort: SortOrder, isShown: Shown<Found>): readonly Found[]
   /** Their ids. */
-  ids(ranking: Ranking, sort: SortOrder, isShown: ((item: Found) => boolean) | null): readonly string[]
+  ids(ranking: Ranking, sort: SortOrder, isShown: Shown<Found>): readonly string[]
 }
 
 export function createFoundOrder<Found extends Item>(
@@ -55,7 +57,7 @@ export function createFoundOrder<Found extends Item>(
     { rows, rankEnds }: Ranking,
     all: ByRow<Found>,
     sort: SortOrder,
-    isShown: ((item: Found) => boolean) | null,
+    isShown: Shown<Found>,
   ): readonly number[] {
     const { items, inTrash } = all
     /** By row the number of its rank, from 1; 0: not found. */
@@ -66,11 +68,14 @@ export function createFoundOrder<Found extends Item>(
       rankOf[rows[at] ?? 0] = rank + 1
     }
     const ranks = rankEnds.map((): number[] => [])
+    const isIn = (row: number) => {
+      if (isShown === null) return inTrash[row] === 0
+      const item = items[row]
+      return item !== undefined && isShown(item)
+    }
     for (const row of rowsIn(all, sort)) {
       const its = rankOf[row] ?? 0
-      if (its === 0) continue
-      const item = isShown === null ? undefined : items[row]
-      if (item && isShown ? isShown(item) : inTrash[row] === 0) ranks[its - 1]?.push(row)
+      if (its > 0 && isIn(row)) ranks[its - 1]?.push(row)
     }
     return ranks.flat()
   }

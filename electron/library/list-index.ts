@@ -138,7 +138,7 @@ export function createListIndex(searched: SearchedTextsSink, kept: DocumentsSink
   }
 
   function inOrder(query: ListQuery): readonly Entry[] {
-    const isShown = shownBy(query) ?? (({ own }) => own.shelf !== 'trash')
+    const isShown = shownBy(query) ?? (({ own }) => isSearchedFrom(own, query.view))
     return orders.of(query.sort).filter(isShown)
   }
 

@@ -23,7 +23,10 @@ const CLICKS = 30
 /** Pixels that the list is scrolled in each frame, and jumps as by a dragged scroll bar. */
 const STEP = 900
 const JUMPS = 30
-/** Milliseconds without a word of the index, after which it is in step: some pass between reading the folders and making it. */
+/**
+ * Milliseconds without a word of the index, after which it is in step: some pass between reading the folders and making
+ * it.
+ */
 const QUIET = 10_000
 /** Milliseconds of rest after the work, for what the browser does when nothing is asked of it. */
 const REST = 20_000

@@ -1,10 +1,13 @@
-// A library with an article of many kinds of pictures and links, written by the library's own modules.
+// A library with an article of many kinds of pictures and links, written by the library's own modules, and what tests
+// ask of it in the app.
 import { createHash } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { expect } from '@playwright/test'
 import sharp from 'sharp'
 import type { CapturedArticle, CapturedImage } from '../../domain/article.ts'
 import { openLibrary } from '../../electron/library/library.ts'
+import type { LaunchedApp } from './app.ts'
 import { article } from './seeded-library.ts'
 
 async function picture(width: number, height: number, colour: string): Promise<CapturedImage> {
@@ -75,4 +78,18 @@ export async function saveArticleWithPictures(folder: string): Promise<void> {
   const path = await library.imagePath(summary.id, gone.name)
   await library.close()
   if (path !== null) await rm(path)
+}
+
+export const viewerOf = (app: LaunchedApp) =>
+  app.page.getByRole('dialog', { name: app.t.pictureViewer.title })
+export const stageOf = (app: LaunchedApp) =>
+  viewerOf(app).getByRole('group', { name: /^(Ảnh|Picture) \d+\/\d+$/ })
+export const shown = (app: LaunchedApp) => stageOf(app).getByRole('img')
+export const buttonsOf = (app: LaunchedApp) =>
+  app.article.getByRole('group', { name: app.t.pictureViewer.buttons }).getByRole('button')
+export const frameOf = (app: LaunchedApp) => app.article.locator('xpath=..')
+export const scrolled = (app: LaunchedApp) => frameOf(app).evaluate((frame) => frame.scrollTop)
+export async function openArticle(app: LaunchedApp): Promise<void> {
+  await app.open(title)
+  await expect(buttonsOf(app)).toHaveCount(names.length)
 }

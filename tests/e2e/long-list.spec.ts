@@ -192,7 +192,7 @@ test('rows that fly by ask for no pictures; where one stops, those that are seen
       await new Promise((resolve) => requestAnimationFrame(resolve))
     }
   })
-  expect(asked.size).toBeGreaterThan(before)
+  await expect.poll(() => asked.size).toBeGreaterThan(before)
 })
 
 test('a row that has the focus stays, however far one scrolls from it', async ({ launch }) => {
