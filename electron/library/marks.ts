@@ -154,6 +154,8 @@ export function createMarks(parts: MarksParts): Marks {
     const file = await read(folder, held === undefined && repair && !isClosed())
     // What others have put in its place cannot be read: what was there is shown on, and theirs is not written over.
     if (held && isUnreadable(file)) return { ...held, data: held.data, newer: true, update: file.update }
+    // Away by now: see `isChangedByOthers`.
+    if (held && file.data === fresh) return held
     hold(id, file)
     return file
   }

@@ -105,3 +105,33 @@ export async function highlight(app: LaunchedApp, words: string): Promise<void> 
 
 export const readClipboard = (app: LaunchedApp): Promise<string> =>
   app.electron.evaluate(async ({ clipboard }) => clipboard.readText())
+
+/**
+ * What the library says of changes is held on its way to the page, as by a busy machine, until what this resolves to is
+ * called.
+ */
+export async function holdChanges(app: LaunchedApp): Promise<() => Promise<void>> {
+  await app.electron.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    if (!contents) throw new Error('there is no window')
+    const send = contents.send.bind(contents)
+    const held: Parameters<typeof send>[] = []
+    contents.send = (...said) => void (said[0] === 'library:changed' ? held.push(said) : send(...said))
+    Object.assign(globalThis, {
+      release: () => {
+        contents.send = send
+        for (const said of held) send(...said)
+      },
+    })
+  })
+  return () => app.electron.evaluate(() => Reflect.get(globalThis, 'release')())
+}
+
+/** Ids of the open article's marks, as the library has them. */
+export const marksKept = (app: LaunchedApp): Promise<string[]> =>
+  app.page.evaluate(async () => {
+    const id = document.querySelector<HTMLElement>('a[data-article][aria-current]')?.dataset['article'] ?? ''
+    const answer = await window.gocDoc.call['library:article']({ id })
+    if (!answer.ok) throw new Error(answer.error.code)
+    return answer.value.marks.map((mark) => mark.id)
+  })

@@ -1,5 +1,5 @@
 // What a person highlights and writes beside an article: made, seen, worked with.
-import { existsSync, globSync, linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { globSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from './fixtures.ts'
@@ -10,7 +10,9 @@ import {
   drag,
   drawn,
   highlight,
+  holdChanges,
   markTools,
+  marksKept,
   panelOf,
   paragraphs,
   placeOf,
@@ -159,9 +161,12 @@ test('a note that cannot be written says so and keeps its words', async ({ launc
   await highlight(app, 'chín mươi chín bậc')
   const [path = ''] = globSync(join(folder, 'library/articles/*/*/notes.json'))
   const before = await readFile(path)
-  // Nothing can be written in the place of a folder. At once: a file that is away is one that others have deleted.
-  rmSync(path)
-  mkdirSync(join(path, 'x'), { recursive: true })
+  // Nothing can be read or written where a folder stands. What stands there is exchanged in one step: a file that is away
+  // is one that others have deleted.
+  const [obstacle, aside] = [join(folder, 'obstacle'), join(folder, 'aside')]
+  mkdirSync(obstacle)
+  symlinkSync(obstacle, aside)
+  renameSync(aside, path)
   await clickOn(app, 'chín mươi chín bậc')
   await markTools(app).getByRole('button', { name: t.notes.note, exact: true }).click()
   await page.keyboard.type('Đếm lại số bậc.')
@@ -172,19 +177,42 @@ test('a note that cannot be written says so and keeps its words', async ({ launc
   await page.keyboard.press('Escape')
 
   // Still there when it is opened again, and written when it can be: by the attempt of leaving it, if that is late.
-  const aside = join(folder, 'notes.json')
   writeFileSync(aside, before)
-  rmSync(path, { recursive: true })
-  try {
-    linkSync(aside, path)
-  } catch (error) {
-    // It was written in this very moment.
-    if (!existsSync(path)) throw error
-  }
+  renameSync(aside, path)
   await clickOn(app, 'chín mươi chín bậc')
   await expect(field).toHaveValue('Đếm lại số bậc.')
   await expect.poll(() => readFile(path, 'utf8').catch(() => '')).toContain('Đếm lại số bậc.')
   await expect(markTools(app).getByText(t.notes.notWritten)).toHaveCount(0)
+})
+
+test('words whose highlight another program deletes meanwhile stay, as a note on the whole article', async ({
+  launch,
+  folder,
+}) => {
+  const app = await launch({ args: [await articleFile(folder)] })
+  await app.open(title)
+  await highlight(app, 'chín mươi chín bậc')
+  const [path = ''] = globSync(join(folder, 'library/articles/*/*/notes.json'))
+  await clickOn(app, 'chín mươi chín bậc')
+  await markTools(app).getByRole('button', { name: app.t.notes.note, exact: true }).click()
+  const release = await holdChanges(app)
+  rmSync(path)
+  // The library looks when the window gets the focus. It knows then; the page does not.
+  await app.electron.evaluate(({ app: main }) => void main.emit('browser-window-focus'))
+  await expect.poll(() => marksKept(app)).toEqual([])
+  const written = () => readFile(path, 'utf8').catch(() => '')
+  await app.page.keyboard.type('Đếm lại số bậc.')
+  await expect.poll(written).toContain('Đếm lại số bậc.')
+  // Who types on goes on in the same note.
+  await app.page.keyboard.type(' Hỏi ông Sáu.')
+  await expect.poll(written).toContain('Đếm lại số bậc. Hỏi ông Sáu.')
+  await release()
+  await expect(markTools(app)).toHaveCount(0)
+  await app.tools.getByRole('button', { name: app.t.notes.title }).click()
+  await expect(panelOf(app).getByRole('listitem')).toHaveCount(1)
+  await expect(panelOf(app).getByRole('textbox', { name: app.t.notes.articleNote })).toHaveValue(
+    'Đếm lại số bậc. Hỏi ông Sáu.',
+  )
 })
 
 test('a note that was written just now is there when its passage is clicked at once', async ({
@@ -196,20 +224,7 @@ test('a note that was written just now is there when its passage is clicked at o
   await highlight(app, 'chín mươi chín bậc')
   const notes = () =>
     globSync(join(folder, 'library/articles/*/*/notes.json')).map((path) => readFile(path, 'utf8'))
-  // What the library says of changes is held on its way to the page, as by a busy machine.
-  await app.electron.evaluate(({ BrowserWindow }) => {
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents
-    if (!contents) throw new Error('there is no window')
-    const send = contents.send.bind(contents)
-    const held: Parameters<typeof send>[] = []
-    contents.send = (...said) => void (said[0] === 'library:changed' ? held.push(said) : send(...said))
-    Object.assign(globalThis, {
-      release: () => {
-        contents.send = send
-        for (const said of held) send(...said)
-      },
-    })
-  })
+  const release = await holdChanges(app)
   await clickOn(app, 'chín mươi chín bậc')
   await markTools(app).getByRole('button', { name: app.t.notes.note, exact: true }).click()
   await app.page.keyboard.type('Đếm lại số bậc.')
@@ -218,7 +233,7 @@ test('a note that was written just now is there when its passage is clicked at o
   await expect(markTools(app)).toHaveCount(0)
   await clickOn(app, 'chín mươi chín bậc')
   await expect(markTools(app)).toBeVisible()
-  await app.electron.evaluate(() => Reflect.get(globalThis, 'release')())
+  await release()
   await expect(markTools(app).getByRole('textbox', { name: app.t.notes.note })).toHaveValue('Đếm lại số bậc.')
 })
 

@@ -24,9 +24,10 @@ export const newNoteKey = (articleId: ArticleId): NoteKey => `new:${articleId}`
 const isNew = (key: NoteKey) => key.startsWith('new:')
 
 const drafts = new Map<NoteKey, Draft>(storedDrafts())
-/** Marks that were written as new notes: their field keeps the key it was opened with. */
-const keysOfWritten = new Map<Mark['id'], NoteKey>()
+/** Notes on the whole article that were written from here, by the keys they were typed under. */
 const idsOfWritten = new Map<NoteKey, Mark['id']>()
+/** The field of one that was new keeps the key it was opened with. */
+const keysOfWritten = new Map<Mark['id'], NoteKey>()
 const timers = new Map<NoteKey, number>()
 const writing = new Map<NoteKey, Promise<void>>()
 const listeners = new Set<() => void>()
@@ -104,40 +105,43 @@ export async function writeNote(key: NoteKey): Promise<void> {
 }
 
 async function send(key: NoteKey, draft: Draft): Promise<void> {
-  const { articleId, text } = draft
-  const markId = isNew(key) ? idsOfWritten.get(key) : key
-  const isEmpty = text.trim() === ''
-  // A note on the whole article that has no words is none.
-  if (isNew(key) && isEmpty) {
-    if (markId === undefined) set(key, null)
-    return
-  }
+  const { text } = draft
+  const isStill = () => drafts.get(key)?.text === text
   try {
-    if (markId !== undefined) {
-      await call('notes:change', { id: articleId, change: { change: 'edit', markId, note: text } })
-    } else {
-      const { markId: written } = await call('notes:change', {
-        id: articleId,
-        change: { change: 'add', target: null, color: 'yellow', note: text },
-      })
-      if (written !== null) {
-        idsOfWritten.set(key, written)
-        keysOfWritten.set(written, key)
-      }
-    }
-    if (drafts.get(key)?.text === text) set(key, null)
+    await write(key, draft)
+    if (isStill()) set(key, null)
   } catch (caught) {
     const error = errorOf(caught)
-    if (error.code === 'mark-not-found' && isNew(key)) {
-      // It was written once and taken back; who types on means it.
-      forget(key)
-      return send(key, draft)
-    }
-    // Gone with its mark, or without a word: leaving the field takes such a note away.
-    if (error.code === 'mark-not-found' || error.code === 'note-empty') return set(key, null)
-    if (drafts.get(key)?.text === text) set(key, { ...draft, error })
+    // Without a word: leaving the field takes such a note away.
+    if (error.code === 'note-empty') return set(key, null)
+    if (isStill()) set(key, { ...draft, error })
     for (const tell of failures) tell(error)
   }
+}
+
+/**
+ * Writes words where they belong. Where that mark was deleted, by other programs or by taking back how it was made, they
+ * become a note on the whole article: who types means them.
+ */
+async function write(key: NoteKey, { articleId, text }: Draft): Promise<void> {
+  for (const markId of [isNew(key) ? undefined : key, idsOfWritten.get(key)]) {
+    if (markId === undefined) continue
+    try {
+      await call('notes:change', { id: articleId, change: { change: 'edit', markId, note: text } })
+      return
+    } catch (caught) {
+      if (errorOf(caught).code !== 'mark-not-found') throw caught
+    }
+  }
+  forget(key)
+  if (text.trim() === '') return
+  const { markId } = await call('notes:change', {
+    id: articleId,
+    change: { change: 'add', target: null, color: 'yellow', note: text },
+  })
+  if (markId === null) return
+  idsOfWritten.set(key, markId)
+  if (isNew(key)) keysOfWritten.set(markId, key)
 }
 
 /** Writes all that is typed: before the page is left. */

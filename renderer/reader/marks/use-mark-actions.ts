@@ -40,11 +40,12 @@ export function useMarkActions(article: ArticleDetail): MarkActions {
     [article.marks, made],
   )
 
-  const act = async (change: MarkChange): Promise<string | null> => {
+  /** Resolves to what was done; null where it could not be, which is told. */
+  const act = async (change: MarkChange) => {
     try {
       const done = await call('notes:change', { id, change })
       tellDone(done)
-      return done.markId
+      return done
     } catch (caught) {
       tellCaught(caught)
       return null
@@ -55,8 +56,8 @@ export function useMarkActions(article: ArticleDetail): MarkActions {
     marks,
     highlight: async (target, color) => {
       changeSettings({ highlightColor: color })
-      const markId = await act({ change: 'add', target, color, note: '' })
-      if (markId === null) return null
+      const markId = (await act({ change: 'add', target, color, note: '' }))?.markId
+      if (markId == null) return null
       const now = new Date().toISOString()
       const mark: Mark = { id: markId, target, color, note: '', createdAt: now, updatedAt: now }
       setMade(({ since, marks: others }) =>
@@ -75,7 +76,7 @@ export function useMarkActions(article: ArticleDetail): MarkActions {
       // What is typed is written first: undoing brings back the note as it was left.
       void writeNote(key)
         .then(() => act({ change: 'remove', markIds: [mark.id] }))
-        .then(() => dropDraft(key))
+        .then((done) => done && dropDraft(key))
     },
     copyQuotation: (target) =>
       void call('notes:copyQuotation', { id, target }).then(() => tell(messages.done.copied), tellCaught),

@@ -1,5 +1,5 @@
 // Highlights and notes of an article: kept beside it, whatever else is done to it, and taken back like any act.
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, readlink, rename, rm, rmdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { MAX_MARKS, MAX_NOTE } from '../../../domain/annotation.ts'
@@ -214,6 +214,47 @@ describe('notes.json', () => {
     await library.rebuild()
     expect(await marksOf(library, id)).toMatchObject([{ note: 'đã sửa nơi khác' }])
     expect(await titles(library, { search: 'sua noi khac' })).toHaveLength(1)
+  })
+
+  test('that cannot be read any more is shown as it was, and is not written over', async () => {
+    const { library, id, folder } = await withArticle()
+    const markId = await add(library, id)
+    const path = join(folder, 'notes.json')
+    await rm(path)
+    await symlink(folder, path)
+    expect(await marksOf(library, id)).toHaveLength(1)
+    const edit: MarkChange = { change: 'edit', markId, note: 'Xem lại' }
+    expect(await failureOf(library.changeMarks(id, edit))).toBe('file-unreadable')
+    expect(await readlink(path)).toBe(folder)
+  })
+
+  test('that another program is putting in place is not taken for none', async () => {
+    const { library, id, folder } = await withArticle()
+    const markId = await add(library, id, highlight(0, 'Thân bài', 'Xem lại'))
+    const path = join(folder, 'notes.json')
+    const text = await readFile(path, 'utf8')
+    const stop = new AbortController()
+    // There, gone, something else, gone: each for a moment.
+    const other = async () => {
+      while (!stop.signal.aborted) {
+        await rm(path, { force: true })
+        await mkdir(path)
+        await rmdir(path)
+        await writeFile(`${path}.part`, text)
+        await rename(`${path}.part`, path)
+      }
+    }
+    // It stops where the library has put its own file in the way, which is no matter here.
+    const working = other().catch(() => undefined)
+    onTestFinished(async () => {
+      stop.abort()
+      await working
+    })
+    for (let time = 0; time < 300; time++) {
+      const change: MarkChange = { change: 'edit', markId, note: `Lần ${time}` }
+      expect(await failureOf(library.changeMarks(id, change))).not.toBe('mark-not-found')
+      expect(await marksOf(library, id)).toHaveLength(1)
+    }
   })
 
   test('is looked for by no opening', async () => {
