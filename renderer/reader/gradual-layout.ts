@@ -78,7 +78,7 @@ export type GradualLayout = {
   begin(steps: Steps): void
   /** Lays out all that is left, at once. */
   finish(): void
-  /** Ends it where the article goes. */
+  /** Ends the steps. The page is left as it is: where the article goes, laying it out once more would be for nothing. */
   end(): void
 }
 
@@ -88,6 +88,16 @@ let present: GradualLayout | null = null
 export const finishLayout = (): void => present?.finish()
 
 const ATTRIBUTE = 'data-gradual'
+
+/** A body as if it had never been laid out in steps: before it stands in pages, or with another text. */
+export function forgetGradualLayout(body: HTMLElement): void {
+  if (!body.hasAttribute(ATTRIBUTE)) return
+  body.removeAttribute(ATTRIBUTE)
+  for (const block of body.children) {
+    if (block instanceof HTMLElement) block.style.removeProperty('content-visibility')
+    if (block.getAttribute('style') === '') block.removeAttribute('style')
+  }
+}
 
 /**
  * Lays out the beginning of a body, or what is around a block of it, and nothing else yet.
@@ -198,16 +208,7 @@ export function beginGradualLayout(
       else all()
       stop()
     },
-    end() {
-      stop()
-      body.removeAttribute(ATTRIBUTE)
-      // In pages all of it is laid out anew: nothing of this stays.
-      if (!body.isConnected) return
-      for (const block of blocks) {
-        if (block instanceof HTMLElement) block.style.removeProperty('content-visibility')
-        if (block.getAttribute('style') === '') block.removeAttribute('style')
-      }
-    },
+    end: stop,
   }
 
   const first = at === null ? 0 : Math.max(0, blocks.indexOf(at))

@@ -6,7 +6,7 @@ import { call, errorOf } from '../client/bridge.ts'
 import { useNotices } from '../client/notices.tsx'
 import { flowOf } from './flow.ts'
 import type { Flow } from './flow.ts'
-import { beginGradualLayout, isLongArticle } from './gradual-layout.ts'
+import { beginGradualLayout, forgetGradualLayout, isLongArticle } from './gradual-layout.ts'
 import type { GradualLayout } from './gradual-layout.ts'
 import { asHeld, blockOf, blocksOf, placeAt, positionOf, spanOf } from './place.ts'
 import type { HeldPlace } from './place.ts'
@@ -96,6 +96,7 @@ export function usePlace(article: ArticleDetail, elements: PlaceElements, paged:
   useLayoutEffect(() => {
     const [frame, whole, text] = [scroller.current, page.current, body.current]
     if (!frame || !whole || !text || contentHtml === '') return
+    forgetGradualLayout(text)
     // Columns are counted: all of them are laid out.
     if (!paged && isLongArticle(contentHtml)) {
       const block = held.current ? blockOf(blocksOf(text), held.current.place) : undefined

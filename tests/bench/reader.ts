@@ -138,11 +138,12 @@ async function round(app: LaunchedApp, usual: readonly string[], huge: string) {
       times.push(await timeClick(app, usual[click % usual.length] ?? first))
     return opening(times)
   })
+  const leaving: number[] = []
   const hugeOpening = await withStolen(async () => {
     const times: number[] = []
     for (let click = 0; click < HUGE_CLICKS; click++) {
       times.push(await timeClick(app, huge))
-      await timeClick(app, first)
+      leaving.push(await timeClick(app, first))
     }
     return opening(times)
   })
@@ -155,6 +156,8 @@ async function round(app: LaunchedApp, usual: readonly string[], huge: string) {
     loadAverage: loadavg()[0]?.toFixed(2),
     usual: usualOpening,
     huge: hugeOpening,
+    // A usual article, at once after the huge one was opened.
+    fromHuge: opening(leaving),
     scrolls,
     hugeByItself: await withStolen(() => goByItself(app)),
   }

@@ -123,6 +123,41 @@ test('a word is found however far from the window it stands, and a link to a pic
     .toBeLessThan(3)
 })
 
+test('where another article is opened, it goes as it stands: none of it is laid out once more', async ({
+  launch,
+  folder,
+}) => {
+  await seedLibrary(folder, (library) =>
+    library.save(article({ title: 'Bài khác', contentHtml: '<p>Ngắn.</p>' })),
+  )
+  const app = await launch({ size: { width: 1200, height: 800 } })
+  await withoutSteps(app)
+  await app.open(title)
+  const changed = await app.body.evaluateHandle((body) => {
+    const blocks: Node[] = []
+    new MutationObserver((records) => blocks.push(...records.map(({ target }) => target))).observe(body, {
+      attributes: true,
+      subtree: true,
+    })
+    return blocks
+  })
+  await app.open('Bài khác')
+  expect(await changed.evaluate((blocks) => blocks.length)).toBe(0)
+})
+
+test('in pages all of it stands, and in the strip again', async ({ launch }) => {
+  const app = await launch({ size: { width: 1200, height: 800 } })
+  await withoutSteps(app)
+  await app.open(title)
+  const styled = app.body.locator('> [style*=content-visibility]')
+  await expect(styled).not.toHaveCount(0)
+  await app.menu('pagedMode')
+  await expect(styled).toHaveCount(0)
+  expect(await allLaidOut(app)).toBe(true)
+  await app.menu('pagedMode')
+  await expect(styled).not.toHaveCount(0)
+})
+
 test('on paper all of it stands, also before it has been laid out on the screen', async ({ launch }) => {
   const app = await launch({ size: { width: 1200, height: 800 } })
   await app.open(title)
