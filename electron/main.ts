@@ -179,8 +179,9 @@ app.enableSandbox()
 // On Linux Chromium speaks, through speech-dispatcher, only where it is told to.
 if (process.platform === 'linux') app.commandLine.appendSwitch('enable-speech-dispatcher')
 // Of pages: going through a long list makes rows and drops them, and left to itself V8 lets a good 200 MB of them pile
-// up. It is to look sooner; --optimize-for-size or a small semi-space would leave less still, but make scrolling stop.
-app.commandLine.appendSwitch('js-flags', '--heap-growing-percent=30')
+// up. It is to look sooner, and to keep less room for what is young; --optimize-for-size would leave less still, but make
+// scrolling stop.
+app.commandLine.appendSwitch('js-flags', '--heap-growing-percent=30 --max-semi-space-size=4')
 if (app.requestSingleInstanceLock()) {
   registerScheme()
   guardPages()

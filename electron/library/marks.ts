@@ -14,14 +14,17 @@ import { ARTICLES, setAside } from './article-store.ts'
 import type { ArticleFolder, StoredArticle } from './article-store.ts'
 import { openDocument } from './document.ts'
 import type { StoredDocument } from './document.ts'
-import { ABSENT, lookAtFile, UNKNOWN } from './file-stamp.ts'
+import { ABSENT, lookAtFile } from './file-stamp.ts'
 import type { FileStamp } from './file-stamp.ts'
 import type { ListIndex } from './list-index.ts'
 import { createListeners } from './listeners.ts'
 import { mapLimited, READING_AT_ONCE } from './parallel.ts'
 import type { Serial } from './parallel.ts'
 
-type NotesFile = StoredDocument<NotesDocument>
+type NotesFile = StoredDocument<NotesDocument> & {
+  /** It is there and cannot be read; `stamp`: what it was then. */
+  readonly isUnreadable?: true
+}
 
 /** Notes that could not be read. `recovered`: set aside, to this path; `skipped`: left where they are. */
 export type Damage = {
@@ -117,6 +120,7 @@ export function createMarks(parts: MarksParts): Marks {
   /** Reads a notes.json; a damaged one is set aside where that may be, and can be. */
   async function read(folder: ArticleFolder, mayRepair: boolean): Promise<NotesFile> {
     const path = join(folder.path, NOTES)
+    const stamp = await lookAtFile(path)
     try {
       return await openDocument(path, notesDocumentSchema, fresh, { scratch, newer: 'read' })
     } catch (error) {
@@ -128,11 +132,10 @@ export function createMarks(parts: MarksParts): Marks {
       }
       // The article is read without them, and they are never rewritten.
       tell({ kind: 'skipped', file: relative(library, path).replaceAll('\\', '/') })
-      return { path, data: fresh, newer: true, stamp: UNKNOWN, update: () => Promise.reject(error) }
+      const update = () => Promise.reject(error)
+      return { path, data: fresh, newer: true, stamp, update, isUnreadable: true }
     }
   }
-
-  const isUnreadable = ({ stamp }: NotesFile) => stamp === UNKNOWN
 
   function hold(id: ArticleId, file: NotesFile): void {
     stamps.set(id, file.stamp)
@@ -140,7 +143,7 @@ export function createMarks(parts: MarksParts): Marks {
     index.setNoteText(id, noteTextOf(file.data.marks))
   }
 
-  /** One that is away is perhaps being put in place: `reread` is told when it stays away. */
+  /** One that is away is perhaps being put in place: a look at the whole folder tells `reread` of it. */
   async function isChangedByOthers(held: NotesFile): Promise<boolean> {
     const now = await lookAtFile(held.path)
     return now !== ABSENT && now !== held.stamp
@@ -153,7 +156,7 @@ export function createMarks(parts: MarksParts): Marks {
     // One that others have changed while the library is open is perhaps still being written.
     const file = await read(folder, held === undefined && repair && !isClosed())
     // What others have put in its place cannot be read: what was there is shown on, and theirs is not written over.
-    if (held && isUnreadable(file)) return { ...held, data: held.data, newer: true, update: file.update }
+    if (held && file.isUnreadable) return { ...held, data: held.data, newer: true, update: file.update }
     // Away by now: see `isChangedByOthers`.
     if (held && file.data === fresh) return held
     hold(id, file)
@@ -226,7 +229,7 @@ export function createMarks(parts: MarksParts): Marks {
     async reread(article) {
       const { id } = article.document
       const file = await read(article.folder, false)
-      if (files.has(id) && isUnreadable(file)) return void stamps.set(id, UNKNOWN)
+      if (files.has(id) && file.isUnreadable) return void stamps.set(id, file.stamp)
       files.delete(id)
       hold(id, file)
     },

@@ -28,7 +28,7 @@ const JUMPS = 30
  * it.
  */
 const QUIET = 10_000
-/** Milliseconds of rest after the work, for what the browser does when nothing is asked of it. */
+/** Milliseconds of rest after work, for what app and browser do when nothing is asked of them. */
 const REST = 20_000
 
 const say = (what: string) => process.stderr.write(`${what} ${Math.round(performance.now() / 1000)} s\n`)
@@ -278,6 +278,10 @@ const startMs = Math.round(performance.now() - began)
 await prepare(app)
 const count = await counted(app)
 say('open')
+// At once, while the library is still being looked through, and when that is done.
+const scrollingAtOnce = await withStolen(() => scroll(app))
+say(`scrolled at once ${JSON.stringify(scrollingAtOnce)}`)
+await delay(REST)
 const scrolling = await withStolen(() => scroll(app))
 say(`scrolled ${JSON.stringify(scrolling)}`)
 const keyToResultsMs = await withStolen(() => searchAll(app))
@@ -294,7 +298,7 @@ const result = {
   bars,
   list: count,
   ...{ indexMs, startMs },
-  scrolling,
+  ...{ scrollingAtOnce, scrolling },
   keyToResultsMs,
   clickToArticleMs,
   memory: { ...used, emptyWindow },

@@ -185,6 +185,29 @@ test('a note that cannot be written says so and keeps its words', async ({ launc
   await expect(markTools(app).getByText(t.notes.notWritten)).toHaveCount(0)
 })
 
+test('a new note on the whole article is one note, however soon its page is left', async ({
+  launch,
+  folder,
+}) => {
+  const app = await launch({
+    args: [await articleFile(folder), await articleFile(folder, 'Đảo bên kia')],
+  })
+  await app.open('Đảo bên kia')
+  await app.open(title)
+  await app.page.keyboard.press('m')
+  await expect(panelOf(app).getByRole('textbox', { name: app.t.notes.articleNote })).toBeFocused()
+  await app.page.keyboard.type('Đọc lại mùa bão.')
+  // Before typing has rested. The field, the article and the next article each see to it that it is written.
+  await app.page.keyboard.press('Alt+ArrowLeft')
+  await app.article.getByRole('heading', { level: 1, name: 'Đảo bên kia' }).waitFor()
+  await app.open(title)
+  await app.tools.getByRole('button', { name: app.t.notes.title }).click()
+  await expect(panelOf(app).getByRole('textbox', { name: app.t.notes.articleNote })).toHaveValue(
+    'Đọc lại mùa bão.',
+  )
+  expect(await marksKept(app)).toHaveLength(1)
+})
+
 test('words whose highlight another program deletes meanwhile stay, as a note on the whole article', async ({
   launch,
   folder,

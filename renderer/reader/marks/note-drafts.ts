@@ -95,8 +95,8 @@ export function typeNote(articleId: ArticleId, key: NoteKey, text: string): void
 export async function writeNote(key: NoteKey): Promise<void> {
   window.clearTimeout(timers.get(key))
   timers.delete(key)
-  // One after another: the last that was typed is the last that is written.
-  await writing.get(key)
+  // One after another, also where several have waited for the same: the last that was typed is the last that is written.
+  while (writing.has(key)) await writing.get(key)
   const draft = drafts.get(key)
   if (!draft) return
   const done = send(key, draft).finally(() => writing.delete(key))
@@ -112,9 +112,10 @@ async function send(key: NoteKey, draft: Draft): Promise<void> {
     if (isStill()) set(key, null)
   } catch (caught) {
     const error = errorOf(caught)
-    // Without a word: leaving the field takes such a note away.
-    if (error.code === 'note-empty') return set(key, null)
-    if (isStill()) set(key, { ...draft, error })
+    // Without a word nothing is written. Who leaves the field so takes the note away.
+    const isNothing = error.code === 'note-empty'
+    if (isStill()) set(key, isNothing ? null : { ...draft, error })
+    if (isNothing) return
     for (const tell of failures) tell(error)
   }
 }
@@ -128,6 +129,8 @@ async function write(key: NoteKey, { articleId, text }: Draft): Promise<void> {
     if (markId === undefined) continue
     try {
       await call('notes:change', { id: articleId, change: { change: 'edit', markId, note: text } })
+      // There again: its words are its own from now on.
+      if (markId === key) idsOfWritten.delete(key)
       return
     } catch (caught) {
       if (errorOf(caught).code !== 'mark-not-found') throw caught

@@ -6,7 +6,7 @@ import { useTellDone } from '../../client/actions.ts'
 import { call } from '../../client/bridge.ts'
 import { useNotices } from '../../client/notices.tsx'
 import { useMessages, useSettings } from '../../client/settings.tsx'
-import { dropDraft, noteKeyOf, writeNote } from './note-drafts.ts'
+import { draftText, dropDraft, noteKeyOf, writeNote } from './note-drafts.ts'
 
 export type MarkActions = {
   /** The article's marks, and those just made that the library has not sent yet. */
@@ -73,10 +73,15 @@ export function useMarkActions(article: ArticleDetail): MarkActions {
     },
     remove: (mark) => {
       const key = noteKeyOf(mark)
-      // What is typed is written first: undoing brings back the note as it was left.
-      void writeNote(key)
-        .then(() => act({ change: 'remove', markIds: [mark.id] }))
-        .then((done) => done && dropDraft(key))
+      const removed = async () => {
+        // What is typed is written first: undoing brings back the note as it was left.
+        await writeNote(key)
+        const unwritten = draftText(key)
+        const done = await act({ change: 'remove', markIds: [mark.id] })
+        // What was typed meanwhile is another note.
+        if (done && draftText(key) === unwritten) dropDraft(key)
+      }
+      void removed()
     },
     copyQuotation: (target) =>
       void call('notes:copyQuotation', { id, target }).then(() => tell(messages.done.copied), tellCaught),

@@ -153,6 +153,21 @@ describe('what another program changes while a library is open', () => {
   })
 })
 
+test('notes that were met half written are shown as they were, and read once they are whole', async () => {
+  const { library, folder, id } = await withOne()
+  await library.changeMarks(id, { change: 'add', target: null, color: 'yellow', note: 'ghi ở đây' })
+  const file = join(folder, 'notes.json')
+  const whole = await readFile(file, 'utf8')
+  const notes = async () => (await library.marked()).flatMap(({ marks }) => marks.map(({ note }) => note))
+  await writeFile(file, whole.slice(0, 40))
+  await library.reconcile()
+  expect(await notes()).toEqual(['ghi ở đây'])
+  await writeFile(file, whole.replace('ở đây', 'ở máy khác'))
+  await library.reconcile()
+  expect(await notes()).toEqual(['ghi ở máy khác'])
+  expect(await titles(library, { search: 'ghi o may khac' })).toEqual(['Một bài'])
+})
+
 describe('a change in the app', () => {
   test('is made to what others have written meanwhile, though nobody has looked yet', async () => {
     const { library, folder, id } = await withOne()
