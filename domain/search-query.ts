@@ -10,6 +10,7 @@
 //
 // A hyphen before an operator means not; a value with spaces stands in quotes. What cannot be understood, such as an
 // unknown operator, a day that is in no calendar or a value that is not there yet, is searched as plain words.
+import { EXCLUDED_WORD } from './search.ts'
 import { canonicalValue, operatorNamed, operatorNames, writtenValue } from './search-operators.ts'
 import type { Operator } from './search-operators.ts'
 import type { Language } from './settings.ts'
@@ -22,8 +23,12 @@ export type Filter = {
   readonly not: boolean
 }
 
-/** A filter, and where it stands in what was typed. */
-export type PlacedFilter = Filter & { readonly start: number; readonly end: number }
+/** Where a part of a query stands in what was typed. */
+export type Placed = { readonly start: number; readonly end: number }
+/** A filter, and where it stands. */
+export type PlacedFilter = Filter & Placed
+/** A phrase in quotes, or one or a word that must not be found, without quotes and hyphen. */
+export type PlacedPhrase = Placed & { readonly text: string; readonly not: boolean }
 
 export type SearchQuery = {
   /** What is searched as words, for `parseQuery`; '' where there are none. */
@@ -72,6 +77,19 @@ export function parseSearch(text: string): SearchQuery {
   return { words: wordsEnd < text.length ? `${typed} ` : typed, filters }
 }
 
+/** The phrases and excluded words of what was typed, in their order. */
+export function placedPhrases(text: string): readonly PlacedPhrase[] {
+  const filters = new Set(parseSearch(text).filters.map(({ start }) => start))
+  return [...text.matchAll(PART)].flatMap((match): PlacedPhrase[] => {
+    const [part, minus = '', name, quoted] = match
+    if (filters.has(match.index)) return []
+    const [start, end] = [match.index, match.index + part.length]
+    if (quoted !== undefined && name === undefined)
+      return quoted.trim() === '' ? [] : [{ text: quoted.trim(), not: minus !== '', start, end }]
+    return EXCLUDED_WORD.test(part) ? [{ text: part.slice(1), not: true, start, end }] : []
+  })
+}
+
 /** A filter as it is written in a search. */
 export function formatFilter({ operator, value, not }: Filter, language: Language): string {
   const written = writtenValue(operator, value, language)
@@ -98,8 +116,8 @@ export function withFilter(text: string, filter: Filter, language: Language): st
   return isKnown ? text : `${[tidy(text), formatFilter(filter, language)].join(' ').trim()} `
 }
 
-/** What was typed, without a filter of it. */
-export const withoutFilter = (text: string, { start, end }: PlacedFilter): string =>
+/** What was typed, without a part of it. */
+export const withoutPart = (text: string, { start, end }: Placed): string =>
   tidy(`${text.slice(0, start)} ${text.slice(end)}`)
 
 /** What was typed, without some of its filters, and with one put in their place, or none. */

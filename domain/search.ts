@@ -35,7 +35,7 @@ function exactReadings(words: string, prefix: boolean): string[] {
 
 /** A phrase in quotes, then anything else up to white space; either may have a hyphen before it. */
 const QUERY_PART = /(?<!\S)(-?)["“”„]([^"“”„]*)["“”„](?!\S)|\S+/gu
-const EXCLUDED_WORD = /^-(?=[\p{L}\p{N}])/u
+export const EXCLUDED_WORD = /^-(?=[\p{L}\p{N}])/u
 
 /**
  * Reads what was typed: words, all of which must be found; `"a phrase"`; `-word` and `-"a phrase"`, which must not be.

@@ -8,6 +8,7 @@ export const queryEn = {
     edit: (chip: string) => `Edit condition: ${chip}`,
     remove: (chip: string) => `Remove condition: ${chip}`,
     not: (chip: string) => `Not: ${chip}`,
+    phrase: (words: string) => `“${words}”`,
     tag: (name: string) => `Tag: ${name}`,
     source: (name: string) => `Source: ${name}`,
     series: (name: string) => `Series: ${name}`,

@@ -8,6 +8,7 @@ export const queryVi = {
     edit: (chip: string) => `Sửa điều kiện: ${chip}`,
     remove: (chip: string) => `Bỏ điều kiện: ${chip}`,
     not: (chip: string) => `Không: ${chip}`,
+    phrase: (words: string) => `“${words}”`,
     tag: (name: string) => `Thẻ: ${name}`,
     source: (name: string) => `Nguồn: ${name}`,
     series: (name: string) => `Loạt bài: ${name}`,

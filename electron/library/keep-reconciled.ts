@@ -1,5 +1,6 @@
 // When an open library looks for what other programs have changed: after it was opened from its snapshot, whenever it
-// is told to (the window got the focus), and when folders come or go.
+// is told to (the window got the focus), when folders come or go, and now and then: a file that is changed within a folder
+// is told of by no system without a watch on each of them.
 import { join } from 'node:path'
 import { idOfFolder } from './article-store.ts'
 import { ABSENT, lookAtFile } from './file-stamp.ts'
@@ -10,6 +11,8 @@ import type { Reconciled } from './reconcile.ts'
 
 /** Looking takes so small a share of the time at most, however often it is wanted. */
 const REST = 10
+/** Milliseconds from one look to the next that nobody has asked for. */
+const NOW_AND_THEN = 5 * 60_000
 
 export type KeepReconciledOptions = {
   /** What could not be read, and is known: it is not told again. */
@@ -20,6 +23,8 @@ export type KeepReconciledOptions = {
   /** Where an article lies; null: there is none of that id. */
   readonly pathOf: (id: string) => string | null
   readonly onDamage: (damage: Damage) => void
+  /** Milliseconds from one look by itself to the next. */
+  readonly every?: number
 }
 
 export type KeepReconciled = {
@@ -31,13 +36,14 @@ export type KeepReconciled = {
 }
 
 export function keepReconciled(options: KeepReconciledOptions): KeepReconciled {
-  const { run, articles, pathOf, onDamage } = options
+  const { run, articles, pathOf, onDamage, every = NOW_AND_THEN } = options
   const told = new Set(options.skipped)
   let running: Promise<void> | null = null
   let next: Promise<void> | null = null
   let watching: FolderWatch | null = null
   let restUntil = 0
   let later: NodeJS.Timeout | undefined
+  let looking: NodeJS.Timeout | undefined
   let wake = () => undefined as void
   let closed = false
   let isLooking = false
@@ -99,11 +105,13 @@ export function keepReconciled(options: KeepReconciledOptions): KeepReconciled {
     reconcile,
     watch(now) {
       watching = watchFolders(articles, isKnown, () => void reconcile())
+      looking = setInterval(() => void reconcile(), every).unref()
       if (now) void reconcile()
     },
     close() {
       closed = true
       clearTimeout(later)
+      clearInterval(looking)
       wake()
       watching?.close()
     },

@@ -73,9 +73,11 @@ export type MarksParts = {
 
 const fresh: NotesDocument = { version: DOCUMENT_VERSION, marks: [] }
 
-/** What a person wrote, for searching; the passages themselves are in the body. */
+/** What a person wrote and highlighted, for searching: a passage is found also where its words have gone from the body. */
 const noteTextOf = (marks: readonly Mark[]): string =>
-  marks.flatMap(({ note }) => (note === '' ? [] : note)).join('\n')
+  marks
+    .map(({ note, target }) => [note, target?.quote.exact ?? ''].filter((text) => text !== '').join(' · '))
+    .join('\n')
 
 const newestOf = (marks: readonly Mark[]): number =>
   marks.reduce((newest, { createdAt }) => Math.max(newest, Date.parse(createdAt)), 0)

@@ -7,6 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { ArticleId } from '../../domain/article.ts'
 import type { Indexing } from '../../domain/ipc-contract.ts'
 import { AppFailure } from '../../domain/result.ts'
+import { hostOf } from '../../domain/url-policy.ts'
 import type { IndexedArticle, SearchIndex } from '../index/search-index.ts'
 import type { Ranking } from '../index/search-store.ts'
 import { CONTENT } from './article-files.ts'
@@ -61,7 +62,9 @@ const wantedOf = ({ folder, document, state }: StoredArticle, notes: string): Wa
   texts: {
     title: document.title,
     lead: document.lead ?? '',
-    other: [document.siteName, document.byline].filter((text) => text !== null).join('\n'),
+    other: [document.siteName ?? hostOf(document.url), document.byline]
+      .filter((text) => text !== null)
+      .join('\n'),
     tags: state.data.tags,
     notes,
   },
@@ -87,10 +90,13 @@ export function createSearchSync({ index, wait, onIndexing, onCaughtUp }: Search
   let started = false
   let closed = false
   let total = 0
+  /** How many have been put by the present run: looking which are to be put, as each start does, is soon done. */
+  let built = 0
+  let isTold = false
   let answeredEarly = false
 
   const indexing = (): Indexing | null =>
-    running === null || total < WORTH_TELLING ? null : { done: total - behind.size, total }
+    running === null || built < BATCH || total < WORTH_TELLING ? null : { done: total - behind.size, total }
 
   async function catchUp(): Promise<void> {
     if (stamps === null) {
@@ -110,10 +116,13 @@ export function createSearchSync({ index, wait, onIndexing, onCaughtUp }: Search
       const known = stamps
       const now = await mapLimited(wanted, READING_AT_ONCE, stamped)
       const changed = now.filter(({ id, stamp }) => known.get(id) !== stamp)
+      built += changed.length
       if (changed.length > 0) await index.put(changed)
       for (const { id, stamp } of changed) stamps.set(id, stamp)
       const told = indexing()
-      if (told) onIndexing(told)
+      if (!told) continue
+      isTold = true
+      onIndexing(told)
     }
   }
 
@@ -144,9 +153,11 @@ export function createSearchSync({ index, wait, onIndexing, onCaughtUp }: Search
         throw error instanceof AppFailure ? error : new AppFailure('search-failed', {}, { cause: error })
       })
       .finally(() => {
-        const wasTold = total >= WORTH_TELLING
+        const wasTold = isTold
         running = null
         total = 0
+        built = 0
+        isTold = false
         if (wasTold) onIndexing(null)
         if (answeredEarly) onCaughtUp()
         answeredEarly = false

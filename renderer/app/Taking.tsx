@@ -7,6 +7,7 @@ import type { Book } from '../../domain/book.ts'
 import { call } from '../client/bridge.ts'
 import { drawCover } from '../client/draw-cover.ts'
 import { useNotices } from '../client/notices.tsx'
+import { printPage } from '../client/print.ts'
 import { useMessages } from '../client/settings.tsx'
 import { TakeSeriesContext, TakingArticlesContext } from '../client/taking.ts'
 import type { TakeSeries } from '../client/taking.ts'
@@ -50,7 +51,7 @@ export function Taking({ children }: { readonly children: ReactNode }) {
         const articles = await Promise.all(savedParts(series).map((id) => call('library:article', { id })))
         const book = bookOfSeries(series, articles)
         if (as === 'print') {
-          await inPage(book, () => call('article:print'))
+          await inPage(book, printPage)
           return
         }
         const cover = as === 'epub' ? await drawCover(book) : null

@@ -14,6 +14,7 @@ import type { ShownView } from '../../domain/views.ts'
 import type { Act } from '../client/actions.ts'
 import { archiveAct, bookmarkAct, readAct, trashAct } from '../client/article-acts.ts'
 import { call } from '../client/bridge.ts'
+import { printPage } from '../client/print.ts'
 import type { TakenAs, TakeSeries } from '../client/taking.ts'
 import type { ReaderHandle } from '../reader/Reader.tsx'
 import { neighbours } from '../reader/series-walk.ts'
@@ -112,7 +113,7 @@ export function commandTable(context: CommandContext): CommandTable {
     ...readerTable(context),
     save: () => openDialog('save'),
     openFiles: () => void call('capture:openFiles').catch(tellCaught),
-    print: when(isOpen, () => void call('article:print').catch(tellCaught)),
+    print: when(isOpen, () => void printPage().catch(tellCaught)),
     printSeries: take('print'),
     saveSeriesEpub: take('epub'),
     openLibraryFolder: openFolder('library'),

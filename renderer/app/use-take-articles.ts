@@ -7,6 +7,7 @@ import type { ExportFormat } from '../../domain/ipc-contract.ts'
 import { call, errorOf } from '../client/bridge.ts'
 import { drawCover } from '../client/draw-cover.ts'
 import { useNotices } from '../client/notices.tsx'
+import { printPage } from '../client/print.ts'
 import { useMessages } from '../client/settings.tsx'
 import type { FailedArticle, TakingArticles } from '../client/taking.ts'
 import type { InPage } from './Taking.tsx'
@@ -36,7 +37,7 @@ export function useTakeArticles(inPage: InPage): TakingArticles {
   async function print(ids: readonly ArticleId[]): Promise<void> {
     const details = await Promise.all(ids.map((id) => call('library:article', { id })))
     const book = bookOfArticles(t.selection.printed(details.length), details)
-    await inPage(book, () => call('article:print'))
+    await inPage(book, printPage)
   }
 
   async function writeAll(ids: readonly ArticleId[], format: ExportFormat): Promise<void> {

@@ -1,4 +1,4 @@
-// Shown under the search while its index is being built: what it has found so far may not be all.
+// Shown above the list while the index of the search is being built: what a search finds until then may not be all.
 import { useEffect, useState } from 'react'
 import type { Indexing } from '../../domain/ipc-contract.ts'
 import { bridge, call } from '../client/bridge.ts'

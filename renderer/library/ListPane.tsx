@@ -99,7 +99,7 @@ export function ListPane(props: ListPaneProps) {
       {props.saving}
       {props.selection}
       <ActingBar />
-      {ranked && <IndexingBar />}
+      <IndexingBar />
       <div className={styles.scroller} data-scroller data-list={props.place ?? undefined}>
         {props.children}
       </div>

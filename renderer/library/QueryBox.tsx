@@ -7,7 +7,7 @@ import type { Ref } from 'react'
 import { beginningWith, begunValue, completed } from '../../domain/search-completion.ts'
 import type { BegunValue } from '../../domain/search-completion.ts'
 import { stateNames, states } from '../../domain/search-operators.ts'
-import type { PlacedFilter } from '../../domain/search-query.ts'
+import type { Placed } from '../../domain/search-query.ts'
 import type { Language } from '../../domain/settings.ts'
 import type { Messages } from '../../domain/language/index.ts'
 import { useSettings } from '../client/settings.tsx'
@@ -94,7 +94,7 @@ export function QueryBox({ searchBox, search, onSearch, names }: QueryBoxProps) 
     setPanelOpen(false)
     opener.current?.querySelector('button')?.focus()
   }
-  const edit = ({ start, end }: PlacedFilter) => select(start, end)
+  const edit = ({ start, end }: Placed) => select(start, end)
 
   return (
     <>

@@ -1,44 +1,48 @@
-// The conditions of a query, each a chip that leads to it in the box and can be taken away.
+// The conditions of a query, phrases and excluded words among them, each a chip that leads to it in the box and can be
+// taken away.
 import { X } from 'lucide-react'
-import { parseSearch, withoutFilter } from '../../domain/search-query.ts'
-import type { PlacedFilter } from '../../domain/search-query.ts'
+import { parseSearch, placedPhrases, withoutPart } from '../../domain/search-query.ts'
+import type { Placed } from '../../domain/search-query.ts'
 import { useSettings } from '../client/settings.tsx'
 import { IconButton } from '../interface/controls.tsx'
 import styles from './Query.module.css'
-import { filterName } from './query-wording.ts'
+import { filterName, phraseName } from './query-wording.ts'
 import type { QueryNames } from './query-wording.ts'
 
 type QueryChipsProps = {
   readonly search: string
   readonly names: QueryNames
-  readonly onEdit: (filter: PlacedFilter) => void
+  readonly onEdit: (part: Placed) => void
   readonly onSearch: (text: string) => void
 }
 
 export function QueryChips({ search, names, onEdit, onSearch }: QueryChipsProps) {
   const { settings, messages: t } = useSettings()
-  const { filters } = parseSearch(search)
-  if (filters.length === 0) return null
+  const chips = [
+    ...parseSearch(search).filters.map((filter) => ({
+      ...filter,
+      name: filterName(filter, t, settings.language, names),
+    })),
+    ...placedPhrases(search).map((phrase) => ({ ...phrase, name: phraseName(phrase, t) })),
+  ].toSorted((one, other) => one.start - other.start)
+  if (chips.length === 0) return null
   return (
     <div className={styles.strip}>
       <ul className={styles.chips} aria-label={t.query.chips}>
-        {filters.map((filter) => {
-          const name = filterName(filter, t, settings.language, names)
+        {chips.map((chip) => {
+          const { name } = chip
           return (
-            <li key={filter.start} className={styles.chip} data-not={filter.not || undefined}>
+            <li key={chip.start} className={styles.chip} data-not={chip.not || undefined}>
               <button
                 type="button"
                 className={styles.name}
                 aria-label={t.query.edit(name)}
                 title={name}
-                onClick={() => onEdit(filter)}
+                onClick={() => onEdit(chip)}
               >
                 {name}
               </button>
-              <IconButton
-                label={t.query.remove(name)}
-                onClick={() => onSearch(withoutFilter(search, filter))}
-              >
+              <IconButton label={t.query.remove(name)} onClick={() => onSearch(withoutPart(search, chip))}>
                 <X size={14} aria-hidden="true" />
               </IconButton>
             </li>

@@ -1,6 +1,6 @@
 // The conditions of a search in words.
 import type { Messages } from '../../domain/language/index.ts'
-import type { Filter } from '../../domain/search-query.ts'
+import type { Filter, PlacedPhrase } from '../../domain/search-query.ts'
 import { minutesOf, printedDate, states } from '../../domain/search-operators.ts'
 import type { Language } from '../../domain/settings.ts'
 
@@ -54,3 +54,6 @@ export function filterName(filter: Filter, t: Messages, language: Language, name
   const name = plainName(filter, t, language, names)
   return filter.not ? t.query.not(name) : name
 }
+
+export const phraseName = ({ text, not }: PlacedPhrase, t: Messages): string =>
+  not ? t.query.not(t.query.phrase(text)) : t.query.phrase(text)

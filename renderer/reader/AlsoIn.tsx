@@ -40,7 +40,7 @@ export function AlsoIn({ article, onOpen }: AlsoInProps) {
     tellDone(kept, marks > 0 ? t.keptWithMarks(data.length, marks) : t.kept(data.length))
   }
   return (
-    <div className={styles.alsoIn} lang={settings.language} dir="ltr">
+    <div className={styles.alsoIn} lang={settings.language} dir="ltr" data-interface="">
       <p>
         {t.label}:{' '}
         {names.map(({ name, other }, at) => (

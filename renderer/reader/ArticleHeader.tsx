@@ -26,7 +26,11 @@ export function ArticleHeader({ article, series, onOpenLink }: ArticleHeaderProp
     <header className={styles.opening}>
       {(article.series || kicker.length > 0) && (
         <p className={styles.kicker} lang={settings.language}>
-          {series && <span className="print-only">{t.series.heading(series.name)} · </span>}
+          {series && (
+            <span className="print-only" data-interface="">
+              {t.series.heading(series.name)} ·{' '}
+            </span>
+          )}
           {article.series && (
             <span className={styles.part}>
               {printedPart(inSeries(article.series, article.id, series), total)}

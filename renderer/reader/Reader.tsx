@@ -170,7 +170,7 @@ export function Reader({
                   dir={article.dir}
                 >
                   {article.shelf === 'trash' && (
-                    <p className={styles.note} lang={settings.language} dir="ltr">
+                    <p className={styles.note} lang={settings.language} dir="ltr" data-interface="">
                       {t.reader.inTrash}
                       <Button small onClick={() => void act({ action: 'restore', ids: [article.id] })}>
                         {t.reader.restore}
@@ -190,7 +190,7 @@ export function Reader({
                   <ArticleBody ref={body} articleId={article.id} contentHtml={article.contentHtml} />
                   <MissingPictures body={body} articleId={article.id} contentHtml={article.contentHtml} />
                   <ArticlePictures />
-                  <div className={paged.ending} lang={settings.language} dir="ltr">
+                  <div className={paged.ending} lang={settings.language} dir="ltr" data-interface="">
                     <ReadingEnd
                       articleId={article.id}
                       series={series}
@@ -201,7 +201,11 @@ export function Reader({
                     {seriesNavigation('below')}
                   </div>
                   {article.url !== null && (
-                    <p className={`print-only ${styles.printedFrom}`} lang={settings.language}>
+                    <p
+                      className={`print-only ${styles.printedFrom}`}
+                      lang={settings.language}
+                      data-interface=""
+                    >
                       {t.reader.printedFrom}: {article.url}
                     </p>
                   )}

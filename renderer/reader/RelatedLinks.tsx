@@ -17,7 +17,7 @@ export function RelatedLinks({ related, onOpen, onSaveAddress }: RelatedLinksPro
   const { data: saved } = useAsked('library:saved', urls.length === 0 ? null : { urls })
   if (related.length === 0) return null
   return (
-    <aside className={styles.related} aria-label={t.regions.related}>
+    <aside className={styles.related} aria-label={t.regions.related} data-interface="">
       <h2>{t.related.heading}</h2>
       <ul>
         {related.map(({ url, title, excerpt }, index) => {

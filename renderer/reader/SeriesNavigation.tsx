@@ -42,6 +42,7 @@ export function SeriesNavigation({ series, presentId, place, onOpen, onSaveAddre
     <nav
       className={styles.series}
       data-place={place}
+      data-interface=""
       aria-label={place === 'above' ? t.series.heading(series.name) : t.series.headingEnd(series.name)}
     >
       <div className={styles.head}>

@@ -6,6 +6,7 @@ import { errorSentence } from '../../domain/language/index.ts'
 import { call } from '../client/bridge.ts'
 import { drawCover } from '../client/draw-cover.ts'
 import { useNotices } from '../client/notices.tsx'
+import { printPage } from '../client/print.ts'
 import { useSettings } from '../client/settings.tsx'
 import type { ArticleCommands } from './ReadingTools.tsx'
 
@@ -46,7 +47,7 @@ export function useArticleCommands(context: ArticleCommandsContext): ArticleComm
         .then((drawn) => call('article:export', { id: article.id, format, cover: drawn }))
         .then(({ saved }) => saved && tell(t.done.exported), tellCaught)
     },
-    print: () => void call('article:print').catch(tellCaught),
+    print: () => void printPage().catch(tellCaught),
     openOriginal: () => article.url !== null && openInBrowser(article.url),
     editCopy: context.editCopy,
     loadPictures: () => void loadPictures(false),

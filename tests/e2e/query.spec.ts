@@ -63,6 +63,14 @@ test('operators narrow what is found, and each is a chip that can be edited or t
   await expect(app.search).toHaveValue('là:chưa-đọc')
   await expect(app.search).toBeFocused()
   await expect(app.list.getByRole('link')).toHaveCount(3)
+  // So are phrases, and words that must not stand there.
+  await app.search.fill('"phòng đọc" -ghế ')
+  await expect(chips(app).getByRole('listitem')).toHaveText(['“phòng đọc”', 'Không: “ghế”'])
+  await chips(app)
+    .getByRole('button', { name: app.t.query.remove('Không: “ghế”') })
+    .click()
+  await expect(app.search).toHaveValue('"phòng đọc"')
+  await expect(chips(app).getByRole('listitem')).toHaveText(['“phòng đọc”'])
   // What is no operator is searched as words.
   await app.search.fill('là:khôngcóđâu')
   await expect(chips(app)).toHaveCount(0)

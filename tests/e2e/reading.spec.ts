@@ -165,9 +165,32 @@ test('find in article marks every match, whatever its marks, and steps through t
   await expect(count).toHaveText(/^1\//)
   await box.press('Enter')
   await expect(count).toHaveText(/^2\//)
+  await app.page.keyboard.press('Shift+Enter')
+  await expect(count).toHaveText(/^1\//)
+  // What the app says beside the text is not the article's: the parts of its series, what is read next, what is only printed.
+  await box.fill('kỳ')
+  await expect.poll(async () => (await found()).length).toBeGreaterThan(0)
+  const beside = () =>
+    app.page.evaluate(() =>
+      [...(CSS.highlights.get('found') ?? [])].flatMap(({ startContainer }) =>
+        startContainer.parentElement?.closest('nav, aside, .print-only') ? String(startContainer) : [],
+      ),
+    )
+  expect(await beside()).toEqual([])
   await box.press('Escape')
   await expect.poll(found).toEqual([])
 })
+
+for (const width of [1200, 320])
+  test(`how much is read and how long the rest takes is said in a window ${width} px wide`, async ({
+    launch,
+  }) => {
+    const app = await launch({ size: { width, height: 640 } })
+    await app.list.getByRole('link').first().click()
+    await expect(app.tools.getByText(/^\d+\s?% · /)).toBeInViewport({ ratio: 1 })
+    await app.article.locator('xpath=..').evaluate((frame) => frame.scrollTo(0, frame.scrollHeight))
+    await expect(app.tools.getByText(app.t.reader.end)).toBeInViewport({ ratio: 1 })
+  })
 
 test('a link of the article shows its address and offers to save or to open it outside', async ({
   launch,

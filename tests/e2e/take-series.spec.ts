@@ -88,6 +88,9 @@ test('what is printed of a series is all its parts in order with contents that l
   await expect(document.getByRole('article')).toHaveCount(2)
   await expect(document).toContainText('Kỳ II: chưa lưu')
   for (const part of [app.library, app.list, app.tools]) await expect(part).toBeHidden()
+  // Its pages are numbered, as a PDF's are by its own foot.
+  const root = app.page.locator('html')
+  await expect(root).toHaveCSS('page', 'numbered')
   for (const link of await document.getByRole('listitem').getByRole('link').all()) {
     const target = (await link.getAttribute('href')) ?? ''
     if (target.startsWith('#')) await expect(document.locator(target)).toBeVisible()
@@ -98,6 +101,7 @@ test('what is printed of a series is all its parts in order with contents that l
     .toBe('function')
   await app.electron.evaluate(() => Reflect.get(globalThis, 'printed')())
   await expect(document).toHaveCount(0)
+  await expect(root).toHaveCSS('page', 'auto')
 })
 
 test(

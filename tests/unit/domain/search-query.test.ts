@@ -6,9 +6,10 @@ import {
   formatFilter,
   formatQuery,
   parseSearch,
+  placedPhrases,
   replacingFilters,
   withFilter,
-  withoutFilter,
+  withoutPart,
 } from '../../../domain/search-query.ts'
 import { parseQuery } from '../../../domain/search.ts'
 import { languages } from '../../../domain/settings.ts'
@@ -113,7 +114,33 @@ describe('operators', () => {
     const text = 'đầu -tag:"a b"  tư'
     const [filter] = parseSearch(text).filters
     expect(text.slice(filter?.start, filter?.end)).toBe('-tag:"a b"')
-    expect(filter && withoutFilter(text, filter)).toBe('đầu tư')
+    expect(filter && withoutPart(text, filter)).toBe('đầu tư')
+  })
+})
+
+describe('phrases and excluded words', () => {
+  test.each([
+    ['đầu tư', []],
+    ['"đầu tư" fdi', ['đầu tư']],
+    ['-"bóng đá" xe', ['-bóng đá']],
+    ['xe -đạp', ['-đạp']],
+    ['thẻ:"kinh tế" -là:đã-đọc “một hai”', ['một hai']],
+    ['-tag:', ['-tag:']],
+    ['- "" "  "', []],
+  ])('of %s', (text, expected) => {
+    expect(placedPhrases(text).map(({ text: words, not }) => `${not ? '-' : ''}${words}`)).toEqual(expected)
+  })
+
+  test('stand where they say', () => {
+    fc.assert(
+      fc.property(anyQuery, (text) => {
+        for (const { text: words, not, start, end } of placedPhrases(text)) {
+          const part = text.slice(start, end)
+          expect(part).toContain(words)
+          expect(part.startsWith('-')).toBe(not)
+        }
+      }),
+    )
   })
 })
 
@@ -181,7 +208,7 @@ describe('any text', () => {
         expect(withFilter(longer, added, 'vi')).toBe(longer)
         const [first] = found
         if (found.length === 1 && first)
-          expect(filtersOf(withoutFilter(longer, first))).not.toContain(
+          expect(filtersOf(withoutPart(longer, first))).not.toContain(
             `${added.not ? '-' : ''}${added.operator}=${added.value}`,
           )
       }),

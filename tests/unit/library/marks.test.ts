@@ -457,6 +457,12 @@ describe('the marks of the whole library', () => {
 })
 
 describe('a search', () => {
+  test('finds a highlighted passage whose words have gone from the article', async () => {
+    const { library, id } = await withArticle()
+    await library.changeMarks(id, highlight(0, 'một câu đã bị cắt'))
+    expect(await titles(library, { search: 'cau da bi cat' })).toHaveLength(1)
+  })
+
   test('finds words of notes, shows them, and finds them no more when they are gone', async () => {
     const { library, place, id } = await withArticle()
     await library.save(captured({ url: 'https://a.vn/khac', title: 'Khác' }))
@@ -464,7 +470,7 @@ describe('a search', () => {
     const markId = await add(library, id, highlight(0, 'Thân bài', 'Đối chiếu với hồ sơ <b>'))
     expect(await found('doi chieu')).toEqual(['Một bài báo'])
     const [row] = await library.list(query({ search: 'doi chieu' }))
-    expect(row?.snippet).toBe('<mark>Đối</mark> <mark>chiếu</mark> với hồ sơ &lt;b&gt;')
+    expect(row?.snippet).toBe('<mark>Đối</mark> <mark>chiếu</mark> với hồ sơ &lt;b&gt; · Thân bài')
     await library.save(captured())
     expect(await found('doi chieu')).toEqual(['Một bài báo'])
     await library.close()

@@ -3,8 +3,9 @@ import { execFile } from 'node:child_process'
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import type { ArticleId } from '../../../domain/article.ts'
+import { keepReconciled } from '../../../electron/library/keep-reconciled.ts'
 import type { Library } from '../../../electron/library/library.ts'
 import {
   captured,
@@ -210,6 +211,23 @@ describe('a change in the app', () => {
     await library.reconcile()
     expect(told).toEqual([])
   })
+})
+
+test('what is changed within a folder, which no system tells of, is looked for now and then', async () => {
+  const { folder } = await withOne()
+  const looks = Promise.withResolvers<void>()
+  let count = 0
+  const keeping = keepReconciled({
+    ...{ skipped: [], pathOf: () => null, onDamage: () => undefined, every: 1 },
+    articles: join(folder, '..', '..'),
+    run: () => {
+      if (++count === 3) looks.resolve()
+      return Promise.resolve({ recovered: [], skipped: [], changed: 0 })
+    },
+  })
+  onTestFinished(keeping.close)
+  keeping.watch(false)
+  await looks.promise
 })
 
 describe('a library that an app has opened', () => {

@@ -1,7 +1,7 @@
 // The search index follows the library, on real files.
 import { open as openFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { freshState } from '../../../domain/article.ts'
 import type { Indexing } from '../../../domain/ipc-contract.ts'
 import { createSearchIndex } from '../../../electron/index/search-index.ts'
@@ -98,8 +98,13 @@ describe('the search index', () => {
     expect((await titles(library, { search: 'than' })).toSorted()).toEqual(two)
   })
 
-  test('finds tags as they change, and a title that is edited', async () => {
+  test('finds a paper by its address where its name is not known, and tags as they change', async () => {
     const { library } = await newLibrary()
+    const { summary: nameless } = await library.save(
+      captured({ title: 'Không tên báo', url: 'https://www.bao-bien.vn/a', siteName: null }),
+    )
+    expect(await titles(library, { search: 'bao-bien.vn' })).toEqual([nameless.title])
+    await library.act({ action: 'trash', ids: [nameless.id] })
     const { summary } = await library.save(captured({ title: 'Một bài' }))
     await library.act({ action: 'addTag', ids: [summary.id], tag: 'đọc sau' })
     expect(await titles(library, { search: 'doc sau' })).toEqual(['Một bài'])
@@ -155,12 +160,32 @@ describe('the search index', () => {
     onTestFinished(() => sync.close())
     for (let at = 0; at < FAR; at++) sync.put(storedArticle(at), '')
     expect((await sync.search('mot ', null)).rows).toHaveLength(0)
-    expect(sync.indexing()).toMatchObject({ total: FAR })
+    await vi.waitFor(() => expect(sync.indexing()).toMatchObject({ total: FAR }))
     release()
     await caughtUp
     expect(told.at(-1)).toBeNull()
     expect((await sync.search('mot ', null)).rows).toHaveLength(FAR)
   })
+})
+
+test('an index that is in step is looked through at each start without a word', async () => {
+  const index = createSearchIndex(':memory:')
+  const told: (Indexing | null)[] = []
+  const start = async () => {
+    const sync = createSearchSync({
+      ...{ index, wait: null, onCaughtUp: () => undefined },
+      onIndexing: (indexing) => told.push(indexing),
+    })
+    for (let at = 0; at < FAR; at++) sync.put(storedArticle(at), '')
+    sync.start()
+    await sync.settled()
+  }
+  await start()
+  expect(told.at(0)).toMatchObject({ total: FAR })
+  expect(told.at(-1)).toBeNull()
+  told.length = 0
+  await start()
+  expect(told).toEqual([])
 })
 
 /** More than is waited for. */
