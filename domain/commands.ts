@@ -6,7 +6,9 @@ export const commandMenus = {
   file: [
     ['save', 'openFiles'],
     ['saveEpub', 'savePdf', 'saveMarkdown', 'saveHtml', 'copyMarkdown'],
-    ['print', 'printSeries', 'saveSeriesEpub'],
+    ['print'],
+    ['printSeries', 'saveSeriesEpub', 'saveSeriesPdf', 'saveSeriesMarkdown', 'saveSeriesHtml'],
+    ['exportNotes'],
     ['openLibraryFolder', 'restoreBackup', 'emptyTrash'],
     ['openSettings'],
   ],
@@ -21,6 +23,7 @@ export const commandMenus = {
     ['bookmark', 'toggleRead', 'tags', 'manageTags'],
     ['archive', 'trash', 'deleteForever'],
     ['highlight', 'note'],
+    ['editSeries', 'findParts'],
     ['listen', 'lookUp', 'translate'],
     ['openOriginal', 'saveAgain', 'openPage', 'loadPictures'],
   ],

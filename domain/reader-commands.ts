@@ -20,6 +20,8 @@ export const readerCommands = [
   'saveMarkdown',
   'saveHtml',
   'editCopy',
+  'editSeries',
+  'findParts',
   'loadPictures',
   'openOriginal',
   'saveAgain',

@@ -14,6 +14,7 @@ import type { ShownView } from '../../domain/views.ts'
 import type { Act } from '../client/actions.ts'
 import { archiveAct, bookmarkAct, readAct, trashAct } from '../client/article-acts.ts'
 import { call } from '../client/bridge.ts'
+import type { NotesExport } from '../client/notes-export.ts'
 import { printPage } from '../client/print.ts'
 import type { TakenAs, TakeSeries } from '../client/taking.ts'
 import type { ReaderHandle } from '../reader/Reader.tsx'
@@ -48,6 +49,7 @@ export type CommandContext = {
   readonly act: Act
   readonly undo: () => void
   readonly takeSeries: TakeSeries
+  readonly exportNotes: NotesExport['save']
   readonly tellCaught: (caught: unknown) => void
   readonly tellDeleted: (count: number) => void
   /** Those that a command is for: chosen, focused in the list, or open. */
@@ -116,6 +118,10 @@ export function commandTable(context: CommandContext): CommandTable {
     print: when(isOpen, () => void printPage().catch(tellCaught)),
     printSeries: take('print'),
     saveSeriesEpub: take('epub'),
+    saveSeriesPdf: take('pdf'),
+    saveSeriesMarkdown: take('markdown'),
+    saveSeriesHtml: take('html'),
+    exportNotes: () => context.exportNotes({ kind: 'all' }),
     openLibraryFolder: openFolder('library'),
     restoreBackup: () => openDialog('backups'),
     emptyTrash: when((context.overview?.counts.trash ?? 0) > 0, () => remove(null)),

@@ -8,6 +8,7 @@ import { meantOne } from '../../domain/standing.ts'
 import type { Meant } from '../../domain/standing.ts'
 import { useAct, useUndo } from '../client/actions.ts'
 import { bridge, call } from '../client/bridge.ts'
+import { useNotesExport } from '../client/notes-export.ts'
 import { useNotices } from '../client/notices.tsx'
 import { useSettings } from '../client/settings.tsx'
 import { askStanding } from '../client/standing.ts'
@@ -53,6 +54,7 @@ export function useCommands(options: CommandsOptions): CommandTable {
   const act = useAct()
   const undo = useUndo()
   const takeSeries = useTakeSeries()
+  const { save: exportNotes } = useNotesExport()
   const registered = useRegistered(reader)
 
   const meantIds = (): readonly ArticleId[] => {
@@ -76,6 +78,7 @@ export function useCommands(options: CommandsOptions): CommandTable {
     act,
     undo,
     takeSeries,
+    exportNotes,
     tellCaught,
     tellDeleted: (count) => tell(t.done.deleted(count)),
     meantIds,

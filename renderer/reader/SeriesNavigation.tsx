@@ -10,6 +10,7 @@ import { useSettings } from '../client/settings.tsx'
 import { TakeSeriesMenu } from '../client/TakeSeriesMenu.tsx'
 import { printedPart, seriesProgressIn, unknownLast } from '../client/wording.ts'
 import { Button } from '../interface/controls.tsx'
+import { useReaderCommand } from './reader-page.ts'
 import styles from './SeriesNavigation.module.css'
 import { SeriesParts } from './SeriesParts.tsx'
 import { SeriesStop } from './SeriesStop.tsx'
@@ -26,6 +27,7 @@ type SeriesNavigationProps = {
 export function SeriesNavigation({ series, presentId, place, onOpen, onSaveAddress }: SeriesNavigationProps) {
   const { settings, messages: t } = useSettings()
   const { edit, findParts } = useSeriesActions()
+  useReaderCommand('findParts', () => findParts(series), !series.complete)
   const [pointedAt, pointAt] = useState<string | null>(null)
   const [unfolded, setUnfolded] = useState(false)
   const namesId = useId()

@@ -48,6 +48,26 @@ test('an article is found by a few letters without marks and opened, by keyboard
   await expect(heading(app, /kỳ cuối/)).toBeVisible()
 })
 
+test('what is done with a series and with all notes is there too', async ({ launch }) => {
+  const app = await launch()
+  await app.list.getByRole('link').first().click()
+  await expect(heading(app, /kỳ I/)).toBeVisible()
+  await openPalette(app)
+  await app.page.keyboard.type('ca loat bai thanh')
+  for (const id of ['saveSeriesEpub', 'saveSeriesPdf', 'saveSeriesMarkdown', 'saveSeriesHtml'] as const)
+    await expect(rows(app).filter({ hasText: app.t.commands[id] })).toHaveCount(1)
+  await field(app).fill('sua loat bai')
+  await expect(chosen(app)).toContainText(app.t.commands.editSeries)
+  await app.page.keyboard.press('Enter')
+  await expect(app.page.getByRole('dialog', { name: app.t.editSeries.title })).toBeVisible()
+  await app.page.keyboard.press('Escape')
+  await openPalette(app)
+  await app.page.keyboard.type('save all notes')
+  await expect(chosen(app)).toContainText(app.t.commands.exportNotes)
+  await app.page.keyboard.press('Enter')
+  await expect(app.page.getByText(app.t.errors['no-notes']({}))).toBeVisible()
+})
+
 test('a command is found in either language, shows its key, and acts on what had the focus', async ({
   launch,
 }) => {
