@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { SavedSearch, SearchesChange } from '../../domain/saved-search.ts'
+import type { KnownTag } from '../../domain/tag-change.ts'
 import { useTellDone } from '../client/actions.ts'
 import { useAsked } from '../client/asked.ts'
 import { call } from '../client/bridge.ts'
@@ -32,7 +33,7 @@ export function CollectionDialogs(props: CollectionDialogsProps) {
   const tags = useAsked('tags:all', undefined).data ?? none
   const searches = useAsked('searches:all', undefined).data ?? none
   const counts = useAsked('searches:counts', searches.length === 0 ? null : undefined).data
-  const [edited, setEdited] = useState<string | null>(null)
+  const [edited, setEdited] = useState<KnownTag | null>(null)
   const [named, setNamed] = useState<SavedSearch | (Omit<SavedSearch, 'id'> & { readonly id: null }) | null>(
     null,
   )
@@ -57,7 +58,7 @@ export function CollectionDialogs(props: CollectionDialogsProps) {
       tags: {
         tags,
         renamed,
-        edit: setEdited,
+        edit: (tag: string) => setEdited(tags.find(({ name }) => name === tag) ?? null),
         manage: () => onManage(true),
         remove: (tag: string) =>
           void call('tags:change', { change: 'delete', tag }).then(tellDone, tellCaught),
@@ -65,7 +66,17 @@ export function CollectionDialogs(props: CollectionDialogsProps) {
     }
   }, [tags, renamed, searches, counts, onManage, tellDone, tellCaught])
 
-  const editedTag = tags.find(({ name }) => name === edited)
+  // Renamed, it is another one in the library before the answer is here: the form ends when it says so.
+  const editedTag = edited && (tags.find(({ name }) => name === edited.name) ?? edited)
+  const endEditing = (name: string) => {
+    setEdited(null)
+    // The entry that opened the form, to which the focus goes back, may have gone already.
+    requestAnimationFrame(() => {
+      if (document.activeElement !== document.body) return
+      const find = (selector: string) => document.querySelector<HTMLElement>(selector)
+      ;(find(`[data-entry=${CSS.escape(name)}] button`) ?? find('nav [aria-current]'))?.focus()
+    })
+  }
   return (
     <TagActionsContext value={access.tags}>
       <SavedSearchesContext value={access.searches}>
@@ -77,7 +88,7 @@ export function CollectionDialogs(props: CollectionDialogsProps) {
             closeLabel={t.tagTools.close}
             onClose={() => setEdited(null)}
           >
-            <TagForm tag={editedTag} onRenamed={onRenamed} onDone={() => setEdited(null)} />
+            <TagForm tag={editedTag} onRenamed={onRenamed} onDone={endEditing} />
           </Dialog>
         )}
         {named && (
