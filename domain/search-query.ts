@@ -34,6 +34,8 @@ export type SearchQuery = {
   /** What is searched as words, for `parseQuery`; '' where there are none. */
   readonly words: string
   readonly filters: readonly PlacedFilter[]
+  /** Of the words the phrases, and those that must not be found. */
+  readonly phrases: readonly PlacedPhrase[]
 }
 
 const QUOTE = '"“”„'
@@ -55,39 +57,29 @@ function filterOf(minus: string, name: string, given: string): Filter | null {
 /** Reads what was typed. Never fails. */
 export function parseSearch(text: string): SearchQuery {
   const filters: PlacedFilter[] = []
+  const phrases: PlacedPhrase[] = []
   const words: string[] = []
   let wordsEnd = 0
   for (const match of text.matchAll(PART)) {
     const [part, quotedMinus = '', quotedName, quoted] = match
     const [, minus = '', name = '', value = ''] =
       quoted === undefined ? (OPERATOR.exec(part) ?? []) : ['', quotedMinus, quotedName, quoted]
-    const end = match.index + part.length
+    const place = { start: match.index, end: match.index + part.length }
     const filter = name === '' ? null : filterOf(minus, name, value)
     if (filter) {
-      filters.push({ ...filter, start: match.index, end })
+      filters.push({ ...filter, ...place })
       continue
     }
     const isPhrase = quoted !== undefined && quotedName === undefined
+    if (isPhrase && quoted.trim() !== '') phrases.push({ text: quoted.trim(), not: minus !== '', ...place })
+    else if (!isPhrase && EXCLUDED_WORD.test(part)) phrases.push({ text: part.slice(1), not: true, ...place })
     words.push(isPhrase ? `${minus}"${value}"` : part.replace(MEANS_SOMETHING, "'").replace(/\s+/gu, ' '))
-    wordsEnd = end
+    wordsEnd = place.end
   }
-  if (words.length === 0) return { words: '', filters }
+  if (words.length === 0) return { words: '', filters, phrases }
   // Something after the last word says that it is not being typed any more.
   const typed = words.join(' ').normalize('NFC')
-  return { words: wordsEnd < text.length ? `${typed} ` : typed, filters }
-}
-
-/** The phrases and excluded words of what was typed, in their order. */
-export function placedPhrases(text: string): readonly PlacedPhrase[] {
-  const filters = new Set(parseSearch(text).filters.map(({ start }) => start))
-  return [...text.matchAll(PART)].flatMap((match): PlacedPhrase[] => {
-    const [part, minus = '', name, quoted] = match
-    if (filters.has(match.index)) return []
-    const [start, end] = [match.index, match.index + part.length]
-    if (quoted !== undefined && name === undefined)
-      return quoted.trim() === '' ? [] : [{ text: quoted.trim(), not: minus !== '', start, end }]
-    return EXCLUDED_WORD.test(part) ? [{ text: part.slice(1), not: true, start, end }] : []
-  })
+  return { words: wordsEnd < text.length ? `${typed} ` : typed, filters, phrases }
 }
 
 /** A filter as it is written in a search. */

@@ -35,6 +35,7 @@ function exactReadings(words: string, prefix: boolean): string[] {
 
 /** A phrase in quotes, then anything else up to white space; either may have a hyphen before it. */
 const QUERY_PART = /(?<!\S)(-?)["“”„]([^"“”„]*)["“”„](?!\S)|\S+/gu
+/** A word with a hyphen before it, which must not be found. */
 export const EXCLUDED_WORD = /^-(?=[\p{L}\p{N}])/u
 
 /**

@@ -188,11 +188,11 @@ export type Library = {
   onDamage(listener: (damage: Damage) => void): () => void
   /** Tells which articles have changed. Returns what ends it. */
   onChange(listener: ChangeListener): () => void
-  /** How far the search index has come, where it is far behind the articles; null where it is not. */
+  /** How far the search index has come while it has to be built; null where it has not. */
   indexing(): Indexing | null
   /** Tells how far an act on many articles has come, where it takes long; null at its end. Returns what ends it. */
   onActing(listener: (acting: Progress | null) => void): () => void
-  /** Tells as it catches up, and null at the end. Returns what ends it. */
+  /** Tells as it is built, and null at the end. Returns what ends it. */
   onIndexing(listener: (indexing: Indexing | null) => void): () => void
   /** Looks for what other programs have changed in the folder; `onChange` tells of it. Never fails. */
   reconcile(): Promise<void>

@@ -122,6 +122,7 @@ export function createMarks(parts: MarksParts): Marks {
   /** Reads a notes.json; a damaged one is set aside where that may be, and can be. */
   async function read(folder: ArticleFolder, mayRepair: boolean): Promise<NotesFile> {
     const path = join(folder.path, NOTES)
+    // Before it is read: once it is another, it is worth reading again.
     const stamp = await lookAtFile(path)
     try {
       return await openDocument(path, notesDocumentSchema, fresh, { scratch, newer: 'read' })
@@ -199,7 +200,7 @@ export function createMarks(parts: MarksParts): Marks {
       await serial.run(id, async () => {
         const article = index.get(id)
         if (!article || isClosed() || stamps.has(id)) return
-        // Most have none: looking says so for a third of what opening costs.
+        // Most have none, and opening what is not there makes an error of each.
         const isThere = (await lookAtFile(join(article.folder.path, NOTES))) !== ABSENT
         if (isThere) await fileOf(article)
         else stamps.set(id, ABSENT)

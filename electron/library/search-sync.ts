@@ -39,7 +39,7 @@ export type SearchSync = {
   near(id: ArticleId): Promise<readonly ArticleId[]>
   /** Makes the index anew. */
   rebuild(): Promise<void>
-  /** null: the index is in step, or nearly. */
+  /** null: the index is in step, or nearly, or is being looked through for what it lacks. */
   indexing(): Indexing | null
   close(): Promise<void>
 }
@@ -92,7 +92,6 @@ export function createSearchSync({ index, wait, onIndexing, onCaughtUp }: Search
   let total = 0
   /** How many have been put by the present run: looking which are to be put, as each start does, is soon done. */
   let built = 0
-  let isTold = false
   let answeredEarly = false
 
   const indexing = (): Indexing | null =>
@@ -120,9 +119,7 @@ export function createSearchSync({ index, wait, onIndexing, onCaughtUp }: Search
       if (changed.length > 0) await index.put(changed)
       for (const { id, stamp } of changed) stamps.set(id, stamp)
       const told = indexing()
-      if (!told) continue
-      isTold = true
-      onIndexing(told)
+      if (told) onIndexing(told)
     }
   }
 
@@ -153,11 +150,10 @@ export function createSearchSync({ index, wait, onIndexing, onCaughtUp }: Search
         throw error instanceof AppFailure ? error : new AppFailure('search-failed', {}, { cause: error })
       })
       .finally(() => {
-        const wasTold = isTold
+        const wasTold = indexing() !== null
         running = null
         total = 0
         built = 0
-        isTold = false
         if (wasTold) onIndexing(null)
         if (answeredEarly) onCaughtUp()
         answeredEarly = false

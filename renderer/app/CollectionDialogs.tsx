@@ -73,8 +73,9 @@ export function CollectionDialogs(props: CollectionDialogsProps) {
     // The entry that opened the form, to which the focus goes back, may have gone already.
     requestAnimationFrame(() => {
       if (document.activeElement !== document.body) return
-      const find = (selector: string) => document.querySelector<HTMLElement>(selector)
-      ;(find(`[data-entry=${CSS.escape(name)}] button`) ?? find('nav [aria-current]'))?.focus()
+      const entry = document.querySelector<HTMLElement>(`[data-entry=${CSS.escape(name)}] button`)
+      const shown = entry ?? document.querySelector<HTMLElement>('nav [aria-current]')
+      shown?.focus()
     })
   }
   return (

@@ -1,7 +1,7 @@
 // The conditions of a query, phrases and excluded words among them, each a chip that leads to it in the box and can be
 // taken away.
 import { X } from 'lucide-react'
-import { parseSearch, placedPhrases, withoutPart } from '../../domain/search-query.ts'
+import { parseSearch, withoutPart } from '../../domain/search-query.ts'
 import type { Placed } from '../../domain/search-query.ts'
 import { useSettings } from '../client/settings.tsx'
 import { IconButton } from '../interface/controls.tsx'
@@ -18,12 +18,10 @@ type QueryChipsProps = {
 
 export function QueryChips({ search, names, onEdit, onSearch }: QueryChipsProps) {
   const { settings, messages: t } = useSettings()
+  const { filters, phrases } = parseSearch(search)
   const chips = [
-    ...parseSearch(search).filters.map((filter) => ({
-      ...filter,
-      name: filterName(filter, t, settings.language, names),
-    })),
-    ...placedPhrases(search).map((phrase) => ({ ...phrase, name: phraseName(phrase, t) })),
+    ...filters.map((filter) => ({ ...filter, name: filterName(filter, t, settings.language, names) })),
+    ...phrases.map((phrase) => ({ ...phrase, name: phraseName(phrase, t) })),
   ].toSorted((one, other) => one.start - other.start)
   if (chips.length === 0) return null
   return (

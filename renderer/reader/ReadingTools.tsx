@@ -13,7 +13,7 @@ import type { MenuEntry } from '../interface/Popover.tsx'
 import { DisplayChoices } from '../interface/DisplayChoices.tsx'
 import { ListenButton } from './listening/ListenButton.tsx'
 import type { Listening } from './listening/use-listening.ts'
-import { useReaderCommand, useReaderPage } from './reader-page.ts'
+import { useReaderPage } from './reader-page.ts'
 import { usePresentProgress } from './reading-progress.ts'
 import type { ReadingProgress } from './reading-progress.ts'
 import { ContentsButton } from './Contents.tsx'
@@ -124,7 +124,6 @@ export const isMissing = ({ src }: Figure): boolean => src !== null && /^https?:
 function useEntries(article: ArticleDetail, act: Act, commands: ArticleCommands): readonly MenuEntry[] {
   const { messages: t } = useSettings()
   const { place } = useSeriesActions()
-  useReaderCommand('editSeries', () => place(article), article.shelf !== 'trash')
   const ids = [article.id]
   const read = article.reading === 'read'
   const entries: MenuEntry[] = [

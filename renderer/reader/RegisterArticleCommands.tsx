@@ -1,5 +1,6 @@
 // What the menu of an article does, offered to the palette and the application menu as well.
 import type { ArticleDetail } from '../../domain/article.ts'
+import { useSeriesActions } from '../client/series-actions.ts'
 import { useReaderCommand } from './reader-page.ts'
 import { isMissing } from './ReadingTools.tsx'
 import type { ArticleCommands } from './ReadingTools.tsx'
@@ -10,6 +11,7 @@ type RegisterArticleCommandsProps = {
 }
 
 export function RegisterArticleCommands({ article, commands }: RegisterArticleCommandsProps) {
+  const { place } = useSeriesActions()
   const hasAddress = article.url !== null
   useReaderCommand('copyMarkdown', commands.copyMarkdown)
   useReaderCommand('saveEpub', () => commands.exportAs('epub'))
@@ -17,6 +19,7 @@ export function RegisterArticleCommands({ article, commands }: RegisterArticleCo
   useReaderCommand('saveMarkdown', () => commands.exportAs('markdown'))
   useReaderCommand('saveHtml', () => commands.exportAs('html'))
   useReaderCommand('editCopy', commands.editCopy)
+  useReaderCommand('editSeries', () => place(article), article.shelf !== 'trash')
   useReaderCommand('loadPictures', commands.loadPictures, article.figures.some(isMissing))
   useReaderCommand('openOriginal', commands.openOriginal, hasAddress)
   useReaderCommand('saveAgain', commands.saveAgain, hasAddress)

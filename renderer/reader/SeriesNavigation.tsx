@@ -27,7 +27,7 @@ type SeriesNavigationProps = {
 export function SeriesNavigation({ series, presentId, place, onOpen, onSaveAddress }: SeriesNavigationProps) {
   const { settings, messages: t } = useSettings()
   const { edit, findParts } = useSeriesActions()
-  useReaderCommand('findParts', () => findParts(series), !series.complete)
+  useReaderCommand('findParts', () => findParts(series), place === 'above' && !series.complete)
   const [pointedAt, pointAt] = useState<string | null>(null)
   const [unfolded, setUnfolded] = useState(false)
   const namesId = useId()

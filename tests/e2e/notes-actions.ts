@@ -1,5 +1,6 @@
 // What the tests of highlights and notes do in the article, and what they see drawn in it.
-import { writeFile } from 'node:fs/promises'
+import { globSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { highlightColors } from '../../domain/annotation.ts'
 import type { HighlightColor } from '../../domain/annotation.ts'
@@ -135,3 +136,16 @@ export const marksKept = (app: LaunchedApp): Promise<string[]> =>
     if (!answer.ok) throw new Error(answer.error.code)
     return answer.value.marks.map((mark) => mark.id)
   })
+
+const notesFiles = (folder: string) => globSync(join(folder, 'library/articles/*/*/notes.json'))
+/** Where the only notes lie. */
+export const notesFile = (folder: string): string => notesFiles(folder)[0] ?? ''
+/** All notes as they are on the disk. */
+export const notesOnDisk = async (folder: string): Promise<string> =>
+  (await Promise.all(notesFiles(folder).map((path) => readFile(path, 'utf8').catch(() => '')))).join('\n')
+
+/** Opens the field for a note on highlighted words, which has the focus then. */
+export async function beginNoteOn(app: LaunchedApp, words: string): Promise<void> {
+  await clickOn(app, words)
+  await markTools(app).getByRole('button', { name: app.t.notes.note, exact: true }).click()
+}

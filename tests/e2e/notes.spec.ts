@@ -1,10 +1,11 @@
 // What a person highlights and writes beside an article: made, seen, worked with.
-import { globSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from './fixtures.ts'
 import {
   articleFile,
+  beginNoteOn,
   clickOn,
   colorButton,
   drag,
@@ -13,6 +14,8 @@ import {
   holdChanges,
   markTools,
   marksKept,
+  notesFile,
+  notesOnDisk,
   panelOf,
   paragraphs,
   placeOf,
@@ -137,13 +140,11 @@ test('a note is written by M and survives whatever follows', async ({ launch, fo
   const whole = panelOf(app).getByRole('textbox', { name: t.notes.articleNote })
   await expect(whole).toBeFocused()
   await page.keyboard.type('Đọc lại mùa bão.')
-  const notes = () =>
-    globSync(join(folder, 'library/articles/*/*/notes.json')).map((path) => readFile(path, 'utf8'))
-  await expect.poll(async () => (await Promise.all(notes())).join()).toContain('Đọc lại mùa bão.')
+  await expect.poll(() => notesOnDisk(folder)).toContain('Đọc lại mùa bão.')
   // It goes on in the same field after it was written once.
   await page.keyboard.type(' Rồi gửi cho Lam.')
   await expect(whole).toHaveValue('Đọc lại mùa bão. Rồi gửi cho Lam.')
-  await expect.poll(async () => (await Promise.all(notes())).join()).toContain('Rồi gửi cho Lam.')
+  await expect.poll(() => notesOnDisk(folder)).toContain('Rồi gửi cho Lam.')
   await app.close()
   const again = await launch()
   await again.open(title)
@@ -159,7 +160,7 @@ test('a note that cannot be written says so and keeps its words', async ({ launc
   await app.open(title)
   const { t, page } = app
   await highlight(app, 'chín mươi chín bậc')
-  const [path = ''] = globSync(join(folder, 'library/articles/*/*/notes.json'))
+  const path = notesFile(folder)
   const before = await readFile(path)
   // Nothing can be read or written where a folder stands. What stands there is exchanged in one step: a file that is away
   // is one that others have deleted.
@@ -167,8 +168,7 @@ test('a note that cannot be written says so and keeps its words', async ({ launc
   mkdirSync(obstacle)
   symlinkSync(obstacle, aside)
   renameSync(aside, path)
-  await clickOn(app, 'chín mươi chín bậc')
-  await markTools(app).getByRole('button', { name: t.notes.note, exact: true }).click()
+  await beginNoteOn(app, 'chín mươi chín bậc')
   await page.keyboard.type('Đếm lại số bậc.')
   await expect(page.getByRole('alert')).toBeVisible()
   const field = markTools(app).getByRole('textbox', { name: t.notes.note })
@@ -181,7 +181,7 @@ test('a note that cannot be written says so and keeps its words', async ({ launc
   renameSync(aside, path)
   await clickOn(app, 'chín mươi chín bậc')
   await expect(field).toHaveValue('Đếm lại số bậc.')
-  await expect.poll(() => readFile(path, 'utf8').catch(() => '')).toContain('Đếm lại số bậc.')
+  await expect.poll(() => notesOnDisk(folder)).toContain('Đếm lại số bậc.')
   await expect(markTools(app).getByText(t.notes.notWritten)).toHaveCount(0)
 })
 
@@ -215,20 +215,18 @@ test('words whose highlight another program deletes meanwhile stay, as a note on
   const app = await launch({ args: [await articleFile(folder)] })
   await app.open(title)
   await highlight(app, 'chín mươi chín bậc')
-  const [path = ''] = globSync(join(folder, 'library/articles/*/*/notes.json'))
-  await clickOn(app, 'chín mươi chín bậc')
-  await markTools(app).getByRole('button', { name: app.t.notes.note, exact: true }).click()
+  const path = notesFile(folder)
+  await beginNoteOn(app, 'chín mươi chín bậc')
   const release = await holdChanges(app)
   rmSync(path)
   // The library looks when the window gets the focus. It knows then; the page does not.
   await app.electron.evaluate(({ app: main }) => void main.emit('browser-window-focus'))
   await expect.poll(() => marksKept(app)).toEqual([])
-  const written = () => readFile(path, 'utf8').catch(() => '')
   await app.page.keyboard.type('Đếm lại số bậc.')
-  await expect.poll(written).toContain('Đếm lại số bậc.')
+  await expect.poll(() => notesOnDisk(folder)).toContain('Đếm lại số bậc.')
   // Who types on goes on in the same note.
   await app.page.keyboard.type(' Hỏi ông Sáu.')
-  await expect.poll(written).toContain('Đếm lại số bậc. Hỏi ông Sáu.')
+  await expect.poll(() => notesOnDisk(folder)).toContain('Đếm lại số bậc. Hỏi ông Sáu.')
   await release()
   await expect(markTools(app)).toHaveCount(0)
   await app.tools.getByRole('button', { name: app.t.notes.title }).click()
@@ -245,14 +243,11 @@ test('a note that was written just now is there when its passage is clicked at o
   const app = await launch({ args: [await articleFile(folder)] })
   await app.open(title)
   await highlight(app, 'chín mươi chín bậc')
-  const notes = () =>
-    globSync(join(folder, 'library/articles/*/*/notes.json')).map((path) => readFile(path, 'utf8'))
   const release = await holdChanges(app)
-  await clickOn(app, 'chín mươi chín bậc')
-  await markTools(app).getByRole('button', { name: app.t.notes.note, exact: true }).click()
+  await beginNoteOn(app, 'chín mươi chín bậc')
   await app.page.keyboard.type('Đếm lại số bậc.')
   await app.page.keyboard.press('Escape')
-  await expect.poll(async () => (await Promise.all(notes())).join()).toContain('Đếm lại số bậc.')
+  await expect.poll(() => notesOnDisk(folder)).toContain('Đếm lại số bậc.')
   await expect(markTools(app)).toHaveCount(0)
   await clickOn(app, 'chín mươi chín bậc')
   await expect(markTools(app)).toBeVisible()

@@ -6,7 +6,6 @@ import {
   formatFilter,
   formatQuery,
   parseSearch,
-  placedPhrases,
   replacingFilters,
   withFilter,
   withoutPart,
@@ -128,13 +127,15 @@ describe('phrases and excluded words', () => {
     ['-tag:', ['-tag:']],
     ['- "" "  "', []],
   ])('of %s', (text, expected) => {
-    expect(placedPhrases(text).map(({ text: words, not }) => `${not ? '-' : ''}${words}`)).toEqual(expected)
+    expect(parseSearch(text).phrases.map(({ text: words, not }) => `${not ? '-' : ''}${words}`)).toEqual(
+      expected,
+    )
   })
 
   test('stand where they say', () => {
     fc.assert(
       fc.property(anyQuery, (text) => {
-        for (const { text: words, not, start, end } of placedPhrases(text)) {
+        for (const { text: words, not, start, end } of parseSearch(text).phrases) {
           const part = text.slice(start, end)
           expect(part).toContain(words)
           expect(part.startsWith('-')).toBe(not)
