@@ -26,7 +26,7 @@ export const commandsEn: typeof commandsVi = {
   selectArticle: 'Select or deselect article',
   selectAllArticles: 'Select all articles in the list',
   editCopy: 'Edit saved copy…',
-  editSeries: 'Edit series, put into a series…',
+  editSeries: 'Correct series, put into a series…',
   findParts: 'Find missing parts…',
   toggleSidebar: 'Show or hide library',
   textLarger: 'Larger text',
