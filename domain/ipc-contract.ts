@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import { keepOneSchema } from './also-in.ts'
 import type { AlsoIn, KeptOne } from './also-in.ts'
 import { markChangeSchema, markIdSchema, targetSchema } from './annotation.ts'
+import type { Mark } from './annotation.ts'
 import { articleIdSchema, imageNamePattern, MAX_PAGE_PICTURES, placeSchema } from './article.ts'
 import type { ArticleDetail, ArticleId, ArticleSummary, MarkedArticle } from './article.ts'
 import { backupRequestSchema, restoreRequestSchema } from './backup.ts'
@@ -59,6 +60,7 @@ export type Undoable = {
     | 'editCopy'
     | 'keepOne'
     | 'restoreBackup'
+    | 'saveFiles'
 }
 
 export type LibraryStatus =
@@ -238,6 +240,8 @@ export const channels = {
   ),
   /** The articles of library and archive that bear marks, the one marked last first. */
   'notes:all': returns<readonly MarkedArticle[]>().from(nothing),
+  /** Of these, the ids of marks whose passages are not in their articles any more. */
+  'notes:lost': returns<readonly Mark['id'][]>().from(nothing),
   /** Puts a passage, marked or only selected, on the clipboard as a quotation that names its source. */
   'notes:copyQuotation': returns<null>().from(
     v.union([
@@ -312,6 +316,10 @@ export const channels = {
       format: v.picklist(exportFormats),
       cover: coverSchema,
     }),
+  ),
+  /** No more are written into it. What has been is undone like any act: it goes to the system's trash. null: nothing was. */
+  'article:exportEnd': returns<Undoable | null>().from(
+    v.strictObject({ exportId: v.pipe(v.string(), v.maxLength(40)) }),
   ),
   /** Opens an http, https or mailto address in the system's own program. */
   'app:openExternal': returns<null>().from(v.strictObject({ url: v.pipe(v.string(), v.maxLength(2081)) })),

@@ -67,6 +67,9 @@ export const errorCodes = [
   'folder-not-empty',
   'folder-inside-library',
   'nothing-to-undo',
+  // files taken back
+  'files-changed',
+  'trash-failed',
   // the app
   'not-allowed',
   'unexpected',

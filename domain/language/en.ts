@@ -226,6 +226,7 @@ export const en = {
     keepOne: (_count: number) => 'Kept one article',
     restoreBackup: (count: number) =>
       count === 1 ? 'Restored from the backup' : `${number(count)} articles restored from the backup`,
+    saveFiles: (count: number) => (count === 1 ? '1 file saved' : `${number(count)} files saved`),
     addHighlight: (_count: number) => 'Highlighted',
     changeColor: (_count: number) => 'Highlight colour changed',
     removeHighlight: (count: number) =>

@@ -6,6 +6,8 @@ import { bytesText, fact, isReadable, limitText, waitText } from './errors.ts'
 const bytes = bytesText('en-GB')
 const wait = waitText('en-GB')
 const count = limitText('en-GB')
+const files = (d: ErrorDetails | undefined) =>
+  fact(d, 'count', '1') === '1' ? '1 file' : `${fact(d, 'count', '1')} files`
 
 /** What a server's refusal means, and what to do: by its status (RFC 9110, 15). */
 function statusSentence(d: ErrorDetails | undefined): string {
@@ -148,6 +150,10 @@ export const errorsEn: ErrorSentences = {
     'That folder already holds other things. Choose an empty folder or a Góc Đọc library.',
   'folder-inside-library': () => 'The library cannot be moved into itself. Choose another folder.',
   'nothing-to-undo': () => 'There is nothing to undo.',
+  'files-changed': (d) =>
+    `Left where they are: ${files(d)} changed after saving. The others are in the system’s trash.`,
+  'trash-failed': (d) =>
+    `${files(d)} could not be moved to the system’s trash (${fact(d, 'file', '?')}). Delete what you do not need yourself.`,
   'not-allowed': (d) =>
     d?.['variable'] === undefined
       ? 'This is not allowed.'

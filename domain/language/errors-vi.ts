@@ -142,6 +142,10 @@ export const errorsVi: ErrorSentences = {
     'Thư mục ấy đã có thứ khác. Hãy chọn một thư mục trống hoặc một thư viện Góc Đọc.',
   'folder-inside-library': () => 'Không thể dời thư viện vào bên trong chính nó. Hãy chọn thư mục khác.',
   'nothing-to-undo': () => 'Không có gì để hoàn tác.',
+  'files-changed': (d) =>
+    `${fact(d, 'count', '1')} tệp đã được sửa từ lúc lưu nên vẫn để nguyên. Các tệp khác đã vào thùng rác của hệ thống.`,
+  'trash-failed': (d) =>
+    `Chưa chuyển được ${fact(d, 'count', '1')} tệp vào thùng rác của hệ thống (${fact(d, 'file', '?')}). Hãy tự xóa nếu không cần nữa.`,
   'not-allowed': (d) =>
     d?.['variable'] === undefined
       ? 'Việc này không được phép.'

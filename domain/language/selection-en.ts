@@ -29,7 +29,6 @@ export const selectionEn: typeof selectionVi = {
     printed: (count: number) => `${articles(count)}`,
     exporting: (done: number, total: number) => `Saving file ${number(done)} of ${number(total)}`,
     cancel: 'Cancel',
-    exported: (count: number) => (count === 1 ? '1 file saved' : `${number(count)} files saved`),
     stopped: (count: number, total: number) => `Stopped. ${number(count)} of ${articles(total)} saved.`,
     failed: (count: number, total: number) => `${number(count)} of ${articles(total)} could not be saved:`,
     moreFailed: (count: number) => `and ${number(count)} more`,

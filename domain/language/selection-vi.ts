@@ -28,7 +28,6 @@ export const selectionVi = {
     printed: (count: number) => `${number(count)} bài đã chọn`,
     exporting: (done: number, total: number) => `Đang lưu tệp ${number(done)}/${number(total)}`,
     cancel: 'Hủy',
-    exported: (count: number) => `Đã lưu ${number(count)} tệp`,
     stopped: (count: number, total: number) =>
       `Đã dừng. Lưu được ${number(count)} trong ${number(total)} bài.`,
     failed: (count: number, total: number) => `${number(count)} trong ${number(total)} bài không lưu được:`,

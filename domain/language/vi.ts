@@ -224,6 +224,7 @@ export const vi = {
     keepOne: (_count: number) => 'Đã giữ một bài',
     restoreBackup: (count: number) =>
       count === 1 ? 'Đã khôi phục từ bản sao lưu' : `Đã khôi phục ${number(count)} bài từ bản sao lưu`,
+    saveFiles: (count: number) => `Đã lưu ${number(count)} tệp`,
     addHighlight: (_count: number) => 'Đã tô sáng',
     changeColor: (_count: number) => 'Đã đổi màu tô sáng',
     removeHighlight: (count: number) =>

@@ -18,7 +18,7 @@ import { mapLimited, WRITING_AT_ONCE } from './parallel.ts'
 import type { Serial } from './parallel.ts'
 import type { Readings } from './readings.ts'
 import { applyAction, applyTagAction, createUndoStack, revertAction } from './undo.ts'
-import type { NotesBefore, UndoableAction, WholeTagAction } from './undo.ts'
+import type { NotesBefore, OtherBefore, UndoableAction, WholeTagAction } from './undo.ts'
 
 export type ActionParts = {
   readonly index: ListIndex
@@ -50,6 +50,8 @@ export type Actions = {
   edited(id: ArticleId, takeBack: () => Promise<void>): Undoable
   /** Articles were restored from a backup: `takeBack` makes them what they were. */
   restored(count: number, takeBack: () => Promise<void>): Undoable
+  /** Files were written outside the library: `takeBack` takes those away that `count` counts then. */
+  wroteFiles(files: { readonly count: number; readonly takeBack: () => Promise<void> }): Undoable
   changeMarks(id: ArticleId, change: MarkChange): Promise<Undoable & { readonly markId: string | null }>
   /** Changes the states of several articles as one act; `count`: of how many. */
   changeAll(
@@ -241,6 +243,7 @@ export function createActions({
     const ids = [...entry.before.keys()].filter((id) => index.get(id))
     const { action } = entry
     let notesNow: NotesBefore = {}
+    const others = entry.other?.count ?? 0
     try {
       await entry.other?.takeBack()
       notesNow = await notes.change(entry.notes)
@@ -250,7 +253,7 @@ export function createActions({
         (state, was) => ({ ...state, ...was }),
       )
       if (action.action === 'markUnread') readings.letRead(ids)
-      const count = undone.size + Object.keys(notesNow).length + (entry.other?.count ?? 0)
+      const count = undone.size + Object.keys(notesNow).length + others
       return { undoId: entry.undoId, count, action: action.action }
     } catch (error) {
       await notes.change(notesNow).catch(() => null)
@@ -285,6 +288,18 @@ export function createActions({
       // Of no article alone: one of them may be deleted meanwhile, and the others are taken back.
       const { undoId } = undoStack.pushOther('restoreBackup', { id: '', count, takeBack })
       return { undoId, count, action: 'restoreBackup' }
+    },
+    wroteFiles(files) {
+      const other: OtherBefore = {
+        id: '',
+        // What could not be taken back is not tried again, and must not stand before what was done earlier.
+        get count() {
+          return files.count
+        },
+        takeBack: () => files.takeBack(),
+      }
+      const { undoId } = undoStack.pushOther('saveFiles', other)
+      return { undoId, count: files.count, action: 'saveFiles' }
     },
     changeMarks: (id, change) => serial.run('action', () => changeMarks(id, change)),
     undo: (undoId) => serial.run('action', () => undo(undoId)),

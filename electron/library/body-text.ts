@@ -52,6 +52,23 @@ export function breakFor(tag: string): string {
   return CELL.test(tag) ? '\t' : ''
 }
 
+/** A body's `textContent`, as marks count it, and where in it paragraphs, lines and cells end (in UTF-16 units). */
+export function bodyFlow(contentHtml: string): {
+  readonly text: string
+  readonly breaks: ReadonlySet<number>
+} {
+  const breaks = new Set<number>()
+  let text = ''
+  let last = 0
+  for (const match of contentHtml.matchAll(TAG)) {
+    text += decodeText(contentHtml.slice(last, match.index))
+    last = match.index + match[0].length
+    const tag = match[2]
+    if (tag !== undefined && breakFor(tag.toLowerCase()) !== '') breaks.add(text.length)
+  }
+  return { text: text + decodeText(contentHtml.slice(last)), breaks }
+}
+
 /** The text of a sanitized body: paragraphs apart by an empty line, lists and rows a line each. */
 export function bodyText(contentHtml: string): string {
   const text = contentHtml

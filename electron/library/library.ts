@@ -1,6 +1,6 @@
 // Opening a library, and what an open one can do.
 import type { AlsoIn, KeepOne, KeptOne } from '../../domain/also-in.ts'
-import type { MarkChange } from '../../domain/annotation.ts'
+import type { Mark, MarkChange } from '../../domain/annotation.ts'
 import type {
   ArticleDetail,
   ArticleId,
@@ -153,6 +153,8 @@ export type Library = {
   restored(before: RestoredBefore): Undoable
   /** Puts a change of a saved copy among the actions that can be taken back: by `takeBack`. */
   edited(id: ArticleId, takeBack: () => Promise<void>): Undoable
+  /** Puts files written outside the library among the actions that can be taken back, also of one that is only read. */
+  wroteFiles(files: { readonly count: number; readonly takeBack: () => Promise<void> }): Undoable
   /**
    * Adds, edits or removes marks of an article. `markId`: of the one that was added or edited.
    * @throws AppFailure 'article-not-found' | 'mark-not-found' | 'too-many-marks' | 'note-too-long' | 'note-empty',
@@ -161,6 +163,8 @@ export type Library = {
   changeMarks(id: ArticleId, change: MarkChange): Promise<Undoable & { readonly markId: string | null }>
   /** The articles of library and archive that bear marks, the one marked last first. */
   marked(): Promise<readonly MarkedArticle[]>
+  /** Of their marks, the ids of those whose passages are not in their articles any more. */
+  lostMarks(): Promise<readonly Mark['id'][]>
   /** Takes an action back, the last one for null. @throws AppFailure 'nothing-to-undo' or of the write */
   undo(undoId: number | null): Promise<Undoable>
   /** Keeps where the reader is. @throws AppFailure 'article-not-found' or of the write */

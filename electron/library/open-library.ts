@@ -25,6 +25,7 @@ import { inputOf } from './library-series.ts'
 import { createListeners } from './listeners.ts'
 import { createListIndex } from './list-index.ts'
 import { loadArticles } from './load-articles.ts'
+import { createLostMarks } from './lost-marks.ts'
 import { createMarks } from './marks.ts'
 import { partsLinked } from './missing-parts.ts'
 import type { LoadedArticles } from './opening.ts'
@@ -148,6 +149,8 @@ export async function createLibrary({
     isClosed: () => closed,
   })
 
+  const lostMarks = createLostMarks(index, marks)
+
   const reconciling = createReconciling({
     ...{ library: folder, index, serial, marks, notes, notify },
     repair: refusal === null,
@@ -163,6 +166,7 @@ export async function createLibrary({
     changeSearches,
     edited,
     restored,
+    wroteFiles,
     changeMarks,
     changeAll,
     undo,
@@ -296,6 +300,7 @@ export async function createLibrary({
       write(() => serial.run('action', () => restoring.replaceCollections(document))),
     restored: (before) => restored(before.count, () => restoring.takeBack(before)),
     edited,
+    wroteFiles,
     knownPage: questions.knownPage,
     keepUnchanged: (id, address, tags = []) =>
       write(async () => {
@@ -313,7 +318,9 @@ export async function createLibrary({
     keepOne: (wanted) => write(() => same.keepOne(wanted)),
     changeMarks: (id, change) => write(() => changeMarks(id, change)),
     marked: () => operations.run(marks.all),
-    undo: (undoId) => write(() => undo(undoId)),
+    lostMarks: () => operations.run(lostMarks),
+    // Of a library that is only read, what was written beside it.
+    undo: (undoId) => operations.run(() => undo(undoId)),
     place: (change) =>
       write(async () => {
         let stateOfReading = false

@@ -113,6 +113,7 @@ export function revertAction(
     // They bring their own way back, and nothing of the state is touched.
     case 'editCopy':
     case 'restoreBackup':
+    case 'saveFiles':
     case 'addHighlight':
     case 'changeColor':
     case 'removeHighlight':

@@ -19,6 +19,8 @@ import type { LibrarySession } from './library-session.ts'
 import { askFile, writeExport } from './save-file.ts'
 import type { SettingsKeeper } from './settings.ts'
 import type { ReaderWindow } from './windows.ts'
+import { createWrittenFiles } from './written-files.ts'
+import type { WrittenFiles } from './written-files.ts'
 
 const extensions: Readonly<Record<ExportFormat, string>> = {
   epub: 'epub',
@@ -55,7 +57,12 @@ function askExportFile(
 }
 
 /** A folder that articles are written into, one after another, and the names that are taken in it. */
-type ExportFolder = { readonly id: string; readonly path: string; readonly taken: Set<string> }
+type ExportFolder = {
+  readonly id: string
+  readonly path: string
+  readonly taken: Set<string>
+  readonly written: WrittenFiles
+}
 
 async function askFolder(window: BrowserWindow, words: DesktopMessages['dialog']): Promise<string | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
@@ -135,7 +142,7 @@ export function exportHandlers({ session, settings, reader }: ExportHandlerOptio
       const names = await readdir(path).catch((error: unknown) => {
         throw new AppFailure('write-failed', { file: path }, { cause: error })
       })
-      folder = { id: randomUUID(), path, taken: takenNames(names) }
+      folder = { id: randomUUID(), path, taken: takenNames(names), written: createWrittenFiles() }
       return { exportId: folder.id }
     },
     'article:exportInto': async ({ exportId, id, format, cover }) => {
@@ -145,8 +152,16 @@ export function exportHandlers({ session, settings, reader }: ExportHandlerOptio
       const book = bookOfArticle(await library.article(id))
       const content = await contentOf({ book, format, cover }, library)
       const name = uniqueFileName(book.title, extensions[format], into.taken)
-      await writeExport(join(into.path, name), content, 'wx')
+      const path = join(into.path, name)
+      await writeExport(path, content, 'wx')
+      await into.written.add(path)
       return { name }
+    },
+    'article:exportEnd': async ({ exportId }) => {
+      if (folder?.id !== exportId) throw new AppFailure('not-allowed')
+      const { written } = folder
+      folder = null
+      return written.count === 0 ? null : (await session.library()).wroteFiles(written)
     },
     'article:export': async ({ id, format, cover }) => {
       const library = await session.library()

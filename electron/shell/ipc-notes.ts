@@ -74,6 +74,7 @@ export function notesHandlers({ session, settings, reader }: NotesHandlerOptions
   return {
     'notes:change': async ({ id, change }) => (await library()).changeMarks(id, change),
     'notes:all': async () => (await library()).marked(),
+    'notes:lost': async () => (await library()).lostMarks(),
     'notes:copyQuotation': async (what) => {
       const article = await (await library()).article(what.id)
       const target =

@@ -1,21 +1,7 @@
 // The words of a marked passage in paragraphs. A mark's own text is the body's `textContent`, in which the last word of
 // one paragraph touches the first of the next.
 import type { Target } from '../../domain/annotation.ts'
-import { breakFor, decodeText, TAG } from '../library/body-text.ts'
-
-/** A body's `textContent`, and where in it paragraphs, lines and cells end (in UTF-16 units). */
-function flowOf(contentHtml: string): { readonly text: string; readonly breaks: ReadonlySet<number> } {
-  const breaks = new Set<number>()
-  let text = ''
-  let last = 0
-  for (const match of contentHtml.matchAll(TAG)) {
-    text += decodeText(contentHtml.slice(last, match.index))
-    last = match.index + match[0].length
-    const tag = match[2]
-    if (tag !== undefined && breakFor(tag.toLowerCase()) !== '') breaks.add(text.length)
-  }
-  return { text: text + decodeText(contentHtml.slice(last)), breaks }
-}
+import { bodyFlow } from '../library/body-text.ts'
 
 /** UTF-16 units of the first `count` code points. */
 function unitsOf(text: string, count: number): number {
@@ -40,7 +26,7 @@ function startOf(text: string, { quote, position }: Target): number {
  */
 export function quotedParagraphs(contentHtml: string, target: Target): string[] {
   const { exact } = target.quote
-  const { text, breaks } = flowOf(contentHtml)
+  const { text, breaks } = bodyFlow(contentHtml)
   const start = startOf(text, target)
   const end = start + exact.length
   const inside = start < 0 ? [] : [...breaks].filter((at) => at > start && at < end)

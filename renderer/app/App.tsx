@@ -46,8 +46,8 @@ export function App() {
   const searchBox = useRef<HTMLInputElement>(null)
   const [reader, setReader] = useState<ReaderHandle | null>(null)
   const { articleId } = now
-  const { overview, list, allSeries, marked, article, articleError, askArticleAgain, series, nextUnread } =
-    useLibraryData(now)
+  const data = useLibraryData(now)
+  const { overview, list, allSeries, marked, article, articleError, series, nextUnread } = data
 
   const open = useCallback((id: string) => go({ go: 'open', id }), [])
   const saveFlow = useSaveFlow({ dialogOpen: dialog === 'save', onOpen: open })
@@ -170,6 +170,7 @@ export function App() {
                 listHandle={listHandle}
                 series={allSeries}
                 marked={marked}
+                lostMarks={data.lostMarks}
                 overview={overview}
                 searchBox={searchBox}
                 libraryHidden={!columns.sidebarShown}
@@ -228,7 +229,7 @@ export function App() {
               />
             ) : articleError !== null ? (
               <main className={styles.emptyReader} aria-label={t.regions.reader}>
-                <Failure error={articleError} onRetry={askArticleAgain} />
+                <Failure error={articleError} onRetry={data.askArticleAgain} />
               </main>
             ) : (
               <ReaderWaiting />

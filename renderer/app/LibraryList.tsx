@@ -1,6 +1,7 @@
 // The middle column put together: what the list shows for where one is.
 import { useCallback } from 'react'
 import type { ReactNode, Ref } from 'react'
+import type { Mark } from '../../domain/annotation.ts'
 import type { ArticleId, MarkedArticle } from '../../domain/article.ts'
 import type { LibraryOverview } from '../../domain/list-query.ts'
 import type { Messages } from '../../domain/language/index.ts'
@@ -36,6 +37,7 @@ type LibraryListProps = {
   readonly listHandle: Ref<ArticleListHandle>
   readonly series: readonly Series[]
   readonly marked: Asked<readonly MarkedArticle[]>
+  readonly lostMarks: readonly Mark['id'][] | null
   readonly overview: LibraryOverview | null
   readonly searchBox: Ref<HTMLInputElement>
   readonly libraryHidden: boolean
@@ -164,7 +166,7 @@ export function LibraryList(props: LibraryListProps) {
           <p>{sentence}</p>
         </EmptyRoom>
       ) : showNotes ? (
-        <NotesList articles={articlesWithMarks} openId={now.articleId} onOpen={open} />
+        <NotesList articles={articlesWithMarks} lost={props.lostMarks} openId={now.articleId} onOpen={open} />
       ) : showSeries ? (
         <SeriesList
           series={series}

@@ -1,4 +1,5 @@
 // What the window shows of the library: asked for by where one is, kept fresh by the library's own word.
+import type { Mark } from '../../domain/annotation.ts'
 import type { ArticleDetail, ArticleSummary, MarkedArticle } from '../../domain/article.ts'
 import type { LibraryOverview, ListQuery } from '../../domain/list-query.ts'
 import type { AppError } from '../../domain/result.ts'
@@ -23,6 +24,8 @@ export type LibraryData = {
   readonly allSeries: readonly Series[]
   /** The articles that bear highlights or notes. */
   readonly marked: Asked<readonly MarkedArticle[]>
+  /** Their marks whose passages are gone; null while they are looked for, and where no view shows them. */
+  readonly lostMarks: readonly Mark['id'][] | null
   /** The open article; null while it is read, and where none is open. */
   readonly article: ArticleDetail | null
   /** Why the open article cannot be shown. */
@@ -40,6 +43,7 @@ export function useLibraryData(now: Navigation): LibraryData {
   const list = useListing(listQuery(now))
   const unread = useAsked('library:nextUnread', articleId === null ? null : { id: articleId })
   const marked = useAsked('notes:all', undefined)
+  const lost = useAsked('notes:lost', now.view === 'notes' ? undefined : null)
   const { data: allSeries } = useAsked('library:series', undefined)
   const opened = useAsked(
     'library:article',
@@ -53,6 +57,7 @@ export function useLibraryData(now: Navigation): LibraryData {
     list,
     allSeries: allSeries ?? [],
     marked,
+    lostMarks: lost.data,
     article,
     articleError: article === null ? opened.error : null,
     askArticleAgain: opened.again,

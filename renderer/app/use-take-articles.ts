@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import type { ArticleId } from '../../domain/article.ts'
 import { bookOfArticle, bookOfArticles } from '../../domain/book.ts'
 import type { ExportFormat } from '../../domain/ipc-contract.ts'
+import { useTellDone } from '../client/actions.ts'
 import { call, errorOf } from '../client/bridge.ts'
 import { drawCover } from '../client/draw-cover.ts'
 import { useNotices } from '../client/notices.tsx'
@@ -29,6 +30,7 @@ const titleOf = (id: ArticleId): Promise<string> =>
 export function useTakeArticles(inPage: InPage): TakingArticles {
   const t = useMessages()
   const { tell, tellCaught } = useNotices()
+  const tellDone = useTellDone()
   const [progress, setProgress] = useState<TakingArticles['progress']>(null)
   const [failed, setFailed] = useState<TakingArticles['failed']>(null)
   /** The one that is going on; cancelled, it ends after the present article. */
@@ -61,10 +63,11 @@ export function useTakeArticles(inPage: InPage): TakingArticles {
         }
         done++
       }
-      const saved = done - failures.length
       if (failures.length > 0) setFailed({ articles: failures, total })
-      if (done < total) tell(t.selection.stopped(saved, total))
-      else if (saved > 0) tell(t.selection.exported(saved))
+      const stopped = done < total ? t.selection.stopped(done - failures.length, total) : undefined
+      const written = await call('article:exportEnd', { exportId })
+      if (written !== null) tellDone(written, stopped)
+      else if (stopped !== undefined) tell(stopped)
     } finally {
       running.current = null
       setProgress(null)

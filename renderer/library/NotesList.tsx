@@ -1,5 +1,5 @@
 // The view "Ghi chú": highlights and notes of the whole library, by article, filtered by colour and by words.
-import { FileDown, Search, X } from 'lucide-react'
+import { FileDown, Search, Unlink, X } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { highlightColors } from '../../domain/annotation.ts'
 import type { HighlightColor, Mark } from '../../domain/annotation.ts'
@@ -17,6 +17,8 @@ import styles from './NotesList.module.css'
 
 type NotesListProps = {
   readonly articles: readonly MarkedArticle[]
+  /** Marks whose passages are not in their articles any more; null: not known yet. */
+  readonly lost: readonly Mark['id'][] | null
   readonly openId: ArticleId | null
   readonly onOpen: (id: ArticleId) => void
 }
@@ -32,7 +34,7 @@ const entriesOf = (article: MarkedArticle): ArticleEntries => ({
   }),
 })
 
-export function NotesList({ articles, openId, onOpen }: NotesListProps) {
+export function NotesList({ articles, lost, openId, onOpen }: NotesListProps) {
   const { notes: t } = useMessages()
   const exportNotes = useNotesExport()
   const [words, setWords] = useState('')
@@ -48,6 +50,7 @@ export function NotesList({ articles, openId, onOpen }: NotesListProps) {
       .map(({ article, entries }) => ({ article, entries: entries.filter(isShown) }))
       .filter(({ entries }) => entries.length > 0)
   }, [all, words, color])
+  const lostIds = useMemo(() => new Set(lost), [lost])
   const clear = () => setWords('')
   return (
     <>
@@ -102,6 +105,7 @@ export function NotesList({ articles, openId, onOpen }: NotesListProps) {
             key={article.id}
             article={article}
             entries={entries}
+            lost={lostIds}
             open={article.id === openId}
             onOpen={onOpen}
           />
@@ -112,11 +116,12 @@ export function NotesList({ articles, openId, onOpen }: NotesListProps) {
 }
 
 type ArticleNotesProps = ArticleEntries & {
+  readonly lost: ReadonlySet<Mark['id']>
   readonly open: boolean
   readonly onOpen: (id: ArticleId) => void
 }
 
-function ArticleNotes({ article, entries, open, onOpen }: ArticleNotesProps) {
+function ArticleNotes({ article, entries, lost, open, onOpen }: ArticleNotesProps) {
   const { settings, messages } = useSettings()
   const lang = article.lang ?? undefined
   return (
@@ -155,6 +160,12 @@ function ArticleNotes({ article, entries, open, onOpen }: ArticleNotesProps) {
                   <span className="visually-hidden" lang={settings.language}>
                     {` (${messages.notes.colors[mark.color]})`}
                   </span>
+                </span>
+              )}
+              {lost.has(mark.id) && (
+                <span className={styles.lost}>
+                  <Unlink size={13} strokeWidth={1.8} aria-hidden="true" />
+                  {messages.notes.lost}
                 </span>
               )}
               {mark.note !== '' && (

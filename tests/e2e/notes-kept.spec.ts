@@ -123,6 +123,11 @@ test('a mark whose passage was taken out is kept, said to be lost, and stands ag
   const lost = panelOf(app).getByRole('region', { name: t.notes.lost, exact: true })
   await expect(lost).toContainText(t.notes.lostHint)
   await expect(lost.getByRole('listitem')).toHaveCount(1)
+  // The view of the whole library says so too, and leads there.
+  await app.view('notes').click()
+  const listed = app.list.getByRole('button', { name: t.notes.lost })
+  await expect(listed).toHaveCount(1)
+  await expect(listed).toContainText('nghe tiếng sóng là biết giờ')
   await expect(lost).toContainText('nghe tiếng sóng là biết giờ')
   await expect(
     panelOf(app).getByRole('region', { name: t.notes.inText, exact: true }).getByRole('listitem'),
@@ -130,6 +135,7 @@ test('a mark whose passage was taken out is kept, said to be lost, and stands ag
   // Whatever the message that offered it is gone by now.
   await app.menu('undo')
   await expect(lost).toHaveCount(0)
+  await expect(listed).toHaveCount(0)
   await expect.poll(() => drawn(app, 'yellow')).toEqual(['nghe tiếng sóng là biết giờ', 'mỗi trang một đêm'])
 })
 

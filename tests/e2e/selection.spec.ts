@@ -1,8 +1,9 @@
 // Several articles at once: chosen by the usual keys, acted on as one, saved as files.
 import { globSync } from 'node:fs'
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
+import { errorSentence } from '../../domain/language/index.ts'
 import { languages } from '../../domain/settings.ts'
 import type { LaunchedApp } from './app.ts'
 import { inEachTheme } from './axe.ts'
@@ -145,7 +146,7 @@ test(
       ['html', 'html'],
     ] as const) {
       await saveAs(app, format)
-      await expect(app.message(app.t.selection.exported(3))).toBeVisible()
+      await expect(app.message(app.t.done.saveFiles(3))).toBeVisible()
       await app.page.getByRole('status').getByRole('button', { name: app.t.done.close }).click()
       const names = await files(extension)
       expect(names).toHaveLength(3)
@@ -173,12 +174,45 @@ test(
     const [first = ''] = await files('md')
     await writeFile(join(into, first), 'của tôi')
     await saveAs(app, 'markdown')
-    await expect(app.message(app.t.selection.exported(3))).toBeVisible()
+    await expect(app.message(app.t.done.saveFiles(3))).toBeVisible()
     expect(await readFile(join(into, first), 'utf8')).toBe('của tôi')
     expect(await files('md')).toHaveLength(6)
     expect(await files('md')).toContain(first.replace(/\.md$/, ' (2).md'))
   },
 )
+
+test('files that were saved are taken back, but for those that somebody has changed', async ({
+  launch,
+  folder,
+}) => {
+  const app = await launch({ env: { XDG_DATA_HOME: join(folder, 'data') } })
+  const into = join(folder, 'ra')
+  await mkdir(into)
+  await writeFile(join(into, 'của tôi.md'), 'của tôi')
+  await answerWith(app, into)
+  await row(app, 0).focus()
+  await app.page.keyboard.press('ControlOrMeta+a')
+  await saveAs(app, 'markdown')
+  await app.message(app.t.done.saveFiles(3)).waitFor()
+  expect(await readdir(into)).toHaveLength(4)
+  await app.page.getByRole('status').getByRole('button', { name: app.t.done.undo }).click()
+  await app.message(app.t.done.undone).waitFor()
+  expect(await readdir(into)).toEqual(['của tôi.md'])
+  expect(await readdir(join(folder, 'data', 'Trash', 'files'))).toHaveLength(3)
+
+  await saveAs(app, 'html')
+  await app.message(app.t.done.saveFiles(3)).waitFor()
+  const edited = (await readdir(into)).find((name) => name.endsWith('.html')) ?? ''
+  await appendFile(join(into, edited), '<!-- của tôi -->')
+  await app.menu('undo')
+  await expect(app.page.getByRole('alert')).toContainText(
+    errorSentence(app.t, { code: 'files-changed', details: { count: 1 } }),
+  )
+  expect((await readdir(into)).toSorted()).toEqual([edited, 'của tôi.md'].toSorted())
+  // It is not tried again, and does not stand before what was done earlier.
+  await app.menu('undo')
+  await app.message(errorSentence(app.t, { code: 'nothing-to-undo' })).waitFor()
+})
 
 test('one that cannot be written is named, and the others go on', thorough, async ({ launch, folder }) => {
   const app = await launch()
