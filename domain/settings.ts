@@ -53,7 +53,13 @@ const speechVoicesSchema = v.pipe(
   v.check((voices) => Object.keys(voices).length <= 100),
 )
 
-/** What the renderer may change. Column widths are CSS pixels. */
+/** How wide the columns of the library and of the list may be, in CSS pixels. */
+export const sidebarWidths = { min: 160, max: 400 } as const
+export const listWidths = { min: 260, max: 800 } as const
+const widthSchema = ({ min, max }: { readonly min: number; readonly max: number }) =>
+  v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max))
+
+/** What the renderer may change. */
 export const settingsChangeSchema = v.partial(
   v.strictObject({
     language: v.picklist(languages),
@@ -67,8 +73,8 @@ export const settingsChangeSchema = v.partial(
     allowPrivateAddresses: v.boolean(),
     emptiesTrash: v.boolean(),
     singleKeys: v.boolean(),
-    sidebarWidth: v.pipe(v.number(), v.integer(), v.minValue(160), v.maxValue(400)),
-    listWidth: v.pipe(v.number(), v.integer(), v.minValue(260), v.maxValue(800)),
+    sidebarWidth: widthSchema(sidebarWidths),
+    listWidth: widthSchema(listWidths),
     sidebarHidden: v.boolean(),
     speechRate: speechRateSchema,
     speechVoices: speechVoicesSchema,

@@ -253,6 +253,7 @@ export const en = {
     language: 'Language',
     languages: { vi: 'Tiếng Việt', en: 'English' },
     appearance: 'Display',
+    columns: 'Width of the window’s columns',
     libraryFolder: 'Library folder',
     chooseFolder: 'Choose another folder…',
     moveFolder: 'Move library…',
@@ -282,6 +283,7 @@ export const en = {
     text: (folder: string) =>
       `The library at “${folder}” could not be opened. Its disk may not be connected. Your articles are still there.`,
     retry: 'Retry',
+    still: 'Tried again: the library still cannot be opened.',
     choose: 'Choose another folder…',
     readOnly: 'The library can only be read: changes will not be written.',
   },

@@ -6,6 +6,7 @@ export const helpsEn = {
     heading: 'Reading mode',
     pagedMode: 'Pages',
     focusMode: 'Focus',
+    focusModeHint: 'Focus mode. Press Esc to leave it.',
     readingRuler: 'Reading ruler',
     autoScroll: 'Auto-scroll',
     pages: 'Page number',

@@ -6,6 +6,7 @@ export const helpsVi = {
     heading: 'Cách đọc',
     pagedMode: 'Lật trang',
     focusMode: 'Tập trung',
+    focusModeHint: 'Đang tập trung. Bấm Esc để thôi.',
     readingRuler: 'Thước đọc',
     autoScroll: 'Tự cuộn',
     pages: 'Số trang',

@@ -251,6 +251,7 @@ export const vi = {
     language: 'Ngôn ngữ',
     languages: { vi: 'Tiếng Việt', en: 'English' },
     appearance: 'Hiển thị',
+    columns: 'Độ rộng các cột của cửa sổ',
     libraryFolder: 'Thư mục thư viện',
     chooseFolder: 'Chọn thư mục khác…',
     moveFolder: 'Dời thư viện…',
@@ -279,6 +280,7 @@ export const vi = {
     text: (folder: string) =>
       `Thư viện ở “${folder}” chưa mở được. Có thể ổ đĩa chưa cắm vào. Các bài vẫn còn nguyên ở đó.`,
     retry: 'Thử lại',
+    still: 'Đã thử lại, thư viện vẫn chưa mở được.',
     choose: 'Chọn thư mục khác…',
     readOnly: 'Thư viện chỉ đọc được: thay đổi sẽ không được ghi.',
   },

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
 import type { CaptureJob } from '../../domain/capture.ts'
 import type { ArticleId } from '../../domain/article.ts'
+import { listWidths, sidebarWidths } from '../../domain/settings.ts'
 import { call } from '../client/bridge.ts'
 import { useMessages } from '../client/settings.tsx'
 import { ColumnResizer } from '../interface/ColumnResizer.tsx'
@@ -153,8 +154,7 @@ export function App() {
                 <ColumnResizer
                   label={t.list.resizeSidebar}
                   width={columns.sidebarWidth}
-                  min={160}
-                  max={400}
+                  {...sidebarWidths}
                   onResize={(sidebarWidth) => columns.drag({ sidebarWidth })}
                   onResized={(sidebarWidth) => columns.keep({ sidebarWidth })}
                 />
@@ -197,8 +197,7 @@ export function App() {
               <ColumnResizer
                 label={t.list.resizeList}
                 width={columns.listWidth}
-                min={260}
-                max={800}
+                {...listWidths}
                 onResize={(listWidth) => columns.drag({ listWidth })}
                 onResized={(listWidth) => columns.keep({ listWidth })}
               />

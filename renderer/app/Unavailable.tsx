@@ -16,7 +16,7 @@ type UnavailableProps = {
 
 export function Unavailable({ status, onStatus }: UnavailableProps) {
   const t = useMessages()
-  const { tellCaught } = useNotices()
+  const { tell, tellCaught } = useNotices()
   /** It may be looked for on a disk that takes its time to answer. */
   const [looking, setLooking] = useState(false)
   // The button keeps the focus meanwhile: disabled it would lose it.
@@ -24,7 +24,10 @@ export function Unavailable({ status, onStatus }: UnavailableProps) {
     if (looking) return
     setLooking(true)
     void call('library:retry')
-      .then(onStatus, tellCaught)
+      .then((found) => {
+        if (found.state === 'unavailable') tell(t.unavailable.still)
+        onStatus(found)
+      }, tellCaught)
       .finally(() => setLooking(false))
   }
   return (

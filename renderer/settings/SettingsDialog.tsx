@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import type { ReactNode } from 'react'
 import type { LibraryStatus } from '../../domain/ipc-contract.ts'
-import { languages, textSizes } from '../../domain/settings.ts'
+import { languages, listWidths, sidebarWidths, textSizes } from '../../domain/settings.ts'
 import { TRASH_DAYS } from '../../domain/trash.ts'
 import { call } from '../client/bridge.ts'
 import { useNotices } from '../client/notices.tsx'
@@ -9,7 +9,11 @@ import { useSettings } from '../client/settings.tsx'
 import { Button, Choice } from '../interface/controls.tsx'
 import { Dialog } from '../interface/Dialog.tsx'
 import { DisplayChoices } from '../interface/DisplayChoices.tsx'
+import { RangeSlider } from '../interface/Slider.tsx'
 import styles from './settings.module.css'
+
+/** CSS pixels that a column grows or shrinks by. */
+const COLUMN_STEP = 20
 
 type SettingsDialogProps = {
   readonly status: LibraryStatus | null
@@ -51,6 +55,24 @@ export function SettingsDialog(props: SettingsDialogProps) {
       </Section>
       <Section heading={t.settings.appearance}>
         <DisplayChoices />
+      </Section>
+      <Section heading={t.settings.columns}>
+        <RangeSlider
+          label={t.regions.library}
+          words={`${settings.sidebarWidth} px`}
+          value={settings.sidebarWidth}
+          step={COLUMN_STEP}
+          {...sidebarWidths}
+          onChange={(sidebarWidth) => change({ sidebarWidth })}
+        />
+        <RangeSlider
+          label={t.regions.articles}
+          words={`${settings.listWidth} px`}
+          value={settings.listWidth}
+          step={COLUMN_STEP}
+          {...listWidths}
+          onChange={(listWidth) => change({ listWidth })}
+        />
       </Section>
       <Section heading={t.settings.libraryFolder}>
         <p className={styles.folder}>{status?.folder}</p>

@@ -141,8 +141,21 @@ for (const language of languages) {
 
 test('axe sees what is wrong', async ({ launch }) => {
   const app = await launch()
-  await app.page.evaluate(() => document.querySelector('main')?.append(document.createElement('button')))
-  expect((await violations(app, 'list')).join()).toContain('button-name')
+  // A button without a name, and two that are small and close.
+  await app.page.evaluate(() => {
+    const row = document.createElement('div')
+    row.style.display = 'flex'
+    for (const words of ['', 'a', 'b']) {
+      const button = document.createElement('button')
+      button.textContent = words
+      button.style.cssText = 'width: 12px; height: 12px; min-height: 0; padding: 0'
+      row.append(button)
+    }
+    document.querySelector('main')?.append(row)
+  })
+  const found = (await violations(app, 'list')).join()
+  expect(found).toContain('button-name')
+  expect(found).toContain('target-size')
 })
 
 test('every job is done with the keyboard alone', async ({ launch, newspaper, folder }) => {

@@ -23,7 +23,9 @@ export async function violations(
     Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => null))),
   )
   const axe = new AxeBuilder({ page: app.page }).include(within).setLegacyMode()
+  // Of WCAG 2.2, and off unless it is asked for (https://dequeuniversity.com/rules/axe/4.14/target-size).
   if (onlyColours) axe.withRules('color-contrast')
+  else axe.options({ rules: { 'target-size': { enabled: true } } })
   const { violations: found } = await axe.analyze()
   return found.flatMap(({ id, nodes }) =>
     nodes

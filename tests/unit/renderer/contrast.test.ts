@@ -120,10 +120,10 @@ describe.each(Object.entries(themes))('in focus mode, on %s', (_name, tokens) =>
     ['a green mark', () => dimmed('--dimmed-mark-green', '--mark-green')],
     ['a blue mark', () => dimmed('--dimmed-mark-blue', '--mark-blue')],
     ['a pink mark', () => dimmed('--dimmed-mark-pink', '--mark-pink')],
-  ] as const)('dimmed text on %s is at least 3', (_ground, ground) => {
-    expect(contrast(dimmed('--dimmed', '--ink'), ground())).toBeGreaterThanOrEqual(3)
+  ] as const)('dimmed text on %s is at least 4.5', (_ground, ground) => {
+    expect(contrast(dimmed('--dimmed', '--ink'), ground())).toBeGreaterThanOrEqual(4.5)
   })
   test('a dimmed button keeps its words', () => {
-    expect(contrast(tokens['--on-accent'] ?? '', dimmed('--dimmed', '--ink'))).toBeGreaterThanOrEqual(3)
+    expect(contrast(tokens['--on-accent'] ?? '', dimmed('--dimmed', '--ink'))).toBeGreaterThanOrEqual(4.5)
   })
 })
