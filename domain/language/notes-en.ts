@@ -23,6 +23,7 @@ export const notesEn: typeof notesVi = {
     notWritten: 'The note is not saved yet; its words are still here.',
     writeAgain: 'Save again',
     tooLong: 'This passage is too long to highlight at once. Select less of it.',
+    onlyBody: 'Only the text of the article can be highlighted, not its title or the lines around it.',
     noParagraph: 'This article has no paragraph to highlight.',
     paragraph: 'Highlight the paragraph being read',
     articleNote: 'Note on the whole article',
@@ -40,12 +41,15 @@ export const notesEn: typeof notesVi = {
     saveSeries: 'Save the notes of the series…',
     saveAll: 'Save the notes of the whole library…',
     count: (count) => `${number(count)} ${count === 1 ? 'note' : 'notes'}`,
+    countShown: (shown: number, all: number) =>
+      `${number(shown)} of ${all === 1 ? '1 note' : `${number(all)} notes`}`,
     filterText: 'Filter notes',
     clearFilter: 'Clear the filter',
     filterColor: 'Filter by colour',
     anyColor: 'Any colour',
     emptyLibrary:
       'No notes yet. While reading, select a passage, then press H to highlight it or M to write a note.',
+    emptyColor: 'Nothing is highlighted in this colour.',
     emptyFilter: 'No note matches. Try fewer words; marks need not be typed.',
   },
 }

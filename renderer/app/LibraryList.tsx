@@ -71,6 +71,8 @@ export function LibraryList(props: LibraryListProps) {
   const searching = now.search.trim() !== ''
   const showSeries = now.view === 'series' && !showsArticles(now)
   const showNotes = now.view === 'notes' && !showsArticles(now)
+  // Of series and of notes there is no search of their own: the whole library is searched.
+  const showsAll = (now.view === 'series' || now.view === 'notes') && showsArticles(now)
   const ids = listing?.ids ?? nothing
   const articlesWithMarks = marked.data ?? []
   const { error, again } = showNotes ? marked : props.list
@@ -105,7 +107,7 @@ export function LibraryList(props: LibraryListProps) {
 
   return (
     <ListPane
-      heading={now.tag ?? source?.label ?? now.host ?? t.views[now.view]}
+      heading={now.tag ?? source?.label ?? now.host ?? t.views[showsAll ? 'all' : now.view]}
       searchBox={props.searchBox}
       search={now.search}
       onSearch={(text) => go({ go: 'search', text })}

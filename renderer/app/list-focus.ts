@@ -20,6 +20,10 @@ let lastIndex = -1
 const articleOf = (target: Element | null): ArticleId | null =>
   target instanceof HTMLAnchorElement ? (target.dataset['article'] ?? null) : null
 
+/** The article that something of a list belongs to, such as one of its notes, or a part among those of its series. */
+const articleAround = (target: Element | null): ArticleId | null =>
+  target?.closest<HTMLElement>('[data-of-article]')?.dataset['ofArticle'] ?? null
+
 const indexOf = (id: ArticleId): number =>
   shown ? shown.listing.ids.indexOf(id) : links().findIndex((link) => articleOf(link) === id)
 
@@ -45,7 +49,7 @@ export function useListFocus(listing: Listing | null, handle: RefObject<ArticleL
   useEffect(() => {
     const remember = ({ target }: FocusEvent) => {
       if (!(target instanceof Element)) return
-      const id = articleOf(target)
+      const id = articleOf(target) ?? articleAround(target)
       lastIndex = id === null ? -1 : indexOf(id)
     }
     document.addEventListener('focusin', remember)
@@ -62,7 +66,8 @@ export function useListFocus(listing: Listing | null, handle: RefObject<ArticleL
 function present(openId: ArticleId | null): number {
   const focused = focusedInList()
   if (focused !== null) {
-    const at = shown ? indexOf(focused) : links().findIndex((link) => link === document.activeElement)
+    const link = links().findIndex((one) => one === document.activeElement)
+    const at = shown || link < 0 ? indexOf(focused) : link
     if (at >= 0) return at
   }
   return left(openId)
@@ -107,8 +112,9 @@ export function articleMeant(openId: ArticleId | null): ArticleId | null {
   return focusedInList() ?? openId
 }
 
-/** The article of the row that has the focus, or gets it as soon as the row is there. */
-const focusedInList = (): ArticleId | null => shown?.handle.pending() ?? articleOf(document.activeElement)
+/** The article of what has the focus in a list, or gets it as soon as its row is there. */
+const focusedInList = (): ArticleId | null =>
+  shown?.handle.pending() ?? articleOf(document.activeElement) ?? articleAround(document.activeElement)
 
 /** Whether the focus is in the article or its tools. */
 export const isInReader = (): boolean => document.activeElement?.closest('main') != null

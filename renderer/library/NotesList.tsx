@@ -6,7 +6,10 @@ import type { HighlightColor, Mark } from '../../domain/annotation.ts'
 import type { ArticleId, MarkedArticle } from '../../domain/article.ts'
 import { fold } from '../../domain/fold.ts'
 import { shownQuote } from '../../domain/shown-quote.ts'
+import { useTellDone } from '../client/actions.ts'
 import { askForMark } from '../client/asked-mark.ts'
+import { call } from '../client/bridge.ts'
+import { useNotices } from '../client/notices.tsx'
 import { useNotesExport } from '../client/notes-export.ts'
 import { useMessages, useSettings } from '../client/settings.tsx'
 import { printedDay } from '../client/wording.ts'
@@ -26,6 +29,9 @@ type NotesListProps = {
 type Entry = { readonly mark: Mark; readonly quote: string | null; readonly folded: string }
 type ArticleEntries = { readonly article: MarkedArticle; readonly entries: readonly Entry[] }
 
+const countOf = (articles: readonly ArticleEntries[]) =>
+  articles.reduce((sum, { entries }) => sum + entries.length, 0)
+
 const entriesOf = (article: MarkedArticle): ArticleEntries => ({
   article,
   entries: article.marks.map((mark) => {
@@ -40,16 +46,23 @@ export function NotesList({ articles, lost, openId, onOpen }: NotesListProps) {
   const [words, setWords] = useState('')
   const [color, setColor] = useState<HighlightColor | 'any'>('any')
   const all = useMemo(() => articles.map(entriesOf), [articles])
+  const wanted = useMemo(
+    () =>
+      fold(words)
+        .split(' ')
+        .filter((word) => word !== ''),
+    [words],
+  )
+  const isFiltered = wanted.length > 0 || color !== 'any'
   const shown = useMemo(() => {
-    const wanted = fold(words)
-      .split(' ')
-      .filter((word) => word !== '')
     const isShown = ({ mark, folded }: Entry) =>
-      (color === 'any' || mark.color === color) && wanted.every((word) => folded.includes(word))
+      // A note on the whole article has no colour that anybody sees.
+      (color === 'any' || (mark.target !== null && mark.color === color)) &&
+      wanted.every((word) => folded.includes(word))
     return all
       .map(({ article, entries }) => ({ article, entries: entries.filter(isShown) }))
       .filter(({ entries }) => entries.length > 0)
-  }, [all, words, color])
+  }, [all, wanted, color])
   const lostIds = useMemo(() => new Set(lost), [lost])
   const clear = () => setWords('')
   return (
@@ -94,9 +107,12 @@ export function NotesList({ articles, lost, openId, onOpen }: NotesListProps) {
           {t.saveAll}
         </Button>
       </div>
+      <p role="status" className={isFiltered ? styles.count : 'visually-hidden'}>
+        {isFiltered ? t.countShown(countOf(shown), countOf(all)) : ''}
+      </p>
       {shown.length === 0 && (
         <EmptyRoom drawing="search">
-          <p>{t.emptyFilter}</p>
+          <p>{wanted.length === 0 ? t.emptyColor : t.emptyFilter}</p>
         </EmptyRoom>
       )}
       <ul>
@@ -121,11 +137,27 @@ type ArticleNotesProps = ArticleEntries & {
   readonly onOpen: (id: ArticleId) => void
 }
 
+/** Hands the focus to the neighbour of a mark that goes. */
+function leave(mark: HTMLElement): void {
+  const all = [...(mark.closest('[data-scroller]')?.querySelectorAll<HTMLElement>('[data-mark]') ?? [])]
+  const at = all.indexOf(mark)
+  const next = all[at + 1] ?? all[at - 1]
+  next?.focus()
+}
+
+function useRemoveMark() {
+  const { tellCaught } = useNotices()
+  const tellDone = useTellDone()
+  return (id: ArticleId, markId: Mark['id']) =>
+    call('notes:change', { id, change: { change: 'remove', markIds: [markId] } }).then(tellDone, tellCaught)
+}
+
 function ArticleNotes({ article, entries, lost, open, onOpen }: ArticleNotesProps) {
   const { settings, messages } = useSettings()
+  const removeMark = useRemoveMark()
   const lang = article.lang ?? undefined
   return (
-    <li className={styles.article} data-open={open || undefined}>
+    <li className={styles.article} data-of-article={article.id} data-open={open || undefined}>
       <p className={styles.facts}>
         {article.siteName ?? article.host ?? messages.list.noSource}
         {article.publishedAt !== null && ` · ${printedDay(article.publishedAt, settings.language, 'short')}`}
@@ -149,6 +181,15 @@ function ArticleNotes({ article, entries, lost, open, onOpen }: ArticleNotesProp
             <button
               type="button"
               className={styles.mark}
+              data-mark={mark.id}
+              onKeyDown={(event) => {
+                if (event.key !== 'Delete') return
+                // The note that has the focus is meant, not its article.
+                event.preventDefault()
+                event.stopPropagation()
+                leave(event.currentTarget)
+                void removeMark(article.id, mark.id)
+              }}
               onClick={() => {
                 askForMark(article.id, mark.id)
                 onOpen(article.id)

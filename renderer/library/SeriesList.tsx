@@ -98,7 +98,7 @@ function Part({ slot, present, onOpen, onSaveAddress }: PartProps) {
   const title = slot.partTitle ?? slot.title
   const state = articleId === null ? 'missing' : present ? 'present' : slot.read ? 'read' : 'unread'
   return (
-    <li className={styles.part} data-state={state}>
+    <li className={styles.part} data-state={state} data-of-article={articleId ?? undefined}>
       <span className={styles.number}>{printedPart(slot, 0)}</span>
       {articleId !== null ? (
         <a

@@ -1,14 +1,12 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
-import type { RefObject } from 'react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useMessages } from '../client/settings.tsx'
 import { IconButton } from '../interface/controls.tsx'
 import styles from './FindBar.module.css'
-import { findRanges, showFound } from './find.ts'
+import { bringFound, findRanges, firstFoundFrom, markFound } from './find.ts'
 import { useReaderCommand, useReaderPage } from './reader-page.ts'
 
 type FindBarProps = {
-  readonly article: RefObject<HTMLElement | null>
   /** Grows each time find is asked for, so that the box takes the focus again. */
   readonly asked: number
   readonly onClose: () => void
@@ -16,21 +14,43 @@ type FindBarProps = {
 
 /** The bar while it is asked for. */
 export function FindInArticle() {
-  const { page } = useReaderPage()
+  const { scroller } = useReaderPage()
   const [asked, setAsked] = useState(0)
   useReaderCommand('findInArticle', () => setAsked((times) => times + 1))
-  return asked > 0 && <FindBar article={page} asked={asked} onClose={() => setAsked(0)} />
+  const close = () => {
+    // What has the focus goes: one reads on where one is.
+    scroller.current?.focus({ preventScroll: true })
+    setAsked(0)
+  }
+  return asked > 0 && <FindBar asked={asked} onClose={close} />
 }
 
-function FindBar({ article, asked, onClose }: FindBarProps) {
+function FindBar({ asked, onClose }: FindBarProps) {
   const t = useMessages()
+  const { page, scroller, flow } = useReaderPage()
+  const bar = useRef<HTMLDivElement>(null)
   const box = useRef<HTMLInputElement>(null)
   const [query, setQuery] = useState('')
-  const [ranges, setRanges] = useState<readonly Range[]>([])
-  const [at, setAt] = useState(0)
+  const [{ ranges, at }, setFound] = useState<{ readonly ranges: readonly Range[]; readonly at: number }>({
+    ranges: [],
+    at: 0,
+  })
+  /** Where one read when find was opened, or the match that one has stepped to: what is typed is looked for from there. */
+  const from = useRef<number | null>(null)
 
-  useEffect(() => showFound(ranges, at), [ranges, at])
-  useEffect(() => () => showFound([], 0), [])
+  useLayoutEffect(() => {
+    markFound(ranges, at)
+    const [range, frame, here, own] = [ranges[at], scroller.current, flow(), bar.current]
+    if (!range || !frame || !here || !own) return
+    bringFound(range, frame, here, () => {
+      // A page stays where it is: the bar goes out of the way of what it has found.
+      delete own.dataset['low']
+      const [mine, its] = [own.getBoundingClientRect(), range.getBoundingClientRect()]
+      if (its.top < mine.bottom && its.bottom > mine.top && its.right > mine.left && its.left < mine.right)
+        own.dataset['low'] = ''
+    })
+  }, [ranges, at, scroller, flow])
+  useEffect(() => () => markFound([], 0), [])
   useEffect(() => {
     // Asked again: what is typed next takes the place of what is there.
     if (asked > 0) box.current?.select()
@@ -38,12 +58,22 @@ function FindBar({ article, asked, onClose }: FindBarProps) {
 
   const look = (text: string) => {
     setQuery(text)
-    setRanges(article.current ? findRanges(article.current, text) : [])
-    setAt(0)
+    const here = flow()
+    if (!page.current || !here) return
+    from.current ??= here.atBeginning() ? 0 : here.paged ? here.line() : here.positionAt(0)
+    const found = findRanges(page.current, text)
+    setFound({ ranges: found, at: firstFoundFrom(found, here, from.current) })
   }
-  const step = (by: number) => ranges.length > 0 && setAt((at + by + ranges.length) % ranges.length)
+  const step = (by: number) => {
+    const next = (at + by + ranges.length) % ranges.length
+    const [range, here] = [ranges[next], flow()]
+    if (!range) return
+    // What is folded away has no place yet.
+    if (here && range.getClientRects().length > 0) from.current = here.startOf(range.getBoundingClientRect())
+    setFound({ ranges, at: next })
+  }
   return (
-    <div className={styles.bar} role="search">
+    <div ref={bar} className={styles.bar} role="search">
       <input
         ref={box}
         type="text"

@@ -1,5 +1,6 @@
 // Find in article: marks-insensitive like the library's search, drawn with the CSS Custom Highlight API.
 import { fold, foldWithOffsets } from '../../domain/fold.ts'
+import type { Flow } from './flow.ts'
 import { finishLayout } from './gradual-layout.ts'
 
 /** Every place of `query` in the text of `root`, in reading order. */
@@ -62,17 +63,69 @@ function pointAt(nodes: readonly Text[], starts: readonly number[], offset: numb
   return node ? { node, offset: Math.min(node.length, offset - (starts[index] ?? 0)) } : null
 }
 
+/** A match's box; null where it is folded away. */
+const boxOf = (range: Range | undefined): DOMRect | null =>
+  range && range.getClientRects().length > 0 ? range.getBoundingClientRect() : null
+
+/** Index of the first match that begins at a position or after it; 0 where none does. */
+export function firstFoundFrom(ranges: readonly Range[], flow: Flow, position: number): number {
+  // Until all is laid out, what lies below is somewhere else.
+  finishLayout()
+  let low = 0
+  let high = ranges.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    // What is folded away has no place: its neighbour before it decides.
+    let shown = middle
+    let box = boxOf(ranges[shown])
+    while (box === null && shown > low) box = boxOf(ranges[--shown])
+    if (box && flow.startOf(box) >= position) high = shown
+    else low = middle + 1
+  }
+  return low === ranges.length ? 0 : low
+}
+
 /** Marks all matches, and the present one more strongly. An empty list takes the marks away. */
-export function showFound(ranges: readonly Range[], present: number): void {
+export function markFound(ranges: readonly Range[], present: number): void {
   CSS.highlights.delete('found')
   CSS.highlights.delete('found-present')
   if (ranges.length === 0) return
   CSS.highlights.set('found', new Highlight(...ranges))
   const range = ranges[present]
   if (!range) return
-  finishLayout()
   const strong = new Highlight(range)
   strong.priority = 1
   CSS.highlights.set('found-present', strong)
-  range.startContainer.parentElement?.scrollIntoView({ block: 'center' })
+}
+
+/** Unfolds what a match is folded up in. @returns whether anything was */
+function unfold(element: Element | null): boolean {
+  let unfolded = false
+  for (let folded = element?.closest('details'); folded; folded = folded.parentElement?.closest('details')) {
+    unfolded ||= !folded.open
+    folded.open = true
+  }
+  return unfolded
+}
+
+/**
+ * Brings a match into sight, out of what is folded up and within what scrolls by itself.
+ * @param there called when it is there
+ */
+export function bringFound(range: Range, frame: HTMLElement, flow: Flow, there: () => void): void {
+  finishLayout()
+  const element = range.startContainer.parentElement
+  const go = () => {
+    element?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' })
+    const box = range.getBoundingClientRect()
+    // A paragraph may be longer than the window: the match itself comes to the middle.
+    const middle = frame.getBoundingClientRect().top + frame.clientHeight / 2
+    if (flow.paged) flow.goTo(flow.startOf(box))
+    else frame.scrollBy({ top: (box.top + box.bottom) / 2 - middle, behavior: 'instant' })
+    there()
+  }
+  // What unfolds makes the article longer, and the line that was read is held where it stood (use-place.ts): before
+  // the frame after this one ends.
+  if (unfold(element)) requestAnimationFrame(() => requestAnimationFrame(go))
+  else go()
 }

@@ -50,14 +50,51 @@ test('notes of the whole library are one view, filtered by colour and words, and
     .getByRole('radio', { name: t.notes.colorNamed(t.notes.colors.blue) })
     .check()
   await expect(app.list.getByRole('heading', { level: 2 })).toHaveText(['Đảo bên kia'])
+  await expect(app.list.getByRole('status').getByText(t.notes.countShown(1, 2))).toBeVisible()
   await app.list.getByRole('radio', { name: t.notes.colorNamed(t.notes.colors.pink) }).check()
-  await expect(app.list.getByText(t.notes.emptyFilter)).toBeVisible()
+  await expect(app.list.getByText(t.notes.emptyColor)).toBeVisible()
   await app.list.getByRole('radio', { name: t.notes.anyColor }).check()
 
   await marks.getByRole('button', { name: 'Cuốn sổ trực' }).last().click()
   await app.article.getByRole('heading', { level: 1, name: title }).waitFor()
   await expect(markTools(app)).toBeVisible()
   await expect.poll(() => drawn(app, 'yellow')).toEqual(['Cuốn sổ trực dày bốn trăm trang'])
+})
+
+test('Delete is for the note that has the focus, never for an article; so are other keys for its article', async ({
+  launch,
+  folder,
+}) => {
+  const app = await launch({ args: [await articleFile(folder), await articleFile(folder, 'Đảo bên kia')] })
+  const { t, page } = app
+  await app.open('Đảo bên kia')
+  await highlight(app, 'một vì sao nằm sát mặt nước')
+  await highlight(app, 'mỗi trang một đêm')
+  await app.open(title)
+  await highlight(app, 'nghe tiếng sóng là biết giờ')
+  // The same words once more: they are marked already.
+  await drag(app, 'nghe tiếng sóng là biết giờ')
+  await colorButton(app, 'pink').click()
+  await expect.poll(() => drawn(app, 'pink')).toEqual(['nghe tiếng sóng là biết giờ'])
+
+  await app.view('notes').click()
+  await expect(app.view('notes')).toHaveText(/3$/)
+  const listed = (words: string) => app.list.getByRole('button', { name: words })
+  await listed('mỗi trang một đêm').focus()
+  await page.keyboard.press('Delete')
+  await app.message(t.done.removeHighlight(1)).waitFor()
+  await expect(listed('mỗi trang một đêm')).toHaveCount(0)
+  await expect(listed('một vì sao')).toBeFocused()
+  await page.keyboard.press('b')
+  await app.message(t.done.bookmark(1)).waitFor()
+  await app.view('bookmarked').click()
+  await expect(app.list.getByRole('link')).toHaveText(['Đảo bên kia'])
+
+  await app.tools.getByRole('button', { name: t.notes.title }).click()
+  await panelOf(app).getByRole('button', { name: 'nghe tiếng sóng' }).focus()
+  await page.keyboard.press('Delete')
+  await expect(panelOf(app).getByRole('listitem')).toHaveCount(0)
+  await expect(app.view('trash')).not.toHaveText(/\d$/)
 })
 
 test('a note that is typed when the app ends is there at the next start', async ({ launch, folder }) => {

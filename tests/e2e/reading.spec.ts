@@ -183,6 +183,40 @@ test('find in article marks every match, whatever its marks, and steps through t
   await expect.poll(found).toEqual([])
 })
 
+test('find begins where one reads, opens what is folded up, and gives the focus to the article', async ({
+  launch,
+  newspaper,
+}) => {
+  const app = await launch({ size: { width: 1200, height: 600 } })
+  await app.saveFromNewspaper(newspaper.address('/chu'))
+  const frame = app.article.locator('xpath=..')
+  const top = () => frame.evaluate((element) => element.scrollTop)
+  const present = () =>
+    app.page.evaluate(() => {
+      const [range] = [...(CSS.highlights.get('found-present') ?? [])]
+      const live = document.createRange()
+      if (range) live.setStart(range.startContainer, range.startOffset)
+      if (range) live.setEnd(range.endContainer, range.endOffset)
+      return live.getBoundingClientRect().toJSON() as { top: number; bottom: number; height: number }
+    })
+  await frame.evaluate((element) => element.scrollTo(0, element.scrollHeight / 2))
+  const before = await top()
+  await app.menu('findInArticle')
+  const box = app.page.getByRole('textbox', { name: app.t.find.label })
+  const count = app.page.getByRole('search').getByRole('status')
+  await box.fill('n')
+  await expect(count).toHaveText(/^[1-9]/)
+  // Not the first of the article, which lies above.
+  await expect(count).not.toHaveText(/^1\//)
+  expect(Math.abs((await top()) - before)).toBeLessThan(600)
+  await box.fill('cang tren khung')
+  await expect(count).toHaveText('1/1')
+  await expect.poll(async () => (await present()).height).toBeGreaterThan(0)
+  await expect.poll(async () => Math.abs((await present()).bottom - 300)).toBeLessThan(200)
+  await box.press('Escape')
+  await expect(frame).toBeFocused()
+})
+
 for (const width of [1200, 320])
   test(`how much is read and how long the rest takes is said in a window ${width} px wide`, async ({
     launch,

@@ -76,7 +76,10 @@ export function Marks({ seriesId }: { readonly seriesId: string | null }) {
     if (target.quote.exact.length > MAX_QUOTE) return tell(t.notes.tooLong)
     if (toolbar.current?.contains(document.activeElement)) focusText()
     document.getSelection()?.removeAllRanges()
-    const mark = await actions.highlight(target, color)
+    // Marked already from end to end: a second mark would lie over the first, and seem not to go when it is deleted.
+    const before = placed.find(({ start, end }) => start === extent.start && end === extent.end)?.mark
+    if (before && before.color !== color) actions.recolor(before, color)
+    const mark = before ?? (await actions.highlight(target, color))
     if (mark && note) setOpen({ ids: [mark.id], at: 0, note: 'asked', from: null })
   }
 
@@ -99,6 +102,9 @@ export function Marks({ seriesId }: { readonly seriesId: string | null }) {
   useReaderCommand('highlight', () => {
     const extent = selectedNow()
     if (extent) return void highlight(extent, settings.highlightColor, false)
+    const chosen = document.getSelection()
+    if (chosen?.isCollapsed === false && scroller.current?.contains(chosen.anchorNode))
+      return tell(t.notes.onlyBody)
     // Nothing is selected: the paragraph that is being read is, and the next press highlights it.
     const [text, next] = [readText(), paragraph()]
     if (!text || !next) return tell(t.notes.noParagraph)

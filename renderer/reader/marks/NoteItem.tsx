@@ -37,7 +37,18 @@ export function NoteItem(props: NoteItemProps) {
   const name = excerptOf(quote ?? t.onArticle, NAME)
   const lang = article.lang ?? undefined
   return (
-    <li className={styles.item} data-mark={mark.id}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a key of all the controls that are in it
+    <li
+      className={styles.item}
+      data-mark={mark.id}
+      onKeyDown={(event) => {
+        if (event.key !== 'Delete' || event.target instanceof HTMLTextAreaElement) return
+        // The note that has the focus is meant, not the article.
+        event.preventDefault()
+        event.stopPropagation()
+        onRemove()
+      }}
+    >
       {quote !== null &&
         (onJump ? (
           <button
