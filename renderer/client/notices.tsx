@@ -17,8 +17,8 @@ export type ShownNotice = {
 /** A point in the order of the messages: those with a smaller id were there then. */
 export type Moment = number
 
-/** How long a status stays, in milliseconds. An error, and what offers a choice, stay until they are closed, the latter until a dialog opens. */
-const STATUS_STAYS = 8000
+/** How long a status stays in sight, in milliseconds. An error, and what offers a choice, stay until they are closed, the latter until a dialog opens. */
+export const STATUS_STAYS = 8000
 
 type Notices = {
   readonly shown: readonly ShownNotice[]
@@ -39,11 +39,8 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
   const { failure } = useSettings()
   const [shown, setShown] = useState<readonly ShownNotice[]>([])
   const nextId = useRef(1)
-  const timers = useRef(new Map<number, number>())
 
   const close = useCallback((id: number) => {
-    window.clearTimeout(timers.current.get(id))
-    timers.current.delete(id)
     setShown((all) => all.filter((notice) => notice.id !== id))
   }, [])
 
@@ -64,18 +61,9 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
         { id, kind, said, actions },
         ...all.filter((notice) => notice.kind === 'status' && notice.id >= since),
       ])
-      if (kind === 'status' && actions.length < 2)
-        timers.current.set(
-          id,
-          window.setTimeout(() => close(id), STATUS_STAYS),
-        )
     },
-    [close],
+    [],
   )
-  useEffect(() => {
-    const running = timers.current
-    return () => running.forEach((timer) => window.clearTimeout(timer))
-  }, [])
 
   const tell = useCallback(
     (text: string, action: NoticeAction | readonly NoticeAction[] = [], since?: Moment) =>

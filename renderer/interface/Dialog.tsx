@@ -1,6 +1,6 @@
 // A modal dialog with a title.
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { useId, useRef } from 'react'
 import { IconButton } from './controls.tsx'
 import styles from './Dialog.module.css'
@@ -16,10 +16,31 @@ type DialogProps = {
   readonly children: ReactNode
 }
 
+/** How far keys scroll, in CSS pixels, by the height of what is seen and of the whole. */
+const scrollKeys: Readonly<Record<string, (seen: number, whole: number) => number>> = {
+  ArrowDown: () => LINE,
+  ArrowUp: () => -LINE,
+  PageDown: (seen) => seen * 0.88,
+  PageUp: (seen) => -seen * 0.88,
+  ' ': (seen) => seen * 0.88,
+  Home: (_seen, whole) => -whole,
+  End: (_seen, whole) => whole,
+}
+const LINE = 40
+
 export function Dialog({ title, closeLabel, onClose, wide, onlyText, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
+  const body = useRef<HTMLDivElement>(null)
   useModal(dialog)
+  // A dialog is begun at its title, which scrolls nothing by itself.
+  const scrollBody = (event: KeyboardEvent) => {
+    const element = body.current
+    const by = element && scrollKeys[event.key]?.(element.clientHeight, element.scrollHeight)
+    if (!element || by === undefined || by === null || event.ctrlKey || event.metaKey || event.altKey) return
+    event.preventDefault()
+    element.scrollBy({ top: event.key === ' ' && event.shiftKey ? -by : by })
+  }
 
   return (
     <dialog
@@ -32,7 +53,8 @@ export function Dialog({ title, closeLabel, onClose, wide, onlyText, children }:
       }}
     >
       <header className={styles.head}>
-        <h2 id={titleId} tabIndex={-1}>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it has the focus first */}
+        <h2 id={titleId} tabIndex={-1} onKeyDown={scrollBody}>
           {title}
         </h2>
         <IconButton label={closeLabel} onClick={onClose}>
@@ -40,7 +62,7 @@ export function Dialog({ title, closeLabel, onClose, wide, onlyText, children }:
         </IconButton>
       </header>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroller that keys could not reach otherwise */}
-      <div className={styles.body} tabIndex={onlyText ? 0 : undefined}>
+      <div ref={body} className={styles.body} tabIndex={onlyText ? 0 : undefined}>
         {children}
       </div>
     </dialog>

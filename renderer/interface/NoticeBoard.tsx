@@ -1,35 +1,55 @@
 // Where messages are shown: what was done as `status`, errors as `alert`.
 import { X } from 'lucide-react'
-import { useEffect, useEffectEvent } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { errorSentence } from '../../domain/language/index.ts'
 import { useMessages } from '../client/settings.tsx'
-import { useNotices } from '../client/notices.tsx'
+import { STATUS_STAYS, useNotices } from '../client/notices.tsx'
 import type { ShownNotice } from '../client/notices.tsx'
 import { Button, IconButton } from './controls.tsx'
 import styles from './NoticeBoard.module.css'
 import { useTopmostDialog } from './open-dialogs.ts'
 
+/** CSS pixels of a window in which a dialog leaves no room beside it. */
+const SMALL = 900
+
 function Notice({ notice }: { readonly notice: ShownNotice }) {
   const { close } = useNotices()
   const t = useMessages()
-  const { actions, said } = notice
+  const { id, kind, actions, said } = notice
+  /** Somebody points at it, or has the focus in it: it does not go from under them. */
+  const [pointed, setPointed] = useState(false)
+  const [focused, setFocused] = useState(false)
+  const isPassing = kind === 'status' && actions.length < 2
+  useEffect(() => {
+    if (!isPassing || pointed || focused) return
+    const timer = window.setTimeout(() => close(id), STATUS_STAYS)
+    return () => window.clearTimeout(timer)
+  }, [isPassing, pointed, focused, close, id])
   return (
-    <div className={styles.notice} data-kind={notice.kind} data-choice={actions.length > 1 || undefined}>
+    <div
+      className={styles.notice}
+      data-kind={kind}
+      data-choice={actions.length > 1 || undefined}
+      onPointerEnter={() => setPointed(true)}
+      onPointerLeave={() => setPointed(false)}
+      onFocus={() => setFocused(true)}
+      onBlur={() => setFocused(false)}
+    >
       <span>{typeof said === 'string' ? said : errorSentence(t, said)}</span>
       {actions.map(({ label, run }) => (
         <Button
           key={label}
           small
           onClick={() => {
-            close(notice.id)
+            close(id)
             run()
           }}
         >
           {label}
         </Button>
       ))}
-      <IconButton label={t.done.close} onClick={() => close(notice.id)}>
+      <IconButton label={t.done.close} onClick={() => close(id)}>
         <X size={16} aria-hidden="true" />
       </IconButton>
     </div>
@@ -40,9 +60,12 @@ function Notice({ notice }: { readonly notice: ShownNotice }) {
 export function NoticeBoard() {
   const { shown, close } = useNotices()
   const dialog = useTopmostDialog()
-  // An offer that nobody took gives way to what the person does instead: it would lie over the dialog's buttons.
+  // An offer that nobody took gives way to what the person does instead: it would lie over the dialog's buttons. In a
+  // small window whatever was said before would lie over its title.
   const makeWay = useEffectEvent(() => {
-    for (const { id, kind, actions } of shown) if (kind === 'status' && actions.length > 1) close(id)
+    const isSmall = window.innerWidth <= SMALL
+    for (const { id, kind, actions } of shown)
+      if (kind === 'status' && (isSmall || actions.length > 1)) close(id)
   })
   useEffect(() => {
     if (dialog) makeWay()

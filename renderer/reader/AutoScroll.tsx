@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import { changedPace, FASTEST_PACE, glide, pixelsPerSecond, SLOWEST_PACE } from '../../domain/pace.ts'
 import { useSettings } from '../client/settings.tsx'
 import { IconButton } from '../interface/controls.tsx'
+import { useFoot } from '../interface/use-foot.ts'
 import styles from './AutoScroll.module.css'
 import { flowOf } from './flow.ts'
 import { spanOf } from './place.ts'
@@ -22,6 +23,7 @@ export function AutoScroll() {
   const [going, setGoing] = useState<Going>('on')
   const pace = settings.autoScrollPace
   const bar = useRef<HTMLDivElement>(null)
+  useFoot(bar)
 
   useEffect(() => {
     const [frame, whole, text] = [scroller.current, page.current, body.current]

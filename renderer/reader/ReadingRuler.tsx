@@ -11,6 +11,12 @@ import styles from './ReadingRuler.module.css'
 
 /** CSS pixels at the top and bottom of the reader in which the band does not go: the text moves instead. */
 const MARGIN = READING_LINE
+/** CSS pixels from where the band is put in which a line counts: farther away stands a picture, or nothing. */
+const NEAR = 40
+/** CSS pixels that keep the line itself among those beyond a position (lines.ts). */
+const HERE = 4
+/** Milliseconds without a scroll after which the text has come to rest. */
+const REST = 120
 
 export function ReadingRuler() {
   const { article, scroller, page, body } = useReaderPage()
@@ -25,9 +31,10 @@ export function ReadingRuler() {
     if (!frame || !whole || !text || contentHtml === '') return
     const flow = flowOf(frame, whole, paged)
     const paragraphs = paragraphsOf(text)
-    /** The middle of the band, in CSS pixels below the reader's top. */
+    /** The middle of the band, in CSS pixels below the reader's top, and where it was put: it stands on the line there. */
     let y = 0
-    const moveTo = (to: number) => {
+    let put = 0
+    const standAt = (to: number) => {
       y = to
       if (band.current) band.current.style.transform = `translateY(calc(${to}px - 50%))`
     }
@@ -46,6 +53,19 @@ export function ReadingRuler() {
         if (line) return line
       }
     }
+    const moveTo = (to: number) => {
+      put = to
+      standAt(to)
+    }
+    /** On the line that is nearest to where it was put; between lines that are far apart where it is. */
+    const snap = () => {
+      const position = flow.positionAt(put)
+      const near = [lineFrom(position - HERE, 1), lineFrom(position + HERE, -1)]
+        .flatMap((line) => (line ? flow.yOf(middleOf(line)) : []))
+        .filter((middle) => Math.abs(middle - put) <= NEAR)
+        .toSorted((one, other) => Math.abs(one - put) - Math.abs(other - put))
+      standAt(near[0] ?? put)
+    }
     stepBy.current = (by) => {
       const line = lineFrom(flow.positionAt(y), by)
       if (!line) return flow.turn(by)
@@ -62,10 +82,25 @@ export function ReadingRuler() {
     }
     const first = lineFrom(flow.line() - 1, 1)
     moveTo(first ? flow.yOf(middleOf(first)) : MARGIN)
-    const follow = (event: PointerEvent) => moveTo(event.clientY - frame.getBoundingClientRect().top)
+    const follow = (event: PointerEvent) => {
+      put = event.clientY - frame.getBoundingClientRect().top
+      snap()
+    }
+    // While the text moves the band stays; once it has come to rest it stands on a line again.
+    let resting = 0
+    const rest = () => {
+      window.clearTimeout(resting)
+      resting = window.setTimeout(snap, REST)
+    }
+    const observer = new ResizeObserver(rest)
+    observer.observe(text)
     frame.addEventListener('pointermove', follow)
+    frame.addEventListener('scroll', rest, { passive: true })
     return () => {
+      window.clearTimeout(resting)
+      observer.disconnect()
       frame.removeEventListener('pointermove', follow)
+      frame.removeEventListener('scroll', rest)
       stepBy.current = null
     }
   }, [scroller, page, body, paged, contentHtml])

@@ -37,7 +37,7 @@ export function ShortcutsDialog({ mac, onClose }: { readonly mac: boolean; reado
     { label: t.selectAll, keys: [key('CmdOrCtrl+a')] },
     { label: t.clearSelection, keys: [keys.escape] },
   ]
-  const zoom: Row = { label: t.zoom, keys: [key('CmdOrCtrl+Alt+Plus'), '−', '0'] }
+  const zoom: Row = { label: t.zoom, keys: ['Plus', '-', '0'].map((name) => key(`CmdOrCtrl+Alt+${name}`)) }
   const shown = [
     ...groups.map((group) =>
       group.name === commandMenus.view ? { ...group, rows: [...group.rows, zoom] } : group,

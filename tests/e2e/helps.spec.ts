@@ -90,8 +90,20 @@ test('the ruler follows the pointer and, by keys, the lines; it never takes a cl
   for (let line = 0; line < 40; line++) await app.page.keyboard.press('ArrowDown')
   await expect(ruler).toBeInViewport()
   await expect.poll(() => frameOf(app).evaluate((frame) => frame.scrollTop)).toBeGreaterThan(before + 300)
+  // On the line that is nearest to the pointer, and on one again when the text has moved under it.
+  const offTheLine = async () => {
+    const at = await middle()
+    return app.page.evaluate((y) => {
+      const box = document.caretPositionFromPoint(900, y)?.getClientRect()
+      return box ? Math.abs((box.top + box.bottom) / 2 - y) : NaN
+    }, at)
+  }
   await app.page.mouse.move(900, 500)
-  await expect.poll(middle).toBeCloseTo(500, 0)
+  await expect.poll(async () => Math.abs((await middle()) - 500)).toBeLessThan(lineHeight)
+  expect(await offTheLine()).toBeLessThan(3)
+  await frameOf(app).evaluate((frame) => frame.scrollBy(0, 47))
+  await expect.poll(offTheLine).toBeLessThan(3)
+  await app.page.mouse.move(900, 500)
   expect(
     await app.page.evaluate(() => document.elementFromPoint(900, 500)?.closest('.article-body') !== null),
   ).toBe(true)

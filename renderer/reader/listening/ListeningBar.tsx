@@ -2,10 +2,10 @@
 import { Pause, Play, SkipBack, SkipForward, X } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import { useEffect, useEffectEvent, useRef } from 'react'
-import type { RefObject } from 'react'
 import { speechRates } from '../../../domain/settings.ts'
 import { useSettings } from '../../client/settings.tsx'
 import { Button, IconButton } from '../../interface/controls.tsx'
+import { useFoot } from '../../interface/use-foot.ts'
 import { useReaderCommand, useReaderPage } from '../reader-page.ts'
 import { FromHere } from './FromHere.tsx'
 import styles from './ListeningBar.module.css'
@@ -66,21 +66,6 @@ function Bar({ listening }: { readonly listening: Listening }) {
       </div>
     </section>
   )
-}
-
-/** Tells the style sheets how high the bar is: notices stand above it. */
-function useFoot(bar: RefObject<HTMLElement | null>): void {
-  useEffect(() => {
-    const element = bar.current
-    if (!element) return
-    const { style } = document.documentElement
-    const observer = new ResizeObserver(() => style.setProperty('--foot', `${element.offsetHeight}px`))
-    observer.observe(element)
-    return () => {
-      observer.disconnect()
-      style.removeProperty('--foot')
-    }
-  }, [bar])
 }
 
 function Steps({ listening }: { readonly listening: Listening }) {
