@@ -123,10 +123,8 @@ const LEAD_IN = 32
 /** Where to cut so that `from` to `to` lies within `length` characters, a few before it, between words where it can be. */
 function cutAround(text: string, from: number, to: number, length: number): [number, number] {
   const spare = Math.max(0, length - (to - from))
-  const earliest = Math.max(
-    0,
-    Math.min(from - Math.min(LEAD_IN, Math.floor(spare / 2)), text.length - length),
-  )
+  // Near the end of the text the snippet is short rather than begun earlier.
+  const earliest = Math.max(0, from - Math.min(LEAD_IN, Math.floor(spare / 2)))
   const latest = Math.min(text.length, earliest + length)
   let start = earliest
   if (earliest > 0 && !/\s/u.test(text.charAt(earliest - 1))) {
@@ -141,12 +139,10 @@ function cutAround(text: string, from: number, to: number, length: number): [num
   return [start, end]
 }
 
-/** What is marked: matches that overlap as one, other readings only of words that do not stand there as typed. */
+/** What is marked: matches that overlap as one. */
 function shownRanges(matches: readonly WordMatch[]): { start: number; end: number }[] {
-  const asTyped = new Set(matches.filter(({ exact }) => exact).map(({ term }) => term))
   const ranges: { start: number; end: number }[] = []
-  for (const { start, end, exact, term } of matches) {
-    if (!exact && asTyped.has(term)) continue
+  for (const { start, end } of matches) {
     const last = ranges.at(-1)
     if (last && start < last.end) last.end = Math.max(last.end, end)
     else ranges.push({ start, end })
@@ -156,9 +152,8 @@ function shownRanges(matches: readonly WordMatch[]): { start: number; end: numbe
 
 /**
  * The place of a text that shows most of what was asked for, `maxLength` characters of it at most, with `…` where it
- * was cut. `&`, `<` and `>` are escaped; every match, also where marks differ, stands between `<mark>` and `</mark>`.
- * Of a word typed with marks, other readings are marked only where the one that was typed is not there. The beginning
- * of the text where nothing matches.
+ * was cut. `&`, `<` and `>` are escaped; every match, also where marks differ, stands between `<mark>` and `</mark>`
+ * (`onlyReadAlike` tells them apart). The beginning of the text where nothing matches.
  */
 export function snippet(query: Query, text: string, maxLength = 180): string {
   const trimmed = text.trim()
@@ -176,4 +171,17 @@ export function snippet(query: Query, text: string, maxLength = 180): string {
   }
   marked += escaped(trimmed.slice(at, end))
   return `${start > 0 ? '…' : ''}${marked.trim()}${end < trimmed.length ? '…' : ''}`
+}
+
+/**
+ * Which of the marked pieces of a snippet only read like a word that was typed, which stands in another of them as it
+ * was typed.
+ * @param marked the texts between `<mark>` and `</mark>`
+ * @returns for each piece, in their order
+ */
+export function onlyReadAlike(query: Query, marked: readonly string[]): readonly boolean[] {
+  const terms = termsOf(query)
+  const matches = marked.map((text) => [...wordMatches(text, terms)])
+  const asTyped = new Set(matches.flat().flatMap(({ term, exact }) => (exact ? [term] : [])))
+  return matches.map((its) => its.length > 0 && its.every(({ term, exact }) => !exact && asTyped.has(term)))
 }

@@ -60,6 +60,7 @@ export const en = {
     indexing: (done: number, total: number) =>
       `Getting ready to search: ${number(done)} of ${number(total)} articles. Results will fill in.`,
     indexingBar: 'Getting ready to search',
+    everywhere: 'Whole library',
     best: 'Best match first',
   },
   list: {
@@ -101,6 +102,7 @@ export const en = {
     archive: 'The archive is empty. Press E to put a finished article away.',
     trash: 'The trash is empty. Delete moves an article here, and it can be restored from here.',
     search: (query: string) => `No article has “${query}”. Try fewer words; marks are not needed.`,
+    oneLetter: 'Type another letter to search.',
     conditions: 'No article meets every condition. Press × on one to remove it.',
     filter: 'No article matches the filter. Press × at the head of the list to clear it.',
     reader: 'Choose an article from the list to read.',
@@ -109,6 +111,7 @@ export const en = {
   textSize: { label: 'Text size', small: 'Small', normal: 'Normal', large: 'Large' },
   ...displayEn,
   reader: {
+    gone: (title: string) => `“${title}” is no longer in the library.`,
     bookmark: 'Bookmark',
     markRead: 'Mark as read',
     markUnread: 'Mark as unread',
@@ -219,8 +222,8 @@ export const en = {
     archive: (count: number) => (count === 1 ? 'Archived' : `${articles(count)} archived`),
     trash: (count: number) => (count === 1 ? 'Moved to Trash' : `${articles(count)} moved to Trash`),
     restore: (count: number) => (count === 1 ? 'Restored' : `${articles(count)} restored`),
-    addTag: (_count: number) => 'Tag added',
-    removeTag: (_count: number) => 'Tag removed',
+    addTag: (count: number) => (count === 1 ? 'Tag added' : `Tag added to ${articles(count)}`),
+    removeTag: (count: number) => (count === 1 ? 'Tag removed' : `Tag removed from ${articles(count)}`),
     correctSeries: (_count: number) => 'Series corrected',
     editCopy: (_count: number) => 'Saved copy edited',
     keepOne: (_count: number) => 'Kept one article',

@@ -46,6 +46,7 @@ export const vi = {
     label: 'Tìm trong thư viện',
     clear: 'Xóa ô tìm',
     results: (count: number) => (count === 0 ? 'Không thấy bài nào' : `${number(count)} bài`),
+    everywhere: 'Cả thư viện',
     best: 'Khớp nhất trước',
     indexing: (done: number, total: number) =>
       `Đang chuẩn bị để tìm: ${number(done)} trong ${number(total)} bài. Kết quả sẽ đầy đủ dần.`,
@@ -89,6 +90,7 @@ export const vi = {
     archive: 'Lưu trữ đang trống. Bấm phím E để cất một bài đã xong.',
     trash: 'Thùng rác trống. Bấm phím Delete để bỏ một bài; bài bỏ nhầm khôi phục được từ đây.',
     search: (query: string) => `Không thấy bài nào có “${query}”. Thử ít chữ hơn; không cần gõ dấu.`,
+    oneLetter: 'Gõ thêm chữ để tìm.',
     conditions: 'Không có bài nào khớp với mọi điều kiện. Bấm × ở một điều kiện để bỏ.',
     filter: 'Không có bài nào khớp với bộ lọc. Bấm × ở đầu danh sách để bỏ lọc.',
     reader: 'Chọn một bài trong danh sách để đọc.',
@@ -97,6 +99,8 @@ export const vi = {
   textSize: { label: 'Cỡ chữ', small: 'Nhỏ', normal: 'Bình thường', large: 'Lớn' },
   ...displayVi,
   reader: {
+    /** Its folder is gone, by another program. */
+    gone: (title: string) => `“${title}” không còn trong thư viện.`,
     bookmark: 'Đánh dấu',
     markRead: 'Đánh dấu đã đọc',
     markUnread: 'Đánh dấu chưa đọc',
@@ -217,8 +221,8 @@ export const vi = {
     trash: (count: number) =>
       count === 1 ? 'Đã chuyển vào Thùng rác' : `Đã chuyển ${number(count)} bài vào Thùng rác`,
     restore: (count: number) => (count === 1 ? 'Đã khôi phục' : `Đã khôi phục ${number(count)} bài`),
-    addTag: (_count: number) => 'Đã thêm thẻ',
-    removeTag: (_count: number) => 'Đã bỏ thẻ',
+    addTag: (count: number) => (count === 1 ? 'Đã thêm thẻ' : `Đã thêm thẻ cho ${number(count)} bài`),
+    removeTag: (count: number) => (count === 1 ? 'Đã bỏ thẻ' : `Đã bỏ thẻ của ${number(count)} bài`),
     correctSeries: (_count: number) => 'Đã sửa loạt bài',
     editCopy: (_count: number) => 'Đã sửa bản lưu',
     keepOne: (_count: number) => 'Đã giữ một bài',

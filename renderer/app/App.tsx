@@ -33,6 +33,7 @@ import { useColumns } from './use-columns.ts'
 import { useLibraryData } from './use-library-data.ts'
 import { useLibraryStatus } from './use-library-status.ts'
 import { useSaveFlow } from './use-save-flow.ts'
+import { useLeaveGone } from './use-leave-gone.ts'
 import { useSelection } from './use-selection.ts'
 
 const nothing: readonly ArticleId[] = []
@@ -65,10 +66,7 @@ export function App() {
   useEffect(() => keepOpenArticle(articleId), [articleId])
   const lastList = listOf(now)
   useEffect(() => keepList(lastList), [lastList])
-  // An article that is gone for good (deleted, or its folder removed) leaves the reader.
-  useEffect(() => {
-    if (articleError?.code === 'article-not-found') go({ go: 'close' })
-  }, [articleError])
+  useLeaveGone({ articleId, article, articleError, leave: () => go({ go: 'close' }) })
   useEffect(() => {
     const shown = now.page === 'statistics' ? t.statistics.title : article?.title
     document.title = shown === undefined ? t.appName : `${shown} — ${t.appName}`

@@ -26,7 +26,7 @@ import { TrashDays } from '../library/TrashDays.tsx'
 import styles from './App.module.css'
 import { Failure } from './Failure.tsx'
 import { focusList } from './list-focus.ts'
-import { showsArticles } from './navigation.ts'
+import { searchesAll, showsArticles } from './navigation.ts'
 import type { Navigation, NavigationStep } from './navigation.ts'
 import type { SelectionControl } from './use-selection.ts'
 
@@ -56,7 +56,8 @@ function emptyRoom(now: Navigation, t: Messages): readonly [Drawing, string] {
   if (now.search.trim() === '' && now.view === 'notes') return ['reader', t.notes.emptyLibrary]
   if (now.search.trim() !== '') {
     const { words } = parseSearch(now.search)
-    return ['search', words === '' ? t.empty.conditions : t.empty.search(now.search.trim())]
+    if (words === '') return ['search', t.empty.conditions]
+    return ['search', [...words].length === 1 ? t.empty.oneLetter : t.empty.search(now.search.trim())]
   }
   if (now.tag !== null || now.host !== null) return ['search', t.empty.filter]
   const drawing = now.view === 'trash' ? 'trash' : now.view === 'series' ? 'series' : 'library'
@@ -71,8 +72,6 @@ export function LibraryList(props: LibraryListProps) {
   const searching = now.search.trim() !== ''
   const showSeries = now.view === 'series' && !showsArticles(now)
   const showNotes = now.view === 'notes' && !showsArticles(now)
-  // Of series and of notes there is no search of their own: the whole library is searched.
-  const showsAll = (now.view === 'series' || now.view === 'notes') && showsArticles(now)
   const ids = listing?.ids ?? nothing
   const articlesWithMarks = marked.data ?? []
   const { error, again } = showNotes ? marked : props.list
@@ -107,7 +106,9 @@ export function LibraryList(props: LibraryListProps) {
 
   return (
     <ListPane
-      heading={now.tag ?? source?.label ?? now.host ?? t.views[showsAll ? 'all' : now.view]}
+      heading={
+        now.tag ?? source?.label ?? now.host ?? (searchesAll(now) ? t.search.everywhere : t.views[now.view])
+      }
       searchBox={props.searchBox}
       search={now.search}
       onSearch={(text) => go({ go: 'search', text })}

@@ -1,5 +1,5 @@
 // The keys of the window. Those with Ctrl or Cmd belong to the application menu and arrive as commands, but for what is
-// of the list alone: choosing articles.
+// of the list alone, choosing articles, and for undo, which the browser has a meaning of its own for.
 import { useEffect, useEffectEvent } from 'react'
 import { commandOfKey } from '../../domain/commands.ts'
 import type { CommandId } from '../../domain/commands.ts'
@@ -61,6 +61,9 @@ function listKeyOf(
   return (shiftKey ? isInList(target) : isArticle(target)) ? { go, extend: shiftKey } : null
 }
 
+const isUndo = ({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean =>
+  (ctrlKey || metaKey) && !shiftKey && !altKey && key.toLowerCase() === 'z'
+
 function commandOf(event: KeyboardEvent, single: boolean): CommandId | null {
   if (event.ctrlKey || event.metaKey) return null
   if (event.altKey) {
@@ -92,6 +95,11 @@ export function useKeys({ single, onCommand, onListKey }: KeyOptions): void {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || isTyping(event.target)) return
       if (document.querySelector('dialog[open], [role=menu]')) return
+      // Left to the browser, it would first undo what was typed last, in a field that one has left.
+      if (isUndo(event)) {
+        event.preventDefault()
+        return void command('undo')
+      }
       const ofList = event.altKey ? null : listKeyOf(event, single)
       const id = ofList === null ? commandOf(event, single) : null
       if (ofList === null && id === null) return

@@ -37,7 +37,9 @@ function focusAt(index: number): ArticleId | null {
   }
   const all = links()
   const link = all[Math.max(0, Math.min(all.length - 1, index))]
-  link?.focus()
+  // Where nothing is left, at the list's name.
+  const target = link ?? document.querySelector<HTMLElement>('[data-list-name]')
+  target?.focus()
   return link ? articleOf(link) : null
 }
 
@@ -105,6 +107,13 @@ export function moveInList(by: 1 | -1, openId: ArticleId | null): void {
 /** Puts the focus on the open article's row, else on the one that had it last, else on the first. */
 export function focusList(openId: ArticleId | null): void {
   focusAt(left(openId))
+}
+
+/** The articles of a whole series, where one is at the series and not at one of its parts; null elsewhere. */
+export function articlesOfSeries(): readonly ArticleId[] | null {
+  const around = document.activeElement?.closest<HTMLElement>('[data-of-article], [data-of-articles]')
+  const ids = around?.dataset['ofArticles']
+  return ids === undefined || ids === '' ? null : ids.split(' ')
 }
 
 /** The article a key is meant for: the one focused in the list, else the open one. */

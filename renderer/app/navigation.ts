@@ -49,6 +49,10 @@ export const atStart: Navigation = {
 export const showsArticles = ({ view, search }: Navigation): boolean =>
   search.trim() !== '' || (view !== 'series' && view !== 'notes')
 
+/** Whether what is searched is the whole library, whatever view one has come from. */
+export const searchesAll = ({ view, tag, host, search }: Navigation): boolean =>
+  search.trim() !== '' && view !== 'trash' && tag === null && host === null
+
 const KEPT = 100
 
 /** Without what was open; an article can be gone back to. */

@@ -18,7 +18,7 @@ import { commandTable } from './commands.ts'
 import type { CommandContext, CommandTable } from './commands.ts'
 import { useKeys } from './keys.ts'
 import type { ListKey } from './keys.ts'
-import { articleMeant, goInList, isInReader } from './list-focus.ts'
+import { articleMeant, articlesOfSeries, goInList, isInReader } from './list-focus.ts'
 
 type CommandsOptions = Pick<
   CommandContext,
@@ -60,6 +60,8 @@ export function useCommands(options: CommandsOptions): CommandTable {
   const meantIds = (): readonly ArticleId[] => {
     // Who reads means the article, whatever is chosen in the list.
     if (selection.inOrder.length > 0 && !isInReader()) return selection.inOrder
+    const ofSeries = articlesOfSeries()
+    if (ofSeries) return ofSeries
     const id = articleMeant(now.articleId)
     return id === null ? [] : [id]
   }

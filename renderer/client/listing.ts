@@ -10,6 +10,8 @@ import { placeInList } from './list-places.ts'
 export type Listing = {
   /** Of which list it is: the same for every answer to one query. */
   readonly place: string
+  /** What was searched for. */
+  readonly search: string
   /** The same array as long as the list is the same. */
   readonly ids: readonly ArticleId[]
   readonly days: readonly DayCount[] | null
@@ -53,7 +55,8 @@ export function followListing(query: ListQuery, publish: (answer: ListingAnswer)
 
   function tell(): void {
     const held = rows
-    publish({ listing: { place, ids, days, whole, row: (id) => held.get(id) ?? null }, error: null })
+    const row = (id: ArticleId) => held.get(id) ?? null
+    publish({ listing: { place, search: query.search, ids, days, whole, row }, error: null })
   }
 
   function take(answer: ListAnswer, looked: readonly ListRow[]): void {

@@ -7,8 +7,6 @@ import styles from './Suggestions.module.css'
 export type Suggestion = {
   readonly value: string
   readonly label: string
-  /** Printed softly after it. */
-  readonly detail?: string
 }
 
 type SuggestionsOptions = {
@@ -107,7 +105,7 @@ function SuggestionList({ id, field, label, suggestions, index, optionId, onTake
   }, [index])
   return (
     <div ref={list} id={id} popover="manual" role="listbox" aria-label={label} className={styles.list}>
-      {suggestions.map(({ value, label: name, detail }, at) => (
+      {suggestions.map(({ value, label: name }, at) => (
         // The keys are the field's, and the focus never leaves it.
         // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
         <div
@@ -120,7 +118,6 @@ function SuggestionList({ id, field, label, suggestions, index, optionId, onTake
           onClick={() => onTake(at)}
         >
           <span dir="auto">{name}</span>
-          {detail !== undefined && <span className={styles.detail}>{detail}</span>}
         </div>
       ))}
     </div>

@@ -4,6 +4,8 @@ import { memo, useCallback, useImperativeHandle, useLayoutEffect, useMemo, useRe
 import type { Ref } from 'react'
 import { flushSync } from 'react-dom'
 import type { ArticleId } from '../../domain/article.ts'
+import { parseQuery } from '../../domain/search.ts'
+import { parseSearch } from '../../domain/search-query.ts'
 import type { Series } from '../../domain/series.ts'
 import { rememberPlace } from '../client/list-places.ts'
 import type { Listing } from '../client/listing.ts'
@@ -42,6 +44,7 @@ export const ArticleList = memo(function ArticleList(props: ArticleListProps) {
   const { settings, messages: t } = useSettings()
   const today = useToday()
   const root = useRef<HTMLDivElement>(null)
+  const query = useMemo(() => parseQuery(parseSearch(listing.search).words), [listing.search])
   const seriesById = useMemo(() => new Map(series.map((one) => [one.id, one])), [series])
   const layout = useMemo(() => layOut(ids, listing.days), [ids, listing.days])
   const [focused, setFocused] = useState<ArticleId | null>(null)
@@ -139,6 +142,7 @@ export const ArticleList = memo(function ArticleList(props: ArticleListProps) {
           of={day.count}
           row={data}
           series={seriesById.get(data?.seriesId ?? '') ?? null}
+          query={query}
           open={id === openId}
           selected={selected.has(id)}
           selecting={selected.size > 0}

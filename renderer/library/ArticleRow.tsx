@@ -3,6 +3,7 @@ import { Bookmark } from 'lucide-react'
 import { memo, useId, useState } from 'react'
 import type { MouseEvent } from 'react'
 import type { ListRow } from '../../domain/list-query.ts'
+import type { Query } from '../../domain/search.ts'
 import type { Series } from '../../domain/series.ts'
 import { useSettings } from '../client/settings.tsx'
 import { inSeries, localDay, printedDay, printedPart } from '../client/wording.ts'
@@ -26,6 +27,8 @@ type ArticleRowProps = {
   readonly of: number
   /** The series it is a part of, for "Kỳ II/3". */
   readonly series: Series | null
+  /** What the list was searched for. */
+  readonly query: Query
   readonly open: boolean
   readonly selected: boolean
   /** Articles are being chosen: each row has a box for it. */
@@ -66,7 +69,7 @@ export const ArticleRow = memo(function ArticleRow(props: ArticleRowProps) {
 }, sameRow)
 
 function ShownRow(props: ShownRowProps) {
-  const { row, series, open, selected, selecting, pictured, onOpen, onSelect } = props
+  const { row, series, query, open, selected, selecting, pictured, onOpen, onSelect } = props
   const { measure, item, room, place, of } = props
   const selectedId = useId()
   const { settings, messages: t } = useSettings()
@@ -144,7 +147,7 @@ function ShownRow(props: ShownRowProps) {
           </span>
         )}
         <p className={styles.lead} dir="auto">
-          {row.snippet === null ? (row.lead ?? row.excerpt) : <Snippet text={row.snippet} />}
+          {row.snippet === null ? (row.lead ?? row.excerpt) : <Snippet text={row.snippet} query={query} />}
         </p>
       </div>
       {row.thumbnail && <Thumbnail address={`article-image/${row.id}/${row.thumbnail}`} wanted={pictured} />}

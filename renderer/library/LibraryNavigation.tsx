@@ -71,7 +71,9 @@ export function LibraryNavigation({
   // One entry is where one is: the statistics, a kept search, a tag, a source, or a view.
   const place = statisticsShown ? nowhere : shown
   const isKept = searches.some(({ query }) => query === place.search.trim())
-  const plain = !statisticsShown && !isKept && place.tag === null && place.host === null
+  // Searched is the whole library, but for the trash alone.
+  const isWide = place.search.trim() !== '' && shown.view !== 'trash' && shown.view !== 'all'
+  const plain = !statisticsShown && !isKept && !isWide && place.tag === null && place.host === null
   return (
     <div className={styles.navigation}>
       <div className={styles.name}>

@@ -53,7 +53,9 @@ export function ListPane(props: ListPaneProps) {
               <PanelLeftOpen size={18} strokeWidth={1.6} aria-hidden="true" />
             </IconButton>
           )}
-          <h1>{props.heading}</h1>
+          <h1 tabIndex={-1} data-list-name>
+            {props.heading}
+          </h1>
           <Button tone="primary" onClick={props.onSave}>
             <Plus size={16} aria-hidden="true" />
             {t.save.open}
@@ -61,9 +63,8 @@ export function ListPane(props: ListPaneProps) {
         </div>
         <QueryBox searchBox={searchBox} search={search} onSearch={props.onSearch} names={props.names} />
         <div className={styles.order}>
-          {filter === null ? (
-            <span role="status">{count ?? ''}</span>
-          ) : (
+          <span role="status">{count ?? ''}</span>
+          {filter !== null && (
             <span className={styles.filter}>
               <span>{t.list.filteredBy(filter)}</span>
               <IconButton label={t.list.clearFilter} onClick={props.onClearFilter}>

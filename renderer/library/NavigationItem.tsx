@@ -2,6 +2,8 @@
 import { Ellipsis } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { useId, useRef } from 'react'
+import { numberIn } from '../../domain/language/number.ts'
+import { useSettings } from '../client/settings.tsx'
 import { useFocusHandOver } from '../interface/focus-hand-over.ts'
 import { Menu } from '../interface/Popover.tsx'
 import type { MenuEntry } from '../interface/Popover.tsx'
@@ -32,6 +34,7 @@ export function Item({
   successor,
   onChoose,
 }: ItemProps) {
+  const { settings } = useSettings()
   const labelId = useId()
   const entry = useRef<HTMLLIElement>(null)
   // A tag or a search that is deleted from its own menu: the next entry is where one is then. One that is called
@@ -66,7 +69,9 @@ export function Item({
         <span id={labelId} className={styles.label}>
           {label}
         </span>
-        {count !== undefined && count > 0 && <span className={styles.count}>{count}</span>}
+        {count !== undefined && count > 0 && (
+          <span className={styles.count}>{numberIn(settings.language)(count)}</span>
+        )}
       </button>
       {menu && (
         <Menu

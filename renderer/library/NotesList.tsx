@@ -1,6 +1,6 @@
 // The view "Ghi chú": highlights and notes of the whole library, by article, filtered by colour and by words.
 import { FileDown, Search, Unlink, X } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { highlightColors } from '../../domain/annotation.ts'
 import type { HighlightColor, Mark } from '../../domain/annotation.ts'
 import type { ArticleId, MarkedArticle } from '../../domain/article.ts'
@@ -17,6 +17,7 @@ import { Button, Choice, IconButton } from '../interface/controls.tsx'
 import { EmptyRoom } from '../interface/EmptyRoom.tsx'
 import { UnbrokenTitle } from '../interface/UnbrokenTitle.tsx'
 import styles from './NotesList.module.css'
+import { useKeptScroll } from './use-kept-scroll.ts'
 
 type NotesListProps = {
   readonly articles: readonly MarkedArticle[]
@@ -43,6 +44,8 @@ const entriesOf = (article: MarkedArticle): ArticleEntries => ({
 export function NotesList({ articles, lost, openId, onOpen }: NotesListProps) {
   const { notes: t } = useMessages()
   const exportNotes = useNotesExport()
+  const list = useRef<HTMLUListElement>(null)
+  useKeptScroll(list, 'notes')
   const [words, setWords] = useState('')
   const [color, setColor] = useState<HighlightColor | 'any'>('any')
   const all = useMemo(() => articles.map(entriesOf), [articles])
@@ -115,7 +118,7 @@ export function NotesList({ articles, lost, openId, onOpen }: NotesListProps) {
           <p>{wanted.length === 0 ? t.emptyColor : t.emptyFilter}</p>
         </EmptyRoom>
       )}
-      <ul>
+      <ul ref={list}>
         {shown.map(({ article, entries }) => (
           <ArticleNotes
             key={article.id}

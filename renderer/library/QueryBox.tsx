@@ -30,13 +30,14 @@ function suggestionsFor(
   t: Messages,
 ): readonly Suggestion[] {
   switch (operator) {
+    // Without their counts: those of the library leave the archive out, which is searched too.
     case 'tag':
-      return beginningWith(names.tags, typed, ({ name }) => [name]).map(({ name, count }) => ({
-        ...{ value: name, label: name, detail: String(count) },
+      return beginningWith(names.tags, typed, ({ name }) => [name]).map(({ name }) => ({
+        ...{ value: name, label: name },
       }))
     case 'source':
       return beginningWith(names.sources, typed, ({ name, label }) => [label, name]).map(
-        ({ name, label, count }) => ({ value: name, label, detail: String(count) }),
+        ({ name, label }) => ({ value: name, label }),
       )
     case 'series':
       return beginningWith(names.series, typed, (name) => [name]).map((name) => ({

@@ -1,5 +1,7 @@
 // The view "Loạt bài": every series with its cover and its parts, what is read and what is missing.
+import { useRef } from 'react'
 import type { Series } from '../../domain/series.ts'
+import { savedParts } from '../../domain/book.ts'
 import { partToOpen } from '../../domain/series-progress.ts'
 import { seriesSlots } from '../../domain/series-slots.ts'
 import type { SeriesSlot } from '../../domain/series-slots.ts'
@@ -10,6 +12,7 @@ import { partInSentence, printedPart, seriesProgressIn, unknownLast } from '../c
 import { Button } from '../interface/controls.tsx'
 import { SeriesCover } from './SeriesCover.tsx'
 import styles from './SeriesList.module.css'
+import { useKeptScroll } from './use-kept-scroll.ts'
 
 type SeriesListProps = {
   readonly series: readonly Series[]
@@ -21,13 +24,20 @@ type SeriesListProps = {
 export function SeriesList({ series, openId, onOpen, onSaveAddress }: SeriesListProps) {
   const t = useMessages()
   const { edit, findParts } = useSeriesActions()
+  const list = useRef<HTMLUListElement>(null)
+  useKeptScroll(list, 'series')
   return (
-    <ul>
+    <ul ref={list}>
       {series.map((one) => {
         const first = partToOpen(one)
         const open = one.parts.some((part) => part.articleId !== null && part.articleId === openId)
         return (
-          <li key={one.id} className={styles.series} data-open={open || undefined}>
+          <li
+            key={one.id}
+            className={styles.series}
+            data-open={open || undefined}
+            data-of-articles={savedParts(one).join(' ')}
+          >
             <div className={styles.head}>
               <div>
                 <p className={styles.facts}>

@@ -1,5 +1,6 @@
 // The list's days, as they are called.
 import type { Messages } from '../../domain/language/index.ts'
+import { localeOf } from '../../domain/language/number.ts'
 import type { Language } from '../../domain/settings.ts'
 
 /** Making one costs more than a screen of rows. */
@@ -8,7 +9,7 @@ const formats = new Map<Language, Intl.DateTimeFormat>()
 function formatIn(language: Language): Intl.DateTimeFormat {
   const known = formats.get(language)
   if (known) return known
-  const made = new Intl.DateTimeFormat(language, {
+  const made = new Intl.DateTimeFormat(localeOf(language), {
     weekday: 'long',
     day: 'numeric',
     month: 'long',

@@ -1,5 +1,8 @@
 // What a search found, as main sends it: text with entities, matches between <mark> and </mark>. Never put in as HTML.
 import { Fragment } from 'react'
+import type { Query } from '../../domain/search.ts'
+import { onlyReadAlike } from '../../domain/snippet.ts'
+import styles from './ArticleList.module.css'
 
 const entities: Readonly<Record<string, string>> = {
   '&amp;': '&',
@@ -12,13 +15,28 @@ const entities: Readonly<Record<string, string>> = {
 const plain = (escaped: string) =>
   escaped.replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => entities[entity] ?? entity)
 
-export function Snippet({ text }: { readonly text: string }) {
-  return text.split(/(<mark>[^<]*<\/mark>)/).map((piece, index) => {
-    const marked = /^<mark>([^<]*)<\/mark>$/.exec(piece)
-    return marked ? (
-      <mark key={index}>{plain(marked[1] ?? '')}</mark>
+const MARKED = /<mark>([^<]*)<\/mark>/
+
+type SnippetProps = {
+  readonly text: string
+  /** What was searched for: words that only read like it are marked more softly. */
+  readonly query: Query
+}
+
+export function Snippet({ text, query }: SnippetProps) {
+  // Text, mark, text, mark, and so on.
+  const pieces = text.split(MARKED).map(plain)
+  const alike = onlyReadAlike(
+    query,
+    pieces.filter((_, at) => at % 2 === 1),
+  )
+  return pieces.map((piece, at) =>
+    at % 2 === 0 ? (
+      <Fragment key={at}>{piece}</Fragment>
     ) : (
-      <Fragment key={index}>{plain(piece)}</Fragment>
-    )
-  })
+      <mark key={at} className={alike[(at - 1) / 2] ? styles.alike : undefined}>
+        {piece}
+      </mark>
+    ),
+  )
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseQuery, snippet } from '../../../domain/search.ts'
+import { onlyReadAlike } from '../../../domain/snippet.ts'
 import { anyQuery } from '../queries.ts'
 
 describe('a snippet', () => {
@@ -22,9 +23,23 @@ describe('a snippet', () => {
     expect(of('quang "quang ninh"', 'Quảng Ninh')).toBe('<mark>Quảng Ninh</mark>')
   })
 
-  test('marks other readings only where the one that was typed is not there', () => {
-    expect(of('đỏ ', 'đo xe đỏ')).toBe('đo xe <mark>đỏ</mark>')
-    expect(of('đỏ ', 'đo xe')).toBe('<mark>đo</mark> xe')
+  test('marks every reading, and tells which only read like what was typed and stands beside it', () => {
+    const alike = (query: string, text: string) => {
+      const marked = [...of(query, text).matchAll(/<mark>([^<]*)<\/mark>/g)].map(([, words = '']) => words)
+      return onlyReadAlike(parseQuery(query), marked)
+    }
+    expect(of('đỏ ', 'đo xe đỏ')).toBe('<mark>đo</mark> xe <mark>đỏ</mark>')
+    expect(alike('đỏ ', 'đo xe đỏ')).toEqual([true, false])
+    expect(alike('đỏ ', 'đo xe do')).toEqual([false, false])
+    // Without marks all readings are what was asked for; each word is by itself.
+    expect(alike('do ', 'đo xe đỏ')).toEqual([false, false])
+    expect(alike('đỏ bé ', 'đo xe đỏ be')).toEqual([true, false, false])
+  })
+
+  test('begins shortly before what was found, also at the end of a text: a row shows little more', () => {
+    const found = plain(of('quang ninh', `${filler}Quảng Ninh cuối bài`))
+    expect(found.indexOf('Quảng')).toBeLessThan(40)
+    expect(found).toMatch(/cuối bài$/u)
   })
 
   test('does not look for a letter that is only begun after other words', () => {

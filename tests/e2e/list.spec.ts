@@ -1,0 +1,103 @@
+// The list as one works in it: what keys are for, where one comes back to, and what its heading says.
+import { globSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from './fixtures.ts'
+
+const scroller = '[data-scroller]'
+
+test('undo in the list takes the act back, whatever was typed before in the search box', async ({ launch }) => {
+  const app = await launch()
+  const rows = app.list.getByRole('link')
+  await expect(rows).toHaveCount(3)
+  await app.search.click()
+  await app.page.keyboard.type('người')
+  await expect(app.list.locator('mark').first()).toBeVisible()
+  await rows.first().focus()
+  await app.page.keyboard.press('e')
+  await app.message(app.t.done.archive(1)).waitFor()
+  await app.page.keyboard.press('ControlOrMeta+z')
+  await app.message(app.t.done.undone).waitFor()
+  await expect(app.search).toHaveValue('người')
+  await expect(app.view('archive')).not.toHaveText(/\d$/)
+  // In the box itself it is the text's.
+  await app.search.focus()
+  await app.page.keyboard.press('ControlOrMeta+z')
+  await expect(app.search).not.toHaveValue('người')
+})
+
+test('what is searched is the whole library, and its heading says so', async ({ launch }) => {
+  const app = await launch()
+  await app.list.getByRole('link').first().focus()
+  await app.page.keyboard.press('r')
+  await app.view('unread').click()
+  await expect(app.list.getByRole('link')).toHaveCount(2)
+  const heading = app.list.getByRole('heading', { level: 1 })
+  await expect(heading).toHaveText(app.t.views.unread)
+  await app.search.fill('nguoi')
+  await expect(app.list.getByRole('link')).toHaveCount(3)
+  await expect(heading).toHaveText(app.t.search.everywhere)
+  await expect(app.view('unread')).not.toHaveAttribute('aria-current')
+  await app.search.fill('w')
+  await expect(app.list.getByText(app.t.empty.oneLetter)).toBeVisible()
+  await app.search.press('Escape')
+  await expect(heading).toHaveText(app.t.views.unread)
+})
+
+test('series begin at their top, and are found where they were left', async ({ launch }) => {
+  const app = await launch({ size: { width: 1100, height: 260 } })
+  const top = () => app.list.locator(scroller).evaluate((element) => element.scrollTop)
+  await app.list.getByRole('link').last().scrollIntoViewIfNeeded()
+  await expect.poll(top).toBeGreaterThan(50)
+  await app.view('series').click()
+  await app.list.getByRole('button', { name: app.t.editSeries.open }).waitFor()
+  expect(await top()).toBe(0)
+  await app.list.locator(scroller).evaluate((element) => element.scrollTo(0, 60))
+  const left = await top()
+  expect(left).toBeGreaterThan(20)
+  await app.view('all').click()
+  await app.list.getByRole('link').nth(1).waitFor()
+  await app.view('series').click()
+  await expect.poll(top).toBe(left)
+})
+
+test('a key at the name of a series is for all its parts, at a part for that one; the last to go leaves the focus', async ({
+  launch,
+}) => {
+  const app = await launch()
+  await app.view('series').click()
+  const parts = app.list.getByRole('listitem').getByRole('listitem')
+  await expect(parts).toHaveCount(3)
+  await parts.nth(1).getByRole('link').focus()
+  await app.page.keyboard.press('b')
+  await app.message(app.t.done.bookmark(1)).waitFor()
+  await app.list.getByRole('heading', { level: 2 }).getByRole('link').focus()
+  await app.page.keyboard.press('Delete')
+  await app.message(app.t.done.trash(3)).waitFor()
+  await expect(parts).toHaveCount(0)
+  await app.page.keyboard.press('ControlOrMeta+z')
+  await expect(parts).toHaveCount(3)
+
+  await app.view('bookmarked').click()
+  await expect(app.list.getByRole('link')).toHaveCount(1)
+  await app.list.getByRole('link').focus()
+  await app.page.keyboard.press('Delete')
+  await expect(app.list.getByRole('heading', { level: 1 })).toBeFocused()
+})
+
+test('an article that another program takes away while it is read is said to be gone', async ({
+  launch,
+  folder,
+}) => {
+  const app = await launch()
+  await app.list.getByRole('link').first().click()
+  const heading = app.article.getByRole('heading', { level: 1 })
+  const title = (await heading.textContent()) ?? ''
+  const [article = ''] = globSync('library/articles/*/*-ky-i-*', { cwd: folder })
+  expect(article).not.toBe('')
+  await rm(join(folder, article), { recursive: true })
+  await app.electron.evaluate(({ BrowserWindow }) => void BrowserWindow.getAllWindows()[0]?.emit('focus'))
+  await app.message(app.t.reader.gone(title)).waitFor()
+  await expect(app.list.getByRole('link')).toHaveCount(2)
+  await expect(app.list.getByRole('link').first()).toBeFocused()
+})
