@@ -126,16 +126,25 @@ export const bookOfArticle = (article: ArticleDetail): Book => ({
   chapters: [{ kind: 'part', label: null, title: article.title, article }],
 })
 
-/** Several articles as a book, each a chapter, in the order given. */
-export const bookOfArticles = (title: string, articles: readonly ArticleDetail[]): Book => ({
-  key: `articles:${articles.map(({ id }) => id).join('+')}`,
-  title,
-  source: null,
-  lang: commonest(articles.flatMap(({ lang }) => lang ?? [])),
-  word: null,
-  collection: null,
-  chapters: articles.map((article) => ({ kind: 'part', label: null, title: article.title, article })),
-})
+/**
+ * Several articles as a book, each a chapter, in the order given.
+ * @param titleIn what it is called, by the language of most of them (BCP 47), where known
+ */
+export function bookOfArticles(
+  articles: readonly ArticleDetail[],
+  titleIn: (lang: string | null) => string,
+): Book {
+  const lang = commonest(articles.flatMap((article) => article.lang ?? []))
+  return {
+    key: `articles:${articles.map(({ id }) => id).join('+')}`,
+    title: titleIn(lang),
+    source: null,
+    lang,
+    word: null,
+    collection: null,
+    chapters: articles.map((article) => ({ kind: 'part', label: null, title: article.title, article })),
+  }
+}
 
 /** The id of a part's heading, in files that hold all parts; links of bodies may lead to it (sanitize-policy.ts). */
 export const partAnchor = (articleId: ArticleId): string => `${ID_PREFIX}part-${articleId}`

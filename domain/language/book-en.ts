@@ -7,6 +7,7 @@ export const bookEn = {
   beginning: 'Start of reading',
   series: 'Series',
   parts: (count: number, _word: string) => (count === 1 ? '1 part' : `${number(count)} parts`),
+  chosen: (count) => (count === 1 ? '1 article' : `${number(count)} articles`),
   notSaved: (part: string) => `${part}: not saved`,
   notSavedText: 'This was not in the library when the file was made.',
   original: 'Original',

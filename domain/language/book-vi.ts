@@ -7,6 +7,8 @@ export const bookVi = {
   beginning: 'Bắt đầu đọc',
   series: 'Loạt bài',
   parts: (count: number, word: string) => `${number(count)} ${word}`,
+  /** Articles that were chosen, printed together. */
+  chosen: (count: number) => `${number(count)} bài đã chọn`,
   notSaved: (part: string) => `${part}: chưa lưu`,
   notSavedText: 'Khi tệp này được lập, phần này chưa có trong thư viện.',
   original: 'Bài gốc',

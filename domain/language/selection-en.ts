@@ -26,7 +26,6 @@ export const selectionEn: typeof selectionVi = {
     saveAs: 'Save as files…',
     formats: { epub: 'EPUB', pdf: 'PDF', markdown: 'Markdown', html: 'HTML (one file)' },
     print: 'Print…',
-    printed: (count: number) => `${articles(count)}`,
     exporting: (done: number, total: number) => `Saving file ${number(done)} of ${number(total)}`,
     cancel: 'Cancel',
     stopped: (count: number, total: number) => `Stopped. ${number(count)} of ${articles(total)} saved.`,

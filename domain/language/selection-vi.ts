@@ -24,8 +24,6 @@ export const selectionVi = {
     saveAs: 'Lưu thành tệp…',
     formats: { epub: 'EPUB', pdf: 'PDF', markdown: 'Markdown', html: 'HTML (một tệp)' },
     print: 'In…',
-    /** Name of what is printed of several articles. */
-    printed: (count: number) => `${number(count)} bài đã chọn`,
     exporting: (done: number, total: number) => `Đang lưu tệp ${number(done)}/${number(total)}`,
     cancel: 'Hủy',
     stopped: (count: number, total: number) =>

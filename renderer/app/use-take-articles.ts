@@ -3,13 +3,14 @@
 import { useRef, useState } from 'react'
 import type { ArticleId } from '../../domain/article.ts'
 import { bookOfArticle, bookOfArticles } from '../../domain/book.ts'
+import { bookLanguage, bookMessagesIn } from '../../domain/language/book.ts'
 import type { ExportFormat } from '../../domain/ipc-contract.ts'
 import { useTellDone } from '../client/actions.ts'
 import { call, errorOf } from '../client/bridge.ts'
 import { drawCover } from '../client/draw-cover.ts'
 import { useNotices } from '../client/notices.tsx'
 import { printPage } from '../client/print.ts'
-import { useMessages } from '../client/settings.tsx'
+import { useSettings } from '../client/settings.tsx'
 import type { FailedArticle, TakingArticles } from '../client/taking.ts'
 import type { InPage } from './Taking.tsx'
 
@@ -28,7 +29,7 @@ const titleOf = (id: ArticleId): Promise<string> =>
   )
 
 export function useTakeArticles(inPage: InPage): TakingArticles {
-  const t = useMessages()
+  const { settings, messages: t } = useSettings()
   const { tell, tellCaught } = useNotices()
   const tellDone = useTellDone()
   const [progress, setProgress] = useState<TakingArticles['progress']>(null)
@@ -38,7 +39,9 @@ export function useTakeArticles(inPage: InPage): TakingArticles {
 
   async function print(ids: readonly ArticleId[]): Promise<void> {
     const details = await Promise.all(ids.map((id) => call('library:article', { id })))
-    const book = bookOfArticles(t.selection.printed(details.length), details)
+    const book = bookOfArticles(details, (lang) =>
+      bookMessagesIn(bookLanguage(lang, settings.language)).chosen(details.length),
+    )
     await inPage(book, printPage)
   }
 

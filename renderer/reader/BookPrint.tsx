@@ -127,12 +127,12 @@ function Part({ part, parts, language, words }: PartProps) {
       <h1 className={styles.title}>{title ?? label}</h1>
       {article.lead && <p className={styles.lead}>{article.lead}</p>}
       {facts.length > 0 && <p className={styles.facts}>{facts.join(' · ')}</p>}
-      <ArticleBody articleId={article.id} contentHtml={article.contentHtml} parts={parts} />
       {article.url !== null && (
         <p className={styles.source} lang={language}>
           {words.original}: <a href={article.url}>{article.url}</a>
         </p>
       )}
+      <ArticleBody articleId={article.id} contentHtml={article.contentHtml} parts={parts} />
     </article>
   )
 }

@@ -178,6 +178,15 @@ export function Reader({
                     </p>
                   )}
                   <ArticleHeader article={article} series={series} onOpenLink={followLink} />
+                  {article.url !== null && (
+                    <p
+                      className={`print-only ${styles.printedFrom}`}
+                      lang={settings.language}
+                      data-interface=""
+                    >
+                      {t.reader.printedFrom}: {article.url}
+                    </p>
+                  )}
                   <AlsoIn article={article} onOpen={onOpen} />
                   <div lang={settings.language} dir="ltr">
                     {seriesNavigation('above')}
@@ -200,15 +209,6 @@ export function Reader({
                     />
                     {seriesNavigation('below')}
                   </div>
-                  {article.url !== null && (
-                    <p
-                      className={`print-only ${styles.printedFrom}`}
-                      lang={settings.language}
-                      data-interface=""
-                    >
-                      {t.reader.printedFrom}: {article.url}
-                    </p>
-                  )}
                   <RelatedLinks related={article.related} onOpen={onOpen} onSaveAddress={onSaveAddress} />
                 </article>
                 {modes.paged && <PagesEnd />}

@@ -217,7 +217,7 @@ test('find begins where one reads, opens what is folded up, and gives the focus 
   await expect(frame).toBeFocused()
 })
 
-for (const width of [1200, 320])
+for (const width of [1200, 680, 320])
   test(`how much is read and how long the rest takes is said in a window ${width} px wide`, async ({
     launch,
   }) => {

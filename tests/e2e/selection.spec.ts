@@ -3,6 +3,7 @@ import { globSync } from 'node:fs'
 import { appendFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
+import { bookMessagesIn } from '../../domain/language/book.ts'
 import { errorSentence } from '../../domain/language/index.ts'
 import { languages } from '../../domain/settings.ts'
 import type { LaunchedApp } from './app.ts'
@@ -276,7 +277,9 @@ test(
     const document = app.page.locator('.print-document')
     await expect(document.getByRole('article', { includeHidden: true })).toHaveCount(2)
     await app.page.emulateMedia({ media: 'print' })
-    await expect(document.getByRole('heading', { level: 1, name: app.t.selection.printed(2) })).toBeVisible()
+    await expect(
+      document.getByRole('heading', { level: 1, name: bookMessagesIn('vi').chosen(2) }),
+    ).toBeVisible()
     await expect(document.getByRole('article').first()).toBeVisible()
     await expect(app.list).toBeHidden()
     await app.page.emulateMedia({ media: null })
