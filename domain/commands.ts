@@ -15,9 +15,15 @@ export const commandMenus = {
   edit: [['undo'], ['findInArticle', 'searchLibrary'], ['selectArticle', 'selectAllArticles'], ['editCopy']],
   view: [
     ['toggleSidebar'],
+    ['showContents', 'showNotes', 'focusMode', 'readingRuler', 'autoScroll', 'pagedMode', 'showPicture'],
+  ],
+  display: [
     ['textLarger', 'textSmaller', 'textNormal'],
     ['backgroundLight', 'backgroundPaper', 'backgroundDark', 'backgroundSystem'],
-    ['showContents', 'showNotes', 'focusMode', 'readingRuler', 'autoScroll', 'pagedMode', 'showPicture'],
+    ['faceSerif', 'faceNewsreader', 'faceLiterata', 'faceSans', 'faceLexend'],
+    ['linesApart', 'linesTogether', 'columnWider', 'columnNarrower'],
+    ['alignStart', 'alignJustified'],
+    ['resetDisplay'],
   ],
   article: [
     ['bookmark', 'toggleRead', 'tags', 'manageTags'],

@@ -17,6 +17,8 @@ export type FoundName = { readonly text: string; readonly ranges: readonly Range
 export type FoundArticle = {
   readonly id: ArticleId
   readonly title: FoundName
+  /** BCP 47 of its title, where known. */
+  readonly lang: string | null
   readonly source: FoundName | null
   readonly series: FoundName | null
   readonly score: number

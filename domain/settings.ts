@@ -155,6 +155,15 @@ export const defaultSettings: SettingsDocument = {
   window: null,
 }
 
+/** How the page is set, as it was before anybody chose: but for the size of the text, which is chosen elsewhere. */
+export const displayDefaults = {
+  background: defaultSettings.background,
+  readingFace: defaultSettings.readingFace,
+  lineSpacing: defaultSettings.lineSpacing,
+  columnWidth: defaultSettings.columnWidth,
+  alignment: defaultSettings.alignment,
+} satisfies SettingsChange
+
 /** Settings as the renderer sees them: the language is settled. */
 export type Settings = Omit<SettingsDocument, 'language' | 'window' | 'version' | 'libraryFolder'> & {
   readonly language: Language

@@ -8,6 +8,7 @@ import type { QuickMatch, Target } from '../../domain/quick-find.ts'
 export type Findable = {
   readonly id: ArticleId
   readonly title: string
+  readonly lang: string | null
   readonly source: string | null
   readonly series: string | null
   /** When it was last opened, else saved: ISO 8601. */
@@ -71,6 +72,7 @@ export function createArticleFinder(): ArticleFinder {
     return {
       id: article.id,
       title: named(names.title),
+      lang: article.lang,
       series: names.series && named(names.series),
       source: names.source && named(names.source),
       score: match.score,

@@ -112,9 +112,9 @@ export function createListIndex(searched: SearchedTextsSink, kept: DocumentsSink
   function* findable(): Generator<Findable> {
     for (const { article, own } of entries.values()) {
       if (own.shelf === 'trash') continue
-      const { id, title, siteName, host, savedAt } = own
+      const { id, title, lang, siteName, host, savedAt } = own
       const touchedAt = article.state.data.openedAt ?? savedAt
-      yield { id, title, source: siteName ?? host, series: series.of(id)?.name ?? null, touchedAt }
+      yield { id, title, lang, source: siteName ?? host, series: series.of(id)?.name ?? null, touchedAt }
     }
   }
 

@@ -116,10 +116,11 @@ export function createSearchSync({ index, wait, onIndexing, onCaughtUp }: Search
       const now = await mapLimited(wanted, READING_AT_ONCE, stamped)
       const changed = now.filter(({ id, stamp }) => known.get(id) !== stamp)
       built += changed.length
-      if (changed.length > 0) await index.put(changed)
-      for (const { id, stamp } of changed) stamps.set(id, stamp)
+      // Before they are put: what is searched meanwhile finds little.
       const told = indexing()
       if (told) onIndexing(told)
+      if (changed.length > 0) await index.put(changed)
+      for (const { id, stamp } of changed) stamps.set(id, stamp)
     }
   }
 

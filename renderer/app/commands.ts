@@ -7,7 +7,7 @@ import type { LibraryOverview } from '../../domain/list-query.ts'
 import { readerCommands } from '../../domain/reader-commands.ts'
 import type { ReaderCommand } from '../../domain/reader-commands.ts'
 import type { Series } from '../../domain/series.ts'
-import { textSizes } from '../../domain/settings.ts'
+import { columnWidths, displayDefaults, lineSpacings, textSizes } from '../../domain/settings.ts'
 import type { Settings, SettingsChange } from '../../domain/settings.ts'
 import type { Meant } from '../../domain/standing.ts'
 import type { ShownView } from '../../domain/views.ts'
@@ -100,8 +100,17 @@ export function commandTable(context: CommandContext): CommandTable {
     go({ go: 'show', view: name, tag: null, host: null })
     if (context.narrow) go({ go: 'close' })
   }
-  const background = (name: Settings['background']) =>
-    when(settings.background !== name, () => change({ background: name }))
+  /** A choice of how the page is set, where it is not made already. */
+  const choice = <Name extends keyof typeof displayDefaults>(name: Name, value: Settings[Name]) =>
+    when(settings[name] !== value, () => change({ [name]: value }))
+  const spacing = (by: 1 | -1) => {
+    const lineSpacing = lineSpacings[lineSpacings.indexOf(settings.lineSpacing) + by]
+    return lineSpacing === undefined ? null : () => change({ lineSpacing })
+  }
+  const width = (by: 1 | -1) => {
+    const columnWidth = columnWidths[columnWidths.indexOf(settings.columnWidth) + by]
+    return columnWidth === undefined ? null : () => change({ columnWidth })
+  }
   const take = (as: TakenAs) => (series === null ? null : () => context.takeSeries(series, as))
   const remove = (ids: readonly string[] | null) =>
     void call('library:delete', { ids: ids === null ? null : [...ids] }).then(
@@ -142,10 +151,22 @@ export function commandTable(context: CommandContext): CommandTable {
     textLarger: size(1),
     textSmaller: size(-1),
     textNormal: when(settings.textSize !== 'normal', () => change({ textSize: 'normal' })),
-    backgroundLight: background('light'),
-    backgroundPaper: background('paper'),
-    backgroundDark: background('dark'),
-    backgroundSystem: background('system'),
+    backgroundLight: choice('background', 'light'),
+    backgroundPaper: choice('background', 'paper'),
+    backgroundDark: choice('background', 'dark'),
+    backgroundSystem: choice('background', 'system'),
+    faceSerif: choice('readingFace', 'serif'),
+    faceNewsreader: choice('readingFace', 'newsreader'),
+    faceLiterata: choice('readingFace', 'literata'),
+    faceSans: choice('readingFace', 'sans'),
+    faceLexend: choice('readingFace', 'lexend'),
+    linesApart: spacing(1),
+    linesTogether: spacing(-1),
+    columnWider: width(1),
+    columnNarrower: width(-1),
+    alignStart: choice('alignment', 'start'),
+    alignJustified: choice('alignment', 'justified'),
+    resetDisplay: () => change(displayDefaults),
     bookmark: acts(bookmarkAct),
     toggleRead: acts(readAct),
     tags: when(context.mayMean, () => {

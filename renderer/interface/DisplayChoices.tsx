@@ -4,7 +4,7 @@ import {
   alignments,
   backgrounds,
   columnWidths,
-  defaultSettings,
+  displayDefaults,
   lineSpacings,
   readingFaces,
 } from '../../domain/settings.ts'
@@ -79,18 +79,7 @@ export function DisplayChoices() {
         />
       </div>
       <div>
-        <Button
-          small
-          onClick={() =>
-            change({
-              background: defaultSettings.background,
-              readingFace: defaultSettings.readingFace,
-              lineSpacing: defaultSettings.lineSpacing,
-              columnWidth: defaultSettings.columnWidth,
-              alignment: defaultSettings.alignment,
-            })
-          }
-        >
+        <Button small onClick={() => change(displayDefaults)}>
           {t.reset}
         </Button>
       </div>

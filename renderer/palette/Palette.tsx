@@ -226,7 +226,7 @@ function Row({ id, item, isMac, chosen, onPoint, onTake }: RowProps) {
       onClick={onTake}
     >
       <span className={styles.names}>
-        <span className={styles.name} dir="auto">
+        <span className={styles.name} lang={item.lang} dir="auto">
           <Marked name={name} />
         </span>
         {(kind !== null || beside.length > 0) && (

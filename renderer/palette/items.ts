@@ -24,6 +24,8 @@ export type PaletteTarget =
 export type PaletteItem = {
   readonly target: PaletteTarget
   readonly name: FoundName
+  /** BCP 47 of the name, where it is not in the language of the interface. */
+  readonly lang?: string
   /** What else tells it apart, printed softly: the source, its name in the other language. */
   readonly beside: readonly FoundName[]
 }
@@ -114,9 +116,10 @@ export function namedPlaces({ overview, series, searches = [] }: PalettePlaces):
 }
 
 const articleItems = ({ articles }: FoundArticles): PaletteItem[] =>
-  articles.map(({ id, title, series, source }) => ({
+  articles.map(({ id, title, lang, series, source }) => ({
     target: { kind: 'article', id },
     name: title,
+    ...(lang !== null && { lang }),
     // Most titles of a series' parts begin with its name: once is enough.
     beside: [series && title.text.includes(series.text) ? null : series, source].filter(
       (name) => name !== null,

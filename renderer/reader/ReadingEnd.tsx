@@ -5,6 +5,7 @@ import { useSettings } from '../client/settings.tsx'
 import { partInSentence, printedInSentence, printedPart } from '../client/wording.ts'
 import { Button } from '../interface/controls.tsx'
 import styles from './Reader.module.css'
+import { useReaderPage } from './reader-page.ts'
 import { missingNext, neighbours } from './series-walk.ts'
 
 type ReadingEndProps = {
@@ -22,12 +23,15 @@ type Card = {
   /** The key that opens it too. */
   readonly key: string | null
   readonly title: string
+  /** BCP 47 of title and lead. */
+  readonly lang: string | undefined
   readonly lead: string | null
   readonly thumbnail: string | null
 }
 
 export function ReadingEnd({ articleId, series, nextUnread, onOpen, onSaveAddress }: ReadingEndProps) {
   const { settings, messages: t } = useSettings()
+  const lang = useReaderPage().article.lang ?? undefined
   const nextId = series ? neighbours(series, articleId).next : null
   const nextPart = series?.parts.find((part) => part.articleId === nextId && nextId !== null)
   const missing = series && missingNext(series, articleId)
@@ -39,6 +43,8 @@ export function ReadingEnd({ articleId, series, nextUnread, onOpen, onSaveAddres
       label: missing ? name : `${t.series.upNext} · ${name}`,
       key: settings.singleKeys ? t.series.pressForNext : null,
       title: nextPart.partTitle ?? nextPart.title,
+      // The parts of a series speak one language.
+      lang,
       lead: nextPart.lead,
       thumbnail: nextPart.thumbnail,
     }
@@ -48,6 +54,7 @@ export function ReadingEnd({ articleId, series, nextUnread, onOpen, onSaveAddres
       label: t.reader.nextUnread,
       key: null,
       title: nextUnread.title,
+      lang: nextUnread.lang ?? undefined,
       lead: nextUnread.lead,
       thumbnail: nextUnread.thumbnail,
     }
@@ -70,7 +77,7 @@ export function ReadingEnd({ articleId, series, nextUnread, onOpen, onSaveAddres
             <p className={styles.label}>
               {t.series.upNext} · {t.series.partNotSaved(printedPart(missing, 0))}
             </p>
-            {missing.title !== '' && <h2>{missing.partTitle ?? missing.title}</h2>}
+            {missing.title !== '' && <h2 lang={lang}>{missing.partTitle ?? missing.title}</h2>}
           </div>
           {address !== null && (
             <Button
@@ -89,7 +96,7 @@ export function ReadingEnd({ articleId, series, nextUnread, onOpen, onSaveAddres
             {card.label}
             {card.key !== null && <span>{card.key}</span>}
           </p>
-          <h2 dir="auto">
+          <h2 lang={card.lang} dir="auto">
             <a
               href={`#${card.id}`}
               onClick={(event) => {
@@ -100,7 +107,11 @@ export function ReadingEnd({ articleId, series, nextUnread, onOpen, onSaveAddres
               {card.title}
             </a>
           </h2>
-          {card.lead && <p dir="auto">{card.lead}</p>}
+          {card.lead && (
+            <p lang={card.lang} dir="auto">
+              {card.lead}
+            </p>
+          )}
           {card.thumbnail && <img src={`article-image/${card.id}/${card.thumbnail}`} alt="" loading="lazy" />}
         </section>
       )}

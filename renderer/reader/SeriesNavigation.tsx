@@ -10,7 +10,7 @@ import { useSettings } from '../client/settings.tsx'
 import { TakeSeriesMenu } from '../client/TakeSeriesMenu.tsx'
 import { printedPart, seriesProgressIn, unknownLast } from '../client/wording.ts'
 import { Button } from '../interface/controls.tsx'
-import { useReaderCommand } from './reader-page.ts'
+import { useReaderCommand, useReaderPage } from './reader-page.ts'
 import styles from './SeriesNavigation.module.css'
 import { SeriesParts } from './SeriesParts.tsx'
 import { SeriesStop } from './SeriesStop.tsx'
@@ -31,6 +31,8 @@ export function SeriesNavigation({ series, presentId, place, onOpen, onSaveAddre
   const [pointedAt, pointAt] = useState<string | null>(null)
   const [unfolded, setUnfolded] = useState(false)
   const namesId = useId()
+  // The parts of a series speak one language.
+  const lang = useReaderPage().article.lang ?? undefined
   const slots = seriesSlots(series)
   const { previous, next } = neighbours(series, presentId)
   const named =
@@ -82,7 +84,7 @@ export function SeriesNavigation({ series, presentId, place, onOpen, onSaveAddre
       <p className={styles.pointed} aria-hidden="true">
         {named && (
           <>
-            <b>{printedPart(named, 0)}</b> {named.partTitle ?? named.title}
+            <b>{printedPart(named, 0)}</b> <span lang={lang}>{named.partTitle ?? named.title}</span>
             {named.articleId === null && <i>{t.series.notSaved}</i>}
           </>
         )}
@@ -113,7 +115,13 @@ export function SeriesNavigation({ series, presentId, place, onOpen, onSaveAddre
       </div>
       <div id={namesId} hidden={!unfolded}>
         {unfolded && (
-          <SeriesParts slots={slots} presentId={presentId} onOpen={onOpen} onSaveAddress={onSaveAddress} />
+          <SeriesParts
+            slots={slots}
+            lang={lang}
+            presentId={presentId}
+            onOpen={onOpen}
+            onSaveAddress={onSaveAddress}
+          />
         )}
       </div>
       <div className={styles.acts}>

@@ -7,12 +7,14 @@ import styles from './SeriesNavigation.module.css'
 
 type SeriesPartsProps = {
   readonly slots: readonly SeriesSlot[]
+  /** Of their names: BCP 47. */
+  readonly lang: string | undefined
   readonly presentId: string
   readonly onOpen: (id: string) => void
   readonly onSaveAddress: (url: string) => void
 }
 
-export function SeriesParts({ slots, presentId, onOpen, onSaveAddress }: SeriesPartsProps) {
+export function SeriesParts({ slots, lang, presentId, onOpen, onSaveAddress }: SeriesPartsProps) {
   const t = useMessages()
   return (
     <ol className={styles.names}>
@@ -26,11 +28,12 @@ export function SeriesParts({ slots, presentId, onOpen, onSaveAddress }: SeriesP
             <span className={styles.number}>{printedPart(slot, 0)}</span>
             {articleId === null ? (
               <span className={styles.words}>
-                {words} <i>{t.series.notSaved}</i>
+                <span lang={lang}>{words}</span> <i>{t.series.notSaved}</i>
               </span>
             ) : (
               <a
                 className={styles.words}
+                lang={lang}
                 href={`#${articleId}`}
                 aria-current={state === 'present' ? 'page' : undefined}
                 onClick={(event) => {

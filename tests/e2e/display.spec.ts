@@ -12,6 +12,50 @@ const style = (element: Locator, property: string) =>
 
 const title = (app: AppDriver) => app.article.getByRole('heading', { level: 1 })
 
+test('every choice of how the page is set is a command, offered while there is something to change', async ({
+  launch,
+}) => {
+  const app = await launch()
+  const html = app.page.locator('html')
+  await app.menu('faceLexend')
+  await expect(html).toHaveAttribute('data-reading-face', 'lexend')
+  await app.menu('linesApart')
+  await expect(html).toHaveAttribute('data-line-spacing', 'airy')
+  await app.menu('columnWider')
+  await expect(html).toHaveAttribute('data-column-width', 'wide')
+  await expect.poll(() => app.menuItem('columnWider')).toMatchObject({ enabled: false })
+  await app.menu('alignJustified')
+  await expect(html).toHaveAttribute('data-alignment', 'justified')
+  await app.menu('resetDisplay')
+  await expect(html).toHaveAttribute('data-reading-face', 'serif')
+  await expect(html).toHaveAttribute('data-column-width', 'normal')
+  await expect(html).toHaveAttribute('data-line-spacing', 'normal')
+  await expect(html).toHaveAttribute('data-alignment', 'start')
+})
+
+test('the columns are as wide as Settings say, and as they are dragged', async ({ launch }) => {
+  const app = await launch({ size: { width: 1360, height: 800 } })
+  const width = async () =>
+    Math.round(
+      (await app.list.getByRole('heading', { level: 1 }).locator('xpath=ancestor::header').boundingBox())
+        ?.width ?? 0,
+    )
+  expect(await width()).toBe(360)
+  await app.menu('openSettings')
+  const dialog = app.page.getByRole('dialog', { name: app.t.settings.title })
+  const slider = dialog.getByRole('slider', { name: app.t.regions.articles, exact: true })
+  await slider.focus()
+  await app.page.keyboard.press('ArrowRight')
+  await expect(slider).toHaveAttribute('aria-valuetext', '380 px')
+  expect((await slider.boundingBox())?.height).toBeGreaterThanOrEqual(24)
+  await app.page.keyboard.press('Escape')
+  await expect.poll(width).toBe(380)
+  const line = app.page.getByRole('separator', { name: app.t.list.resizeList })
+  await line.focus()
+  await app.page.keyboard.press('ArrowLeft')
+  await expect.poll(width).toBe(364)
+})
+
 test('"Hiển thị" is set with the keyboard: sliders say their value in words, and all goes back', async ({
   launch,
 }) => {

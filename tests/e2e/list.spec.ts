@@ -3,6 +3,7 @@ import { globSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from './fixtures.ts'
+import { article, seedLibrary } from './seeded-library.ts'
 
 const scroller = '[data-scroller]'
 
@@ -96,11 +97,57 @@ test('an article that another program takes away while it is read is said to be 
   await app.list.getByRole('link').first().click()
   const heading = app.article.getByRole('heading', { level: 1 })
   const title = (await heading.textContent()) ?? ''
-  const [article = ''] = globSync('library/articles/*/*-ky-i-*', { cwd: folder })
-  expect(article).not.toBe('')
-  await rm(join(folder, article), { recursive: true })
+  const [part = ''] = globSync('library/articles/*/*-ky-i-*', { cwd: folder })
+  expect(part).not.toBe('')
+  await rm(join(folder, part), { recursive: true })
   await app.electron.evaluate(({ BrowserWindow }) => void BrowserWindow.getAllWindows()[0]?.emit('focus'))
   await app.message(app.t.reader.gone(title)).waitFor()
   await expect(app.list.getByRole('link')).toHaveCount(2)
   await expect(app.list.getByRole('link').first()).toBeFocused()
+})
+
+test('the list is put in the order that one chooses, and keeps it', async ({ launch, folder }) => {
+  await seedLibrary(folder, async (library) => {
+    const save = (title: string, siteName: string, publishedAt: string, words: number) =>
+      library.save(
+        article({ title, siteName, publishedAt, contentHtml: `<p>${'một chữ '.repeat(words)}</p>` }),
+      )
+    await save('Cầu gỗ', 'Báo Ấp', '2026-03-01T00:00:00Z', 40)
+    await save('Ấp đảo', 'Báo Cửa', '2026-01-01T00:00:00Z', 400)
+    await save('Bến đò', 'Báo Bến', '2026-02-01T00:00:00Z', 4)
+  })
+  const app = await launch()
+  const rows = app.list.getByRole('link')
+  await expect(rows).toHaveText(['Bến đò', 'Ấp đảo', 'Cầu gỗ'])
+  const sort = app.list.getByRole('combobox', { name: app.t.list.sort })
+  for (const [order, titles] of [
+    ['published', ['Cầu gỗ', 'Bến đò', 'Ấp đảo']],
+    ['title', ['Ấp đảo', 'Bến đò', 'Cầu gỗ']],
+    ['length', ['Bến đò', 'Cầu gỗ', 'Ấp đảo']],
+    ['source', ['Cầu gỗ', 'Bến đò', 'Ấp đảo']],
+  ] as const) {
+    await sort.selectOption({ label: app.t.list.sorts[order] })
+    await expect(rows).toHaveText(titles)
+  }
+  await app.view('unread').click()
+  await expect(rows).toHaveText(['Cầu gỗ', 'Bến đò', 'Ấp đảo'])
+})
+
+test('while the index is being built the list is there, with a bar above it that says how far it is', async ({
+  launch,
+}) => {
+  const app = await launch()
+  const tell = (indexing: { done: number; total: number } | null) =>
+    app.electron.evaluate(
+      ({ BrowserWindow }, told) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.send('library:indexing', told),
+      indexing,
+    )
+  await tell({ done: 300, total: 1200 })
+  const bar = app.list.getByRole('progressbar', { name: app.t.search.indexingBar })
+  await expect(bar).toHaveJSProperty('position', 0.25)
+  await expect(app.list.getByText(app.t.search.indexing(300, 1200))).toBeVisible()
+  await expect(app.list.getByRole('link')).toHaveCount(3)
+  await tell(null)
+  await expect(bar).toHaveCount(0)
 })

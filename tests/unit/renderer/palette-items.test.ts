@@ -11,6 +11,7 @@ const articles: FoundArticles = {
     {
       id: 'a',
       title: { text: 'Đêm cảng cá (kỳ I)', ranges: [] },
+      lang: 'vi',
       series: { text: 'Đêm cảng cá', ranges: [] },
       source: { text: 'Tuổi Trẻ', ranges: [] },
       score: 5,
