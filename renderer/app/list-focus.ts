@@ -1,6 +1,6 @@
 // Moving through the list by keys: the focus is the selection. A row that goes (trashed, archived, read) hands the
 // focus to the one that comes into its place. Of a long list only some rows are in the page: the list puts the others
-// there (library/ArticleList.tsx); series and notes are there whole.
+// there (library/ArticleList.tsx); of series and notes those are there that one goes to next (library/LongList.tsx).
 import { useEffect, useLayoutEffect } from 'react'
 import type { RefObject } from 'react'
 import type { ArticleId } from '../../domain/article.ts'
@@ -91,10 +91,20 @@ const far = (step: ListStep): number => {
   return step === 'pageDown' ? page : -page
 }
 
+/** What is at an end of a long list is in the page once one is there. */
+function goToEnd(step: 'first' | 'last'): ArticleId | null {
+  const index = step === 'first' ? 0 : Infinity
+  if (shown) return focusAt(index)
+  const scroller = document.querySelector('[data-scroller]')
+  scroller?.scrollTo({ top: step === 'first' ? 0 : scroller.scrollHeight, behavior: 'instant' })
+  // What is measured there may move the end.
+  requestAnimationFrame(() => requestAnimationFrame(() => focusAt(index)))
+  return null
+}
+
 /** Moves the focus through the list. @returns the article that it is on then */
 export function goInList(step: ListStep, openId: ArticleId | null): ArticleId | null {
-  if (step === 'first') return focusAt(0)
-  if (step === 'last') return focusAt(Infinity)
+  if (step === 'first' || step === 'last') return goToEnd(step)
   const from = present(openId)
   return focusAt(from < 0 ? 0 : from + far(step))
 }

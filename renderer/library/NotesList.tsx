@@ -1,6 +1,6 @@
 // The view "Ghi chú": highlights and notes of the whole library, by article, filtered by colour and by words.
 import { FileDown, Search, Unlink, X } from 'lucide-react'
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { highlightColors } from '../../domain/annotation.ts'
 import type { HighlightColor, Mark } from '../../domain/annotation.ts'
 import type { ArticleId, MarkedArticle } from '../../domain/article.ts'
@@ -16,8 +16,9 @@ import { printedDay } from '../client/wording.ts'
 import { Button, Choice, IconButton } from '../interface/controls.tsx'
 import { EmptyRoom } from '../interface/EmptyRoom.tsx'
 import { UnbrokenTitle } from '../interface/UnbrokenTitle.tsx'
+import { LongList } from './LongList.tsx'
+import type { EntryProps } from './LongList.tsx'
 import styles from './NotesList.module.css'
-import { useKeptScroll } from './use-kept-scroll.ts'
 
 type NotesListProps = {
   readonly articles: readonly MarkedArticle[]
@@ -29,6 +30,9 @@ type NotesListProps = {
 
 type Entry = { readonly mark: Mark; readonly quote: string | null; readonly folded: string }
 type ArticleEntries = { readonly article: MarkedArticle; readonly entries: readonly Entry[] }
+
+/** CSS pixels of an article with two notes. */
+const ENTRY = 220
 
 const countOf = (articles: readonly ArticleEntries[]) =>
   articles.reduce((sum, { entries }) => sum + entries.length, 0)
@@ -44,8 +48,6 @@ const entriesOf = (article: MarkedArticle): ArticleEntries => ({
 export function NotesList({ articles, lost, openId, onOpen }: NotesListProps) {
   const { notes: t } = useMessages()
   const exportNotes = useNotesExport()
-  const list = useRef<HTMLUListElement>(null)
-  useKeptScroll(list, 'notes')
   const [words, setWords] = useState('')
   const [color, setColor] = useState<HighlightColor | 'any'>('any')
   const all = useMemo(() => articles.map(entriesOf), [articles])
@@ -118,23 +120,25 @@ export function NotesList({ articles, lost, openId, onOpen }: NotesListProps) {
           <p>{wanted.length === 0 ? t.emptyColor : t.emptyFilter}</p>
         </EmptyRoom>
       )}
-      <ul ref={list}>
-        {shown.map(({ article, entries }) => (
+      <LongList name="notes" items={shown} keyOf={({ article }) => article.id} height={ENTRY}>
+        {({ article, entries }, entry) => (
           <ArticleNotes
             key={article.id}
             article={article}
             entries={entries}
+            entry={entry}
             lost={lostIds}
             open={article.id === openId}
             onOpen={onOpen}
           />
-        ))}
-      </ul>
+        )}
+      </LongList>
     </>
   )
 }
 
 type ArticleNotesProps = ArticleEntries & {
+  readonly entry: EntryProps
   readonly lost: ReadonlySet<Mark['id']>
   readonly open: boolean
   readonly onOpen: (id: ArticleId) => void
@@ -155,12 +159,12 @@ function useRemoveMark() {
     call('notes:change', { id, change: { change: 'remove', markIds: [markId] } }).then(tellDone, tellCaught)
 }
 
-function ArticleNotes({ article, entries, lost, open, onOpen }: ArticleNotesProps) {
+function ArticleNotes({ article, entries, entry, lost, open, onOpen }: ArticleNotesProps) {
   const { settings, messages } = useSettings()
   const removeMark = useRemoveMark()
   const lang = article.lang ?? undefined
   return (
-    <li className={styles.article} data-of-article={article.id} data-open={open || undefined}>
+    <li {...entry} className={styles.article} data-of-article={article.id} data-open={open || undefined}>
       <p className={styles.facts}>
         {article.siteName ?? article.host ?? messages.list.noSource}
         {article.publishedAt !== null && ` · ${printedDay(article.publishedAt, settings.language, 'short')}`}

@@ -1,5 +1,4 @@
 // The view "Loạt bài": every series with its cover and its parts, what is read and what is missing.
-import { useRef } from 'react'
 import type { Series } from '../../domain/series.ts'
 import { savedParts } from '../../domain/book.ts'
 import { partToOpen } from '../../domain/series-progress.ts'
@@ -10,9 +9,9 @@ import { useMessages } from '../client/settings.tsx'
 import { TakeSeriesMenu } from '../client/TakeSeriesMenu.tsx'
 import { partInSentence, printedPart, seriesProgressIn, unknownLast } from '../client/wording.ts'
 import { Button } from '../interface/controls.tsx'
+import { LongList } from './LongList.tsx'
 import { SeriesCover } from './SeriesCover.tsx'
 import styles from './SeriesList.module.css'
-import { useKeptScroll } from './use-kept-scroll.ts'
 
 type SeriesListProps = {
   readonly series: readonly Series[]
@@ -21,19 +20,21 @@ type SeriesListProps = {
   readonly onSaveAddress: (url: string) => void
 }
 
+/** CSS pixels of a series of three parts. */
+const ENTRY = 240
+
 export function SeriesList({ series, openId, onOpen, onSaveAddress }: SeriesListProps) {
   const t = useMessages()
   const { edit, findParts } = useSeriesActions()
-  const list = useRef<HTMLUListElement>(null)
-  useKeptScroll(list, 'series')
   return (
-    <ul ref={list}>
-      {series.map((one) => {
+    <LongList name="series" items={series} keyOf={({ id }) => id} height={ENTRY}>
+      {(one, entry) => {
         const first = partToOpen(one)
         const open = one.parts.some((part) => part.articleId !== null && part.articleId === openId)
         return (
           <li
             key={one.id}
+            {...entry}
             className={styles.series}
             data-open={open || undefined}
             data-of-articles={savedParts(one).join(' ')}
@@ -90,8 +91,8 @@ export function SeriesList({ series, openId, onOpen, onSaveAddress }: SeriesList
             </div>
           </li>
         )
-      })}
-    </ul>
+      }}
+    </LongList>
   )
 }
 

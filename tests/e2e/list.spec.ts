@@ -151,3 +151,49 @@ test('while the index is being built the list is there, with a bar above it that
   await tell(null)
   await expect(bar).toHaveCount(0)
 })
+
+test('of many articles with notes only those near what is seen are in the page; keys reach all, and its place is kept', async ({
+  launch,
+  folder,
+}) => {
+  await seedLibrary(folder, async (library) => {
+    for (let at = 1; at <= 90; at++) {
+      const { summary } = await library.save(article({ title: `Bài số ${at}` }))
+      const change = { change: 'add', target: null, color: 'yellow', note: `ghi ${at}` } as const
+      await library.changeMarks(summary.id, change)
+    }
+  })
+  const app = await launch({ size: { width: 1100, height: 600 } })
+  await app.view('notes').click()
+  const titles = app.list.getByRole('heading', { level: 2 }).getByRole('link')
+  await expect(titles.first()).toHaveText('Bài số 90')
+  expect(await titles.count()).toBeLessThan(40)
+  await titles.first().focus()
+  await app.page.keyboard.press('End')
+  const last = app.list.getByRole('link', { name: 'Bài số 1', exact: true })
+  await expect(last).toBeFocused()
+  await expect(last).toBeInViewport()
+  await app.page.keyboard.press('k')
+  await expect(app.list.getByRole('link', { name: 'Bài số 2', exact: true })).toBeFocused()
+  await app.page.keyboard.press('Home')
+  await expect(titles.first()).toBeFocused()
+  await expect(titles.first()).toHaveText('Bài số 90')
+
+  await app.list.locator(scroller).evaluate((element) => element.scrollTo(0, 4000))
+  const inSight = () =>
+    app.list.locator(scroller).evaluate((element) => {
+      const { top } = element.getBoundingClientRect()
+      const shown = [...element.querySelectorAll('h2')].find((one) => one.getBoundingClientRect().top >= top)
+      return shown ? [shown.textContent, Math.round(shown.getBoundingClientRect().top - top)] : []
+    })
+  await expect.poll(async () => (await inSight()).length).toBe(2)
+  // Once what came into sight is measured.
+  await expect
+    .poll(async () => JSON.stringify(await inSight()) === JSON.stringify(await inSight()))
+    .toBe(true)
+  const seen = await inSight()
+  await app.view('all').click()
+  await expect(app.list.getByRole('link').first()).toHaveText('Bài số 90')
+  await app.view('notes').click()
+  await expect.poll(inSight).toEqual(seen)
+})
