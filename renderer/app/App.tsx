@@ -22,7 +22,7 @@ import { Dialogs } from './Dialogs.tsx'
 import { Failure } from './Failure.tsx'
 import { LibraryList } from './LibraryList.tsx'
 import { useListFocus } from './list-focus.ts'
-import { navigate, showsArticles } from './navigation.ts'
+import { navigate, searchesAll, showsArticles } from './navigation.ts'
 import { keepList, keepOpenArticle, listOf, navigationAtLoad } from './open-article.ts'
 import { WindowDialogs } from './WindowDialogs.tsx'
 import { Unavailable } from './Unavailable.tsx'
@@ -135,6 +135,7 @@ export function App() {
                   overview={overview}
                   marked={marked.data}
                   shown={now}
+                  searchesAll={searchesAll(now)}
                   onShow={(shown) => showInList({ go: 'show', ...shown })}
                   onSearch={(text) =>
                     showInList({ go: 'show', view: 'all', tag: null, host: null }, { go: 'search', text })

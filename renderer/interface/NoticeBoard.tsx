@@ -9,7 +9,10 @@ import type { ShownNotice } from '../client/notices.tsx'
 import { Button, IconButton } from './controls.tsx'
 import styles from './NoticeBoard.module.css'
 import { useTopmostDialog } from './open-dialogs.ts'
+import { useFootHeight } from './use-foot.ts'
 
+/** CSS pixels between messages and the foot of the window, or what stands there. */
+const MARGIN = 16
 /** CSS pixels of a window in which a dialog leaves no room beside it. */
 const SMALL = 900
 
@@ -60,6 +63,7 @@ function Notice({ notice }: { readonly notice: ShownNotice }) {
 export function NoticeBoard() {
   const { shown, close } = useNotices()
   const dialog = useTopmostDialog()
+  const foot = useFootHeight()
   // An offer that nobody took gives way to what the person does instead: it would lie over the dialog's buttons. In a
   // small window whatever was said before would lie over its title.
   const makeWay = useEffectEvent(() => {
@@ -74,7 +78,11 @@ export function NoticeBoard() {
     shown.filter((notice) => notice.kind === kind).map((notice) => <Notice key={notice.id} notice={notice} />)
   const alerts = of('alert')
   return createPortal(
-    <div className={styles.board} data-place={dialog ? 'dialog' : undefined}>
+    <div
+      className={styles.board}
+      data-place={dialog ? 'dialog' : undefined}
+      style={dialog ? undefined : { insetBlockEnd: MARGIN + foot }}
+    >
       {alerts.length > 0 && <div role="alert">{alerts}</div>}
       <div role="status">{of('status')}</div>
     </div>,

@@ -44,6 +44,8 @@ type LibraryNavigationProps = {
   /** null while it is awaited. */
   readonly marked: readonly MarkedArticle[] | null
   readonly shown: Shown & { readonly search: string }
+  /** What is searched is the whole library, whatever view one has come from. */
+  readonly searchesAll: boolean
   readonly onShow: (shown: Shown) => void
   /** Searches the whole library. */
   readonly onSearch: (query: string) => void
@@ -59,6 +61,7 @@ export function LibraryNavigation({
   overview,
   marked,
   shown,
+  searchesAll,
   onShow,
   onSearch,
   onShowStatistics,
@@ -71,9 +74,8 @@ export function LibraryNavigation({
   // One entry is where one is: the statistics, a kept search, a tag, a source, or a view.
   const place = statisticsShown ? nowhere : shown
   const isKept = searches.some(({ query }) => query === place.search.trim())
-  // Searched is the whole library, but for the trash alone.
-  const isWide = place.search.trim() !== '' && shown.view !== 'trash' && shown.view !== 'all'
-  const plain = !statisticsShown && !isKept && !isWide && place.tag === null && place.host === null
+  const isElsewhere = searchesAll && shown.view !== 'all'
+  const plain = !statisticsShown && !isKept && !isElsewhere && place.tag === null && place.host === null
   return (
     <div className={styles.navigation}>
       <div className={styles.name}>

@@ -4,6 +4,7 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import type { Range } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { ReactNode, Ref } from 'react'
+import { observeShownRect, shownHeight } from './shown-size.ts'
 
 /** A list up to here is in the page whole. */
 const SHORT = 40
@@ -64,6 +65,8 @@ export function LongList<Item>({ name, items, keyOf, height, children }: LongLis
     count: items.length,
     getScrollElement: scroller,
     getItemKey: keyAt,
+    observeElementRect: observeShownRect,
+    measureElement: (element, entry, instance) => shownHeight(element, entry, instance) ?? height,
     estimateSize: (at) => before?.heights.get(keyAt(at)) ?? height,
     overscan: OVERSCAN,
     scrollMargin: above,
@@ -83,14 +86,19 @@ export function LongList<Item>({ name, items, keyOf, height, children }: LongLis
   useEffect(() => {
     const element = scroller()
     if (!element) return
+    let offset = element.scrollTop
     // Not shown, it stands at its top for the browser, and for nobody else.
     const keep = () => {
-      if (element.clientHeight === 0) return
-      const heights = new Map(list.takeSnapshot().map(({ key, size }) => [String(key), size]))
-      kept.set(name, { offset: element.scrollTop, heights })
+      if (element.clientHeight > 0) offset = element.scrollTop
     }
     element.addEventListener('scroll', keep, { passive: true })
-    return () => element.removeEventListener('scroll', keep)
+    return () => {
+      element.removeEventListener('scroll', keep)
+      kept.set(name, {
+        offset,
+        heights: new Map(list.takeSnapshot().map(({ key, size }) => [String(key), size])),
+      })
+    }
   }, [scroller, name, list])
 
   let end = above

@@ -1,11 +1,12 @@
 // Which rows of a long list are in the page: those near what is seen, and the one that has the focus.
-import { defaultRangeExtractor, observeElementRect, useVirtualizer } from '@tanstack/react-virtual'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import type { Range, ReactVirtualizer, VirtualItem, Virtualizer } from '@tanstack/react-virtual'
 import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'react'
 import type { ArticleId } from '../../domain/article.ts'
 import { keepLastPlace, placeInList, rememberPlace } from '../client/list-places.ts'
 import type { Listing } from '../client/listing.ts'
 import type { ListLayout } from './list-layout.ts'
+import { observeShownRect, shownHeight } from './shown-size.ts'
 
 /** A list up to here is in the page whole. */
 const SHORT = 40
@@ -22,28 +23,20 @@ const heights = new Map<string, number>()
 
 type RowVirtualizer = Virtualizer<HTMLElement, HTMLElement>
 
-/** A list that is not shown measures nothing. */
 function measured(
   element: HTMLElement,
   entry: ResizeObserverEntry | undefined,
   list: RowVirtualizer,
 ): number {
   const key = String(list.options.getItemKey(list.indexFromElement(element)))
-  const height = entry?.borderBoxSize[0]?.blockSize ?? element.offsetHeight
-  if (height === 0) return list.itemSizeCache.get(key) ?? heights.get(key) ?? ROW
-  const rounded = Math.round(height)
-  heights.set(key, rounded)
-  return rounded
+  const height = shownHeight(element, entry, list)
+  if (height === null) return heights.get(key) ?? ROW
+  heights.set(key, height)
+  return height
 }
 
 const isAbove = ({ end }: VirtualItem, _change: number, list: RowVirtualizer): boolean =>
   end <= (list.scrollOffset ?? 0)
-
-/** Narrow windows hide the list while an article is read: it stays as it was. */
-const observeShownRect: typeof observeElementRect = (list, tell) =>
-  observeElementRect(list, (rect) => {
-    if (rect.height > 0) tell(rect)
-  })
 
 function remember(list: RowVirtualizer, place: string, layout: ListLayout, ids: readonly ArticleId[]): void {
   // Hidden, it stands at its top for the browser, and for nobody else.

@@ -116,6 +116,7 @@ function Part({ part, parts, language, words }: PartProps) {
   const { article, label, title } = part
   const day = article.publishedAt && printedDay(article.publishedAt, language, 'long')
   const facts = [article.byline, article.siteName ?? article.host, day].filter((fact) => fact)
+  const isBare = article.lead === null && facts.length === 0
   return (
     <article
       id={partAnchor(article.id)}
@@ -124,7 +125,7 @@ function Part({ part, parts, language, words }: PartProps) {
       dir={article.dir}
     >
       {label !== null && title !== null && <p className={styles.label}>{label}</p>}
-      <h1 className={styles.title}>{title ?? label}</h1>
+      <h1 className={isBare ? `${styles.title} ${styles.bare}` : styles.title}>{title ?? label}</h1>
       {article.lead && <p className={styles.lead}>{article.lead}</p>}
       {facts.length > 0 && <p className={styles.facts}>{facts.join(' · ')}</p>}
       {article.url !== null && (
