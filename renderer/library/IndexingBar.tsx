@@ -9,8 +9,19 @@ export function IndexingBar() {
   const t = useMessages()
   const [indexing, setIndexing] = useState<Indexing | null>(null)
   useEffect(() => {
-    call('library:indexing').then(setIndexing, () => undefined)
-    return bridge.on['library:indexing'](setIndexing)
+    // What is told meanwhile is newer than what was asked for.
+    let isTold = false
+    const stop = bridge.on['library:indexing']((told) => {
+      isTold = true
+      setIndexing(told)
+    })
+    call('library:indexing').then(
+      (found) => {
+        if (!isTold) setIndexing(found)
+      },
+      () => undefined,
+    )
+    return stop
   }, [])
   if (indexing === null) return null
   return (
