@@ -143,6 +143,7 @@ test('while the index is being built the list is there, with a bar above it that
         BrowserWindow.getAllWindows()[0]?.webContents.send('library:indexing', told),
       indexing,
     )
+  await expect(app.list.getByRole('link')).toHaveCount(3)
   await tell({ done: 300, total: 1200 })
   const bar = app.list.getByRole('progressbar', { name: app.t.search.indexingBar })
   await expect(bar).toHaveJSProperty('position', 0.25)
