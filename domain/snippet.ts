@@ -1,7 +1,7 @@
 // The part of a text that shows why it was found.
 import { askedTerms } from './asked-terms.ts'
 import type { Query } from './search.ts'
-import { soughtTerms, wordMatches } from './word-matches.ts'
+import { readAs, soughtTerms, wordMatches } from './word-matches.ts'
 import type { SoughtTerm, WordMatch } from './word-matches.ts'
 
 /** Once a place with all words is found, so many characters more are looked through for one where they stand together. */
@@ -180,8 +180,13 @@ export function snippet(query: Query, text: string, maxLength = 180): string {
  * @returns for each piece, in their order
  */
 export function onlyReadAlike(query: Query, marked: readonly string[]): readonly boolean[] {
-  const terms = termsOf(query)
-  const matches = marked.map((text) => [...wordMatches(text, terms)])
-  const asTyped = new Set(matches.flat().flatMap(({ term, exact }) => (exact ? [term] : [])))
-  return matches.map((its) => its.length > 0 && its.every(({ term, exact }) => !exact && asTyped.has(term)))
+  // Typed without marks, every reading is what was asked for.
+  const terms = askedTerms(query.terms).filter(({ exact }) => exact.length > 0)
+  const readings = marked.map((text) => terms.map((term) => readAs(text, term)))
+  const isAsTyped = terms.map((_, at) => readings.some((its) => its[at]?.exact === true))
+  return readings.map(
+    (its) =>
+      its.some((reading) => reading !== null) &&
+      its.every((reading, at) => reading === null || (!reading.exact && isAsTyped[at] === true)),
+  )
 }

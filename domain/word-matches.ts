@@ -15,7 +15,7 @@ export type WordMatch = {
   readonly exact: boolean
 }
 
-/** What stands at a place, as far as a term is concerned. */
+/** What stands at a place, as far as a term is concerned; null: nothing of it. */
 type Reading = { readonly exact: boolean } | null
 
 /** A term, made ready to be looked for in many texts. */
@@ -39,14 +39,19 @@ function isExact(text: string, { exact, prefix }: Term): boolean {
   return exact.some((reading) => found === reading || (prefix && found.startsWith(reading)))
 }
 
-function readingOf(text: string, { term, readings }: SoughtTerm): Reading {
-  const known = readings.get(text)
-  if (known !== undefined) return known
+/** How a piece of a text reads as a term. */
+export function readAs(text: string, term: Term): Reading {
   const folded = joinWords(fold(text))
   const isFound = term.prefix
     ? folded.startsWith(term.folded) && !folded.includes(' ', term.folded.length)
     : folded === term.folded
-  const reading = isFound ? { exact: isExact(text, term) } : null
+  return isFound ? { exact: isExact(text, term) } : null
+}
+
+function readingOf(text: string, { term, readings }: SoughtTerm): Reading {
+  const known = readings.get(text)
+  if (known !== undefined) return known
+  const reading = readAs(text, term)
   if (readings.size >= MOST_READINGS) readings.clear()
   readings.set(text, reading)
   return reading
