@@ -4,10 +4,8 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import type { Range } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { ReactNode, Ref } from 'react'
-import { observeShownRect, shownHeight } from './shown-size.ts'
+import { isAbove, observeShownOffset, observeShownRect, SHORT, shownHeight } from './part-in-page.ts'
 
-/** A list up to here is in the page whole. */
-const SHORT = 40
 /** Entries beyond what is seen, above and below. */
 const OVERSCAN = 4
 
@@ -66,7 +64,8 @@ export function LongList<Item>({ name, items, keyOf, height, children }: LongLis
     getScrollElement: scroller,
     getItemKey: keyAt,
     observeElementRect: observeShownRect,
-    measureElement: (element, entry, instance) => shownHeight(element, entry, instance) ?? height,
+    observeElementOffset: observeShownOffset,
+    measureElement: shownHeight,
     estimateSize: (at) => before?.heights.get(keyAt(at)) ?? height,
     overscan: OVERSCAN,
     scrollMargin: above,
@@ -74,6 +73,7 @@ export function LongList<Item>({ name, items, keyOf, height, children }: LongLis
     initialOffset: before?.offset ?? 0,
     initialRect: { width: 0, height: window.innerHeight },
   })
+  list.shouldAdjustScrollPositionOnItemSizeChange = isAbove
   useLayoutEffect(() => {
     const element = scroller()
     if (!element || !root.current || element.clientHeight === 0) return
@@ -105,8 +105,9 @@ export function LongList<Item>({ name, items, keyOf, height, children }: LongLis
   return (
     <div
       ref={root}
-      // The room before the first entry is its own, and no margin of the list.
-      style={{ display: 'flow-root', minHeight: list.getTotalSize() }}
+      // The room before the first entry is its own, and no margin of the list. What is measured is made up for here, not
+      // by the browser too.
+      style={{ display: 'flow-root', overflowAnchor: 'none', minHeight: list.getTotalSize() }}
       onFocus={({ target }) => {
         const entry = target.closest<HTMLElement>('li[data-index]')
         if (entry) setFocused(Number(entry.dataset['index']))

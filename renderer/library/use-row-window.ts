@@ -1,15 +1,13 @@
 // Which rows of a long list are in the page: those near what is seen, and the one that has the focus.
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import type { Range, ReactVirtualizer, VirtualItem, Virtualizer } from '@tanstack/react-virtual'
+import type { Range, ReactVirtualizer, Virtualizer } from '@tanstack/react-virtual'
 import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'react'
 import type { ArticleId } from '../../domain/article.ts'
 import { keepLastPlace, placeInList, rememberPlace } from '../client/list-places.ts'
 import type { Listing } from '../client/listing.ts'
 import type { ListLayout } from './list-layout.ts'
-import { observeShownRect, shownHeight } from './shown-size.ts'
+import { isAbove, observeShownOffset, observeShownRect, SHORT, shownHeight } from './part-in-page.ts'
 
-/** A list up to here is in the page whole. */
-const SHORT = 40
 /** Rows beyond what is seen, above and below. */
 const OVERSCAN = 8
 /** Who goes further at once than this share of what is seen does not read on the way. */
@@ -30,13 +28,9 @@ function measured(
 ): number {
   const key = String(list.options.getItemKey(list.indexFromElement(element)))
   const height = shownHeight(element, entry, list)
-  if (height === null) return heights.get(key) ?? ROW
   heights.set(key, height)
   return height
 }
-
-const isAbove = ({ end }: VirtualItem, _change: number, list: RowVirtualizer): boolean =>
-  end <= (list.scrollOffset ?? 0)
 
 function remember(list: RowVirtualizer, place: string, layout: ListLayout, ids: readonly ArticleId[]): void {
   // Hidden, it stands at its top for the browser, and for nobody else.
@@ -120,6 +114,7 @@ export function useRowWindow({ listing, layout, scroller, kept }: RowWindowOptio
     estimateSize: height,
     measureElement: measured,
     observeElementRect: observeShownRect,
+    observeElementOffset: observeShownOffset,
     overscan: isDrawn ? OVERSCAN : 0,
     rangeExtractor,
     initialOffset,
@@ -138,7 +133,6 @@ export function useRowWindow({ listing, layout, scroller, kept }: RowWindowOptio
       if (!instance.isScrolling) keepLastPlace()
     },
   })
-  // What is seen stays where it is when a row above it turns out to be of another height, and only then.
   list.shouldAdjustScrollPositionOnItemSizeChange = isAbove
   return { list, hurried }
 }

@@ -197,4 +197,17 @@ test('of many articles with notes only those near what is seen are in the page; 
   await expect(app.list.getByRole('link').first()).toHaveText('Bài số 90')
   await app.view('notes').click()
   await expect.poll(inSight).toEqual(seen)
+
+  // Where there is no room for both, the article takes its place for a while.
+  await app.page.setViewportSize({ width: 620, height: 600 })
+  await app.list.locator(scroller).evaluate((element) => element.scrollTo(0, 3000))
+  await expect
+    .poll(async () => JSON.stringify(await inSight()) === JSON.stringify(await inSight()))
+    .toBe(true)
+  const narrow = await inSight()
+  // Not Playwright's click, which scrolls to what it clicks.
+  await app.list.getByRole('link', { name: String(narrow[0]), exact: true }).dispatchEvent('click')
+  await app.article.getByRole('heading', { level: 1 }).waitFor()
+  await app.tools.getByRole('button', { name: app.t.reader.back }).click()
+  await expect.poll(inSight).toEqual(narrow)
 })
