@@ -18,7 +18,7 @@ import { mapLimited, WRITING_AT_ONCE } from './parallel.ts'
 import type { Serial } from './parallel.ts'
 import type { Readings } from './readings.ts'
 import { applyAction, applyTagAction, createUndoStack, revertAction } from './undo.ts'
-import type { NotesBefore, OtherBefore, UndoableAction, WholeTagAction } from './undo.ts'
+import type { FilesBefore, NotesBefore, OtherBefore, UndoableAction, WholeTagAction } from './undo.ts'
 
 export type ActionParts = {
   readonly index: ListIndex
@@ -50,8 +50,8 @@ export type Actions = {
   edited(id: ArticleId, takeBack: () => Promise<void>): Undoable
   /** Articles were restored from a backup: `takeBack` makes them what they were. */
   restored(count: number, takeBack: () => Promise<void>): Undoable
-  /** Files were written outside the library: `takeBack` takes those away that `count` counts then. */
-  wroteFiles(files: { readonly count: number; readonly takeBack: () => Promise<void> }): Undoable
+  /** Files were written outside the library. */
+  wroteFiles(files: FilesBefore): Undoable
   changeMarks(id: ArticleId, change: MarkChange): Promise<Undoable & { readonly markId: string | null }>
   /** Changes the states of several articles as one act; `count`: of how many. */
   changeAll(

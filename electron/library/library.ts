@@ -31,6 +31,7 @@ import type { PlaceChange } from './readings.ts'
 import type { RestoredArticle, RestoredBefore } from './restoring.ts'
 import type { Revision, StoredCopy } from './revising.ts'
 import type { Trashed } from './trash-keeper.ts'
+import type { FilesBefore } from './undo.ts'
 
 export type SaveOptions = {
   readonly tags?: readonly string[]
@@ -154,7 +155,7 @@ export type Library = {
   /** Puts a change of a saved copy among the actions that can be taken back: by `takeBack`. */
   edited(id: ArticleId, takeBack: () => Promise<void>): Undoable
   /** Puts files written outside the library among the actions that can be taken back, also of one that is only read. */
-  wroteFiles(files: { readonly count: number; readonly takeBack: () => Promise<void> }): Undoable
+  wroteFiles(files: FilesBefore): Undoable
   /**
    * Adds, edits or removes marks of an article. `markId`: of the one that was added or edited.
    * @throws AppFailure 'article-not-found' | 'mark-not-found' | 'too-many-marks' | 'note-too-long' | 'note-empty',

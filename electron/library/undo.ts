@@ -149,6 +149,9 @@ export type OtherBefore = {
   readonly takeBack: () => Promise<void>
 }
 
+/** Files that were written outside the library: how many there still are to take back, and what takes them back. */
+export type FilesBefore = Pick<OtherBefore, 'count' | 'takeBack'>
+
 const changesSomething = ({ before, notes, other }: UndoEntry): boolean =>
   before.size > 0 || Object.keys(notes).length > 0 || (other !== null && other.count > 0)
 

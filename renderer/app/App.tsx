@@ -3,8 +3,9 @@ import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
 import type { CaptureJob } from '../../domain/capture.ts'
 import type { ArticleId } from '../../domain/article.ts'
 import { listWidths, sidebarWidths } from '../../domain/settings.ts'
-import { call } from '../client/bridge.ts'
+import { bridge, call } from '../client/bridge.ts'
 import { useMessages } from '../client/settings.tsx'
+import { useTold } from '../client/told.ts'
 import { ColumnResizer } from '../interface/ColumnResizer.tsx'
 import { EmptyRoom } from '../interface/EmptyRoom.tsx'
 import { NoticeBoard } from '../interface/NoticeBoard.tsx'
@@ -31,17 +32,18 @@ import type { OpenDialog } from './commands.ts'
 import { useCommands } from './use-commands.ts'
 import { useColumns } from './use-columns.ts'
 import { useLibraryData } from './use-library-data.ts'
-import { useLibraryStatus } from './use-library-status.ts'
-import { useSaveFlow } from './use-save-flow.ts'
 import { useLeaveGone } from './use-leave-gone.ts'
+import { useSaveFlow } from './use-save-flow.ts'
 import { useSelection } from './use-selection.ts'
 
 const nothing: readonly ArticleId[] = []
+const askStatus = () => call('library:status')
 
 export function App() {
   const t = useMessages()
   const [now, go] = useReducer(navigate, null, navigationAtLoad)
-  const [status, setStatus] = useLibraryStatus()
+  /** Whether the library is there: ready, read-only, or unavailable. */
+  const [status, setStatus] = useTold(askStatus, bridge.on['library:status'])
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const [taggedIds, setTaggedIds] = useState(nothing)
   const columns = useColumns()

@@ -92,24 +92,18 @@ export function commandTable(context: CommandContext): CommandTable {
     const id = series && articleId !== null ? neighbours(series, articleId)[which] : null
     return id === null ? null : () => go({ go: 'open', id })
   }
-  const size = (by: 1 | -1) => {
-    const textSize = textSizes[textSizes.indexOf(settings.textSize) + by]
-    return textSize === undefined ? null : () => change({ textSize })
-  }
   const view = (name: ShownView) => () => {
     go({ go: 'show', view: name, tag: null, host: null })
     if (context.narrow) go({ go: 'close' })
   }
+  type Chosen = keyof typeof displayDefaults | 'textSize'
   /** A choice of how the page is set, where it is not made already. */
-  const choice = <Name extends keyof typeof displayDefaults>(name: Name, value: Settings[Name]) =>
+  const choice = <Name extends Chosen>(name: Name, value: Settings[Name]) =>
     when(settings[name] !== value, () => change({ [name]: value }))
-  const spacing = (by: 1 | -1) => {
-    const lineSpacing = lineSpacings[lineSpacings.indexOf(settings.lineSpacing) + by]
-    return lineSpacing === undefined ? null : () => change({ lineSpacing })
-  }
-  const width = (by: 1 | -1) => {
-    const columnWidth = columnWidths[columnWidths.indexOf(settings.columnWidth) + by]
-    return columnWidth === undefined ? null : () => change({ columnWidth })
+  /** The step before or after the present one, where there is one. */
+  const step = <Name extends Chosen>(name: Name, steps: readonly Settings[Name][], by: 1 | -1) => {
+    const value = steps[steps.indexOf(settings[name]) + by]
+    return value === undefined ? null : () => change({ [name]: value })
   }
   const take = (as: TakenAs) => (series === null ? null : () => context.takeSeries(series, as))
   const remove = (ids: readonly string[] | null) =>
@@ -148,9 +142,9 @@ export function commandTable(context: CommandContext): CommandTable {
     }),
     selectAllArticles: when(listed.length > 0, selection.selectAll),
     toggleSidebar: context.toggleSidebar,
-    textLarger: size(1),
-    textSmaller: size(-1),
-    textNormal: when(settings.textSize !== 'normal', () => change({ textSize: 'normal' })),
+    textLarger: step('textSize', textSizes, 1),
+    textSmaller: step('textSize', textSizes, -1),
+    textNormal: choice('textSize', 'normal'),
     backgroundLight: choice('background', 'light'),
     backgroundPaper: choice('background', 'paper'),
     backgroundDark: choice('background', 'dark'),
@@ -160,10 +154,10 @@ export function commandTable(context: CommandContext): CommandTable {
     faceLiterata: choice('readingFace', 'literata'),
     faceSans: choice('readingFace', 'sans'),
     faceLexend: choice('readingFace', 'lexend'),
-    linesApart: spacing(1),
-    linesTogether: spacing(-1),
-    columnWider: width(1),
-    columnNarrower: width(-1),
+    linesApart: step('lineSpacing', lineSpacings, 1),
+    linesTogether: step('lineSpacing', lineSpacings, -1),
+    columnWider: step('columnWidth', columnWidths, 1),
+    columnNarrower: step('columnWidth', columnWidths, -1),
     alignStart: choice('alignment', 'start'),
     alignJustified: choice('alignment', 'justified'),
     resetDisplay: () => change(displayDefaults),

@@ -17,9 +17,6 @@ export type ShownNotice = {
 /** A point in the order of the messages: those with a smaller id were there then. */
 export type Moment = number
 
-/** How long a status stays in sight, in milliseconds. An error, and what offers a choice, stay until they are closed, the latter until a dialog opens. */
-export const STATUS_STAYS = 8000
-
 type Notices = {
   readonly shown: readonly ShownNotice[]
   readonly close: (id: number) => void

@@ -4,13 +4,18 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { errorSentence } from '../../domain/language/index.ts'
 import { useMessages } from '../client/settings.tsx'
-import { STATUS_STAYS, useNotices } from '../client/notices.tsx'
+import { useNotices } from '../client/notices.tsx'
 import type { ShownNotice } from '../client/notices.tsx'
 import { Button, IconButton } from './controls.tsx'
 import styles from './NoticeBoard.module.css'
 import { useTopmostDialog } from './open-dialogs.ts'
 import { useFootHeight } from './use-foot.ts'
 
+/**
+ * How long a status stays in sight, in milliseconds. An error, and what offers a choice, stay until they are closed, the
+ * latter until a dialog opens.
+ */
+const STATUS_STAYS = 8000
 /** CSS pixels between messages and the foot of the window, or what stands there. */
 const MARGIN = 16
 /** CSS pixels of a window in which a dialog leaves no room beside it. */

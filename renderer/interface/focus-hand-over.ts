@@ -2,6 +2,12 @@
 import { useLayoutEffect, useRef } from 'react'
 import type { RefObject } from 'react'
 
+/** Of things in a row the one after what goes, else the one before it. */
+export function neighbourOf<Thing>(all: readonly Thing[], going: Thing): Thing | undefined {
+  const at = all.indexOf(going)
+  return all[at + 1] ?? all[at - 1]
+}
+
 /** @param to called while the element that goes is still in the page, if the focus is within it */
 export function useFocusHandOver<Going extends HTMLElement>(
   element: RefObject<Going | null>,

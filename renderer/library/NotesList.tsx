@@ -15,6 +15,7 @@ import { useMessages, useSettings } from '../client/settings.tsx'
 import { printedDay } from '../client/wording.ts'
 import { Button, Choice, IconButton } from '../interface/controls.tsx'
 import { EmptyRoom } from '../interface/EmptyRoom.tsx'
+import { neighbourOf } from '../interface/focus-hand-over.ts'
 import { UnbrokenTitle } from '../interface/UnbrokenTitle.tsx'
 import { LongList } from './LongList.tsx'
 import type { EntryProps } from './LongList.tsx'
@@ -147,9 +148,7 @@ type ArticleNotesProps = ArticleEntries & {
 /** Hands the focus to the neighbour of a mark that goes. */
 function leave(mark: HTMLElement): void {
   const all = [...(mark.closest('[data-scroller]')?.querySelectorAll<HTMLElement>('[data-mark]') ?? [])]
-  const at = all.indexOf(mark)
-  const next = all[at + 1] ?? all[at - 1]
-  next?.focus()
+  neighbourOf(all, mark)?.focus()
 }
 
 function useRemoveMark() {

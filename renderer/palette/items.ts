@@ -24,7 +24,7 @@ export type PaletteTarget =
 export type PaletteItem = {
   readonly target: PaletteTarget
   readonly name: FoundName
-  /** BCP 47 of the name, where it is not in the language of the interface. */
+  /** BCP 47 of the name, where it is known: of an article. The others are in the language of the interface, or names. */
   readonly lang?: string
   /** What else tells it apart, printed softly: the source, its name in the other language. */
   readonly beside: readonly FoundName[]

@@ -6,6 +6,7 @@ import type { ArticleDetail } from '../../../domain/article.ts'
 import { useNotesExport } from '../../client/notes-export.ts'
 import { useSettings } from '../../client/settings.tsx'
 import { Button } from '../../interface/controls.tsx'
+import { neighbourOf } from '../../interface/focus-hand-over.ts'
 import { Menu } from '../../interface/Popover.tsx'
 import { SidePanel } from '../SidePanel.tsx'
 import styles from './marks.module.css'
@@ -58,9 +59,9 @@ export function NotesPanel(props: NotesPanelProps) {
   const remove = (mark: Mark) => {
     // The focus goes to the neighbour of what goes.
     const items = [...(list.current?.querySelectorAll<HTMLElement>('[data-mark]') ?? [])]
-    const at = items.findIndex((item) => item.dataset['mark'] === mark.id)
-    if (items[at]?.contains(document.activeElement)) {
-      const next = items[at + 1] ?? items[at - 1] ?? list.current
+    const going = items.find((item) => item.dataset['mark'] === mark.id)
+    if (going?.contains(document.activeElement)) {
+      const next = neighbourOf(items, going) ?? list.current
       next?.querySelector<HTMLElement>('button, textarea')?.focus()
     }
     onRemove(mark)
