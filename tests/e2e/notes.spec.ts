@@ -310,6 +310,31 @@ test('the panel lists notes as they stand in the text; they are jumped to, edite
   await expect(toggle).toHaveAttribute('aria-pressed', 'false')
 })
 
+test('Esc closes the toolbar also of what was selected a moment before, which is told only after the key', async ({
+  launch,
+  folder,
+}) => {
+  const app = await launch({ args: [await articleFile(folder)] })
+  await app.open(title)
+  const { page } = app
+  await page.keyboard.press('h')
+  await page.keyboard.press('Tab')
+  await expect(colorButton(app, 'yellow')).toBeFocused()
+  // In one task: Chromium tells of the selection in a later one.
+  await page.evaluate(() => {
+    document.getSelection()?.modify('extend', 'backward', 'character')
+    const escape = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true })
+    document.activeElement?.dispatchEvent(escape)
+    return new Promise<void>((resolve) => {
+      document.addEventListener('selectionchange', () => requestAnimationFrame(() => resolve()), {
+        once: true,
+      })
+    })
+  })
+  await expect(selectionTools(app)).toHaveCount(0)
+  expect(await page.evaluate(() => String(document.getSelection()))).toBe(paragraphs[0]?.slice(0, -1))
+})
+
 test('everything is done with the keyboard alone', async ({ launch, folder }) => {
   const app = await launch({ args: [await articleFile(folder)], size: { width: 1600, height: 900 } })
   await app.open(title)

@@ -90,6 +90,9 @@ export function Marks({ seriesId }: { readonly seriesId: string | null }) {
     })
 
   const selectedNow = () => selectedIn(body.current, readText)
+  // A change of the selection is told after it was made: where the machine is busy, after the keys that follow it.
+  /** The passage that its toolbar is for; null: there is none, or it is a mark's. */
+  const passageNow = () => selected && (selectedNow() ?? selected)
   const paragraph = (): Extent | null => {
     const [text, here] = [body.current, flow()]
     const block = text && here && readingBlock(text, here)
@@ -201,11 +204,12 @@ export function Marks({ seriesId }: { readonly seriesId: string | null }) {
 
   const close = () => {
     const within = toolbar.current?.contains(document.activeElement) ?? false
-    if (selected) {
-      dismiss()
+    const extent = passageNow()
+    if (extent) {
+      dismiss(extent)
       if (within) focusText()
       const text = readText()
-      if (text && document.getSelection()?.isCollapsed !== false) select(text, selected)
+      if (text && document.getSelection()?.isCollapsed !== false) select(text, extent)
       return
     }
     if (within && open?.from?.isConnected) open.from.focus({ preventScroll: true })
@@ -248,17 +252,20 @@ export function Marks({ seriesId }: { readonly seriesId: string | null }) {
               : null
           }
           onColor={(color) => {
-            if (selected) void highlight(selected, color, false)
+            const extent = passageNow()
+            if (extent) void highlight(extent, color, false)
             else if (openMark && openMark.color !== color) actions.recolor(openMark, color)
           }}
           onNote={() => {
-            if (selected) void highlight(selected, settings.highlightColor, true)
+            const extent = passageNow()
+            if (extent) void highlight(extent, settings.highlightColor, true)
             else if (open)
               setOpen({ ...open, note: open.note === 'shown' || open.note === 'asked' ? 'none' : 'asked' })
           }}
           onCopyQuotation={() => {
             const anchor = read()?.anchor
-            const target = selected && anchor ? targetAt(anchor, selected) : openMark?.target
+            const extent = passageNow()
+            const target = extent && anchor ? targetAt(anchor, extent) : openMark?.target
             if (target) actions.copyQuotation(target)
           }}
           onCopy={selected ? () => copy(t.done.copied) : null}

@@ -26,8 +26,8 @@ const isSame = (one: Extent | null, other: Extent | null) =>
 
 export type BodySelection = {
   readonly selected: Extent | null
-  /** Looks away until something else is selected. */
-  readonly dismiss: () => void
+  /** Looks away from what is selected until something else is. */
+  readonly dismiss: (extent: Extent) => void
 }
 
 export function useSelection(
@@ -68,9 +68,9 @@ export function useSelection(
       document.removeEventListener('selectionchange', onChange)
     }
   }, [body])
-  const dismiss = useCallback(() => {
-    dismissed.current = selected
+  const dismiss = useCallback((extent: Extent) => {
+    dismissed.current = extent
     setSelected(null)
-  }, [selected])
+  }, [])
   return { selected, dismiss }
 }
