@@ -184,6 +184,7 @@ function draftSeries(group: readonly Member[], saved: SavedAddresses, notes: Ser
     series: {
       name: (byHand === null ? null : notes[byHand]?.name) ?? recognised,
       source: commonest(group.flatMap(({ article }) => article.siteName ?? [])) ?? first.article.host,
+      lang: commonest(members.flatMap(({ article }) => article.lang ?? [])) ?? null,
       word,
       parts: entries,
       missing,

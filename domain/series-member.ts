@@ -18,6 +18,8 @@ export type SeriesInput = {
   readonly section: string | null
   readonly host: string | null
   readonly siteName: string | null
+  /** BCP 47; absent and null: unknown. */
+  readonly lang?: string | null
   /** ISO 8601. */
   readonly publishedAt: string | null
   readonly savedAt: string

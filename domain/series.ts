@@ -56,6 +56,8 @@ export type Series = {
   readonly name: string
   /** The paper's name. */
   readonly source: string | null
+  /** Of most of its saved parts, a BCP 47 tag; null: no part says. */
+  readonly lang: string | null
   readonly word: PartWord
   /** In order: numbered parts, then an unnumbered last one. */
   readonly parts: readonly SeriesEntry[]

@@ -287,6 +287,7 @@ export const en = {
       `The library at “${folder}” could not be opened. Its disk may not be connected. Your articles are still there.`,
     retry: 'Retry',
     still: 'Tried again: the library still cannot be opened.',
+    stillFailing: 'Tried again: it still does not work.',
     choose: 'Choose another folder…',
     readOnly: 'The library can only be read: changes will not be written.',
   },

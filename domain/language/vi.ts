@@ -285,6 +285,7 @@ export const vi = {
       `Thư viện ở “${folder}” chưa mở được. Có thể ổ đĩa chưa cắm vào. Các bài vẫn còn nguyên ở đó.`,
     retry: 'Thử lại',
     still: 'Đã thử lại, thư viện vẫn chưa mở được.',
+    stillFailing: 'Đã thử lại, vẫn chưa được.',
     choose: 'Chọn thư mục khác…',
     readOnly: 'Thư viện chỉ đọc được: thay đổi sẽ không được ghi.',
   },

@@ -14,6 +14,7 @@ export const inputOf = ({ document, state: { data: state } }: StoredArticle): Se
   section: document.section,
   host: hostOf(document.url),
   siteName: document.siteName,
+  lang: document.lang,
   publishedAt: document.publishedAt,
   savedAt: document.savedAt,
   url: document.url,

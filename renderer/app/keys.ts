@@ -1,8 +1,10 @@
 // The keys of the window. Those with Ctrl or Cmd belong to the application menu and arrive as commands, but for what is
-// of the list alone, choosing articles, and for undo, which the browser has a meaning of its own for.
+// of the list alone, choosing articles; for undo, which the browser has a meaning of its own for; and for those after
+// which one types.
 import { useEffect, useEffectEvent } from 'react'
-import { commandOfKey } from '../../domain/commands.ts'
+import { commandKeys, commandOfKey } from '../../domain/commands.ts'
 import type { CommandId } from '../../domain/commands.ts'
+import { isMac } from './is-mac.ts'
 
 /** Where the focus goes in the list. */
 export type ListStep = 'next' | 'previous' | 'pageDown' | 'pageUp' | 'first' | 'last'
@@ -64,6 +66,23 @@ function listKeyOf(
 const isUndo = ({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean =>
   (ctrlKey || metaKey) && !shiftKey && !altKey && key.toLowerCase() === 'z'
 
+/**
+ * The commands that open a field, by their key in Electron's notation, in lower case. By way of the menu the field
+ * would be there a moment later, and the first letters that are typed would each be a key by themselves.
+ */
+const openingField: ReadonlyMap<string | undefined, CommandId> = new Map(
+  (['findInArticle', 'searchLibrary', 'palette', 'save'] as const).map((id) => [
+    commandKeys[id]?.accelerator?.toLowerCase(),
+    id,
+  ]),
+)
+
+function fieldAskedBy({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): CommandId | undefined {
+  const [wide, other] = isMac ? [metaKey, ctrlKey] : [ctrlKey, metaKey]
+  if (!wide || other || altKey) return undefined
+  return openingField.get(`cmdorctrl+${shiftKey ? 'shift+' : ''}${key.toLowerCase()}`)
+}
+
 function commandOf(event: KeyboardEvent, single: boolean): CommandId | null {
   if (event.ctrlKey || event.metaKey) return null
   if (event.altKey) {
@@ -93,8 +112,11 @@ export function useKeys({ single, onCommand, onListKey }: KeyOptions): void {
   const listKey = useEffectEvent(onListKey)
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || isTyping(event.target)) return
+      if (event.defaultPrevented || event.isComposing) return
       if (document.querySelector('dialog[open], [role=menu]')) return
+      const field = fieldAskedBy(event)
+      if (field !== undefined && command(field)) return event.preventDefault()
+      if (isTyping(event.target)) return
       // Left to the browser, it would first undo what was typed last, in a field that one has left.
       if (isUndo(event)) {
         event.preventDefault()

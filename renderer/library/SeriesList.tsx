@@ -49,6 +49,7 @@ export function SeriesList({ series, openId, onOpen, onSaveAddress }: SeriesList
                   <a
                     href={`#${first ?? ''}`}
                     data-article={first ?? undefined}
+                    lang={one.lang ?? undefined}
                     onClick={(event) => {
                       event.preventDefault()
                       if (first !== null) onOpen(first)
@@ -66,6 +67,7 @@ export function SeriesList({ series, openId, onOpen, onSaveAddress }: SeriesList
                 <Part
                   key={slot.key}
                   slot={slot}
+                  lang={one.lang ?? undefined}
                   present={slot.articleId !== null && slot.articleId === openId}
                   onOpen={onOpen}
                   onSaveAddress={onSaveAddress}
@@ -98,12 +100,13 @@ export function SeriesList({ series, openId, onOpen, onSaveAddress }: SeriesList
 
 type PartProps = {
   readonly slot: SeriesSlot
+  readonly lang: string | undefined
   readonly present: boolean
   readonly onOpen: (id: string) => void
   readonly onSaveAddress: (url: string) => void
 }
 
-function Part({ slot, present, onOpen, onSaveAddress }: PartProps) {
+function Part({ slot, lang, present, onOpen, onSaveAddress }: PartProps) {
   const t = useMessages()
   const { articleId, url } = slot
   const title = slot.partTitle ?? slot.title
@@ -114,6 +117,7 @@ function Part({ slot, present, onOpen, onSaveAddress }: PartProps) {
       {articleId !== null ? (
         <a
           href={`#${articleId}`}
+          lang={lang}
           aria-current={present ? 'page' : undefined}
           onClick={(event) => {
             event.preventDefault()
@@ -124,7 +128,7 @@ function Part({ slot, present, onOpen, onSaveAddress }: PartProps) {
         </a>
       ) : (
         <span>
-          {title} <i>{t.series.notSaved}</i>
+          <span lang={lang}>{title}</span> <i>{t.series.notSaved}</i>
         </span>
       )}
       {articleId === null && url !== null && (

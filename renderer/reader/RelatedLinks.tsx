@@ -4,6 +4,7 @@ import { useAsked } from '../client/asked.ts'
 import { useMessages } from '../client/settings.tsx'
 import { Button } from '../interface/controls.tsx'
 import styles from './Reader.module.css'
+import { useReaderPage } from './reader-page.ts'
 
 type RelatedLinksProps = {
   readonly related: readonly RelatedLink[]
@@ -13,6 +14,8 @@ type RelatedLinksProps = {
 
 export function RelatedLinks({ related, onOpen, onSaveAddress }: RelatedLinksProps) {
   const t = useMessages()
+  // The page's own words about its links.
+  const lang = useReaderPage().article.lang ?? undefined
   const urls = related.flatMap(({ url }) => (url === null ? [] : [url]))
   const { data: saved } = useAsked('library:saved', urls.length === 0 ? null : { urls })
   if (related.length === 0) return null
@@ -24,8 +27,10 @@ export function RelatedLinks({ related, onOpen, onSaveAddress }: RelatedLinksPro
           const savedId = url === null ? undefined : saved?.[url]
           return (
             <li key={url ?? index}>
-              <span className={styles.relatedTitle}>{title}</span>
-              {excerpt !== null && <p>{excerpt}</p>}
+              <span className={styles.relatedTitle} lang={lang}>
+                {title}
+              </span>
+              {excerpt !== null && <p lang={lang}>{excerpt}</p>}
               {url !== null &&
                 (savedId === undefined ? (
                   <Button small aria-label={t.related.save(title)} onClick={() => onSaveAddress(url)}>

@@ -48,7 +48,12 @@ export function FindPartsDialog({ series, onSave, onClose }: FindPartsDialogProp
       {open.length > 0 && (
         <ul className={styles.parts}>
           {open.map((part) => (
-            <FoundRow key={part.url} part={part} onSave={() => save([part.url])} />
+            <FoundRow
+              key={part.url}
+              part={part}
+              lang={series.lang ?? undefined}
+              onSave={() => save([part.url])}
+            />
           ))}
         </ul>
       )}
@@ -80,13 +85,19 @@ export function FindPartsDialog({ series, onSave, onClose }: FindPartsDialogProp
   )
 }
 
-function FoundRow({ part, onSave }: { readonly part: FoundPart; readonly onSave: () => void }) {
+type FoundRowProps = {
+  readonly part: FoundPart
+  readonly lang: string | undefined
+  readonly onSave: () => void
+}
+
+function FoundRow({ part, lang, onSave }: FoundRowProps) {
   const { series, save } = useMessages()
   return (
     <li className={styles.part}>
       <span className={styles.printed}>{printedPart(part, 0)}</span>
       <span className={styles.title}>
-        {part.partTitle ?? part.title}
+        <span lang={lang}>{part.partTitle ?? part.title}</span>
         <span className={styles.address}>{part.url}</span>
       </span>
       <Button

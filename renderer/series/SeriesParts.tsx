@@ -43,6 +43,7 @@ type PartRowProps = {
 function PartRow({ part, draft, maySplit, onDraft }: PartRowProps) {
   const { editSeries: t } = useMessages()
   const { id, title, number, isLast, fate } = part
+  const lang = draft.series?.lang ?? undefined
   const row = useRef<HTMLLIElement>(null)
   const shownFate = useRef(fate)
   // The button that was pressed gives way to its opposite, which takes the focus over.
@@ -54,7 +55,7 @@ function PartRow({ part, draft, maySplit, onDraft }: PartRowProps) {
     return (
       <li ref={row} className={styles.part} data-fate="leaves">
         <span className={styles.title}>
-          <s>{title}</s>
+          <s lang={lang}>{title}</s>
           <span className={styles.hint}>{t.leaves}</span>
         </span>
         <Button
@@ -80,7 +81,9 @@ function PartRow({ part, draft, maySplit, onDraft }: PartRowProps) {
         value={number}
         onChange={(event) => onDraft(withPart(draft, id, { number: event.target.value.replace(/\D/g, '') }))}
       />
-      <span className={styles.title}>{title}</span>
+      <span className={styles.title} lang={lang}>
+        {title}
+      </span>
       {/* Never disabled: one that has the focus would lose it at the end of its way. */}
       <span className={styles.order}>
         <IconButton

@@ -12,7 +12,12 @@ import styles from './series.module.css'
 /** What is offered at once: whoever does not see it types more. */
 const OFFERED = 8
 
-type Choice = { readonly id: string; readonly name: string; readonly facts: string }
+type Choice = {
+  readonly id: string
+  readonly name: string
+  readonly lang: string | null
+  readonly facts: string
+}
 
 type PickerProps = {
   readonly label: string
@@ -59,7 +64,7 @@ function Picker({ label, typed, onType, choices, onPick, empty }: PickerProps) {
         </p>
       ) : (
         <ul>
-          {choices.map(({ id, name, facts }) => (
+          {choices.map(({ id, name, lang, facts }) => (
             <li key={id}>
               <button
                 type="button"
@@ -70,7 +75,7 @@ function Picker({ label, typed, onType, choices, onPick, empty }: PickerProps) {
                   onPick(id)
                 }}
               >
-                <span>{name}</span> <span className={styles.hint}>{facts}</span>
+                <span lang={lang ?? undefined}>{name}</span> <span className={styles.hint}>{facts}</span>
               </button>
             </li>
           ))}
@@ -93,8 +98,8 @@ export function SeriesPicker({ series, onPick }: SeriesPickerProps) {
       typed={typed}
       onType={setTyped}
       empty={t.noSeries}
-      choices={found.map(({ id, name, source, parts }) => ({
-        ...{ id, name },
+      choices={found.map(({ id, name, lang, source, parts }) => ({
+        ...{ id, name, lang },
         facts: `${source ?? list.noSource} · ${t.partCount(parts.filter(({ articleId }) => articleId !== null).length)}`,
       }))}
       onPick={(id) => {
@@ -128,8 +133,8 @@ export function ArticlePicker({ known, onPick }: ArticlePickerProps) {
       typed={typed}
       onType={setTyped}
       empty={search === '' ? t.typeToFind : t.noArticle}
-      choices={rows.map(({ id, title, siteName, host }) => ({
-        ...{ id, name: title },
+      choices={rows.map(({ id, title, lang, siteName, host }) => ({
+        ...{ id, name: title, lang },
         facts: siteName ?? host ?? list.noSource,
       }))}
       onPick={(id) => {

@@ -1,6 +1,6 @@
 // The list as one works in it: what keys are for, where one comes back to, and what its heading says.
 import { globSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from './fixtures.ts'
 import { article, seedLibrary } from './seeded-library.ts'
@@ -87,6 +87,26 @@ test('a key at the name of a series is for all its parts, at a part for that one
   await app.list.getByRole('link').focus()
   await app.page.keyboard.press('Delete')
   await expect(app.list.getByRole('heading', { level: 1 })).toBeFocused()
+})
+
+test('an article that cannot be read says so, and after "Thử lại" that it has tried', async ({
+  launch,
+  folder,
+}) => {
+  const app = await launch()
+  const first = app.list.getByRole('link').first()
+  await first.waitFor()
+  const [body = ''] = globSync('library/articles/*/*-ky-i-*/content.html', { cwd: folder })
+  const [kept, away] = [join(folder, body), join(folder, 'away.html')]
+  await rename(kept, away)
+  await first.click()
+  const retry = app.reader.getByRole('button', { name: app.t.unavailable.retry })
+  await retry.click()
+  await app.message(app.t.unavailable.stillFailing).waitFor()
+  await expect(retry).toBeFocused()
+  await rename(away, kept)
+  await retry.click()
+  await expect(app.article.getByRole('heading', { level: 1 })).toBeVisible()
 })
 
 test('an article that another program takes away while it is read is said to be gone', async ({

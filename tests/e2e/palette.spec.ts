@@ -48,6 +48,38 @@ test('an article is found by a few letters without marks and opened, by keyboard
   await expect(heading(app, /kỳ cuối/)).toBeVisible()
 })
 
+test('the field that a key opens is there for the next key, which is no command any more', async ({
+  launch,
+}) => {
+  const app = await launch()
+  const { page, t } = app
+  await app.list.getByRole('link').first().click()
+  await heading(app, /./).waitFor()
+  /** Presses it with Ctrl and looks at what has the focus within the same task: the next key comes in a later one. */
+  const focusedBy = (key: string, shiftKey: boolean) =>
+    page.evaluate(
+      async ({ mac, ...pressed }) => {
+        const wide = mac ? { metaKey: true } : { ctrlKey: true }
+        const event = new KeyboardEvent('keydown', { ...pressed, ...wide, bubbles: true, cancelable: true })
+        document.activeElement?.dispatchEvent(event)
+        // The page draws when its listeners have returned, as it does after a key of a keyboard.
+        await Promise.resolve()
+        const { activeElement } = document
+        return activeElement instanceof HTMLInputElement || activeElement instanceof HTMLTextAreaElement
+          ? (activeElement.ariaLabel ?? activeElement.labels?.[0]?.textContent)
+          : null
+      },
+      { key, shiftKey, mac: process.platform === 'darwin' },
+    )
+  expect(await focusedBy('f', false)).toBe(t.find.label)
+  // Also from a field; caps lock or Shift makes the letter a capital one.
+  expect(await focusedBy('F', true)).toBe(t.search.label)
+  expect(await focusedBy('k', false)).toBe(t.palette.field)
+  await page.keyboard.press('Escape')
+  await expect(palette(app)).toHaveCount(0)
+  expect(await focusedBy('N', false)).toContain(t.save.field)
+})
+
 test('what is done with a series and with all notes is there too', async ({ launch }) => {
   const app = await launch()
   await app.list.getByRole('link').first().click()

@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test'
 import { seriesName, titles } from '../newspaper/pages.ts'
 import { expect, test } from './fixtures.ts'
 import { thorough } from './thorough.ts'
@@ -59,6 +60,24 @@ test('at the end of a part stands the next one with its lead, a key away, or wha
   await app.page.keyboard.press(']')
   await expect(app.article.getByRole('heading', { level: 1, name: titles.part2 })).toBeVisible()
   await expect(app.size('large')).toBeChecked()
+})
+
+test('names and titles of series are spoken in their own language, wherever the interface speaks another', async ({
+  launch,
+  newspaper,
+}) => {
+  const app = await launch({ language: 'en' })
+  await app.saveFromNewspaper(newspaper.address('/ky-1'))
+  const { page, t } = app
+  await app.view('series').click()
+  const row = app.list.getByRole('listitem').filter({ has: page.getByRole('heading', { name: seriesName }) })
+  const inVietnamese = page.locator(':is([lang=vi], [lang=vi] *)')
+  const spoken = (place: Locator, words: string) => place.getByText(words, { exact: true }).and(inVietnamese)
+  await expect(spoken(row.first(), seriesName)).toHaveCount(1)
+  const part = (await row.first().getByRole('listitem').first().getByRole('link').textContent()) ?? ''
+  await expect(spoken(row.first(), part)).toHaveCount(1)
+  await row.first().getByRole('button', { name: t.editSeries.open }).click()
+  await expect(spoken(page.getByRole('dialog'), titles.part1)).toHaveCount(1)
 })
 
 test('progress over the series stands in its navigation and in the view of series, which opens what is unread', async ({

@@ -50,6 +50,11 @@ const only = (articles: readonly SeriesInput[]) => {
 }
 
 describe('parts of one series', () => {
+  test('speak the language of most of them', () => {
+    const part = (number: number, lang: string | null) => ({ ...article(`Đêm cảng (kỳ ${number})`), lang })
+    expect(only([part(1, 'en'), part(2, 'vi'), part(3, null), part(4, 'vi')]).lang).toBe('vi')
+    expect(only([part(1, null), part(2, null)]).lang).toBeNull()
+  })
   test('come together in the order of their numbers, with what is missing', () => {
     const all = [article('Đêm cảng (kỳ 4)'), article('Đêm cảng (kỳ 1): Bến'), article('Đêm cảng (kỳ II)')]
     expect(shape(all)).toEqual([

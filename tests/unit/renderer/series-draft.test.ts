@@ -37,6 +37,7 @@ const series = (parts: readonly SeriesEntry[], changes: Partial<Series> = {}): S
     corrected: false,
     name: 'Đêm cảng',
     source: 'Báo',
+    lang: 'vi',
   },
   ...{ word: 'kỳ', parts, missing: [], lastMissing: true, complete: false, savedAt: '2026-01-01T00:00:00Z' },
   ...changes,
