@@ -33,7 +33,10 @@ const RESIDENT = 64 * KILOBYTE * KILOBYTE
 const middle = (values: readonly number[]): number =>
   values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0
 
-/** What was held more in all of the last evenings than in the first, beyond what may be. */
+/**
+ * What was held more in all of the last evenings than in the first, beyond what may be, and in the last than half-way:
+ * what has grown once and stays is no leak. (Chromium's own process once opened nine files half-way, and kept them.)
+ */
 function leaks(evenings: readonly Held[]): readonly string[] {
   const days = evenings.length - END
   return Object.keys(evenings.at(-1) ?? {}).flatMap((name) => {
@@ -45,7 +48,8 @@ function leaks(evenings: readonly Held[]): readonly string[] {
       : name.startsWith('resident')
         ? RESIDENT
         : (SLACK[name] ?? SLACK_OF_OTHERS)
-    return grown > allowed ? [`${name}: ${values.join(' ')}`] : []
+    const isGrowing = (values.at(-1) ?? 0) > (values[Math.floor(values.length / 2)] ?? 0)
+    return grown > allowed && isGrowing ? [`${name}: ${values.join(' ')}`] : []
   })
 }
 
