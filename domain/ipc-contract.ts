@@ -202,6 +202,10 @@ export const channels = {
   'capture:dismiss': returns<{ readonly given: string | null }>().from(
     v.strictObject({ jobId: v.pipe(v.string(), v.maxLength(40)) }),
   ),
+  /** What a save was given, for editing. It stays in the list. */
+  'capture:given': returns<{ readonly given: string | null }>().from(
+    v.strictObject({ jobId: v.pipe(v.string(), v.maxLength(40)) }),
+  ),
   'capture:openFiles': returns<{ readonly count: number }>().from(nothing),
   /** Lays a saved copy out for editing, its original read in this charset. */
   'copy:open': returns<EditableCopy>().from(

@@ -7,6 +7,7 @@ import { errorsEn } from './errors-en.ts'
 import { helpsEn } from './helps-en.ts'
 import type { Messages } from './messages.ts'
 import { listeningEn } from './listening-en.ts'
+import { lowered } from './lowered.ts'
 import { notesEn } from './notes-en.ts'
 import { savingEn } from './saving-en.ts'
 import { picturesEn } from './pictures-en.ts'
@@ -239,6 +240,8 @@ export const en = {
     removeNote: (count: number) =>
       count === 1 ? 'Note deleted' : `${number(count)} highlights and notes deleted`,
     undone: 'Undone',
+    /** @param done the sentence that said what is taken back */
+    undoneAct: (done: string) => `Undone: ${lowered(done)}`,
     undo: 'Undo',
     deleted: (count: number) => `${articles(count)} deleted permanently`,
     copied: 'Copied',

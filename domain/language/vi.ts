@@ -6,6 +6,7 @@ import { commandMenusVi, commandsVi } from './commands-vi.ts'
 import { displayVi } from './display-vi.ts'
 import { errorsVi } from './errors-vi.ts'
 import { listeningVi } from './listening-vi.ts'
+import { lowered } from './lowered.ts'
 import { notesVi } from './notes-vi.ts'
 import { helpsVi } from './helps-vi.ts'
 import { savingVi } from './saving-vi.ts'
@@ -238,6 +239,8 @@ export const vi = {
     removeNote: (count: number) =>
       count === 1 ? 'Đã xóa ghi chú' : `Đã xóa ${number(count)} chỗ tô sáng và ghi chú`,
     undone: 'Đã hoàn tác',
+    /** @param done the sentence that said what is taken back */
+    undoneAct: (done: string) => `Đã hoàn tác: ${lowered(done.replace(/^Đã /u, ''))}`,
     undo: 'Hoàn tác',
     deleted: (count: number) => `Đã xóa hẳn ${number(count)} bài`,
     copied: 'Đã chép',

@@ -65,6 +65,10 @@ function main(): void {
         return withQueue((queue) =>
           send({ type: 'dismissed', jobId: message.jobId, given: queue.dismiss(message.jobId) }),
         )
+      case 'tellGiven': {
+        const { requestId, jobId } = message
+        return withQueue((queue) => send({ type: 'given', requestId, result: success(queue.given(jobId)) }))
+      }
       case 'fail':
         return withQueue((queue) => queue.fail(message.jobId, message.error))
       case 'saved':

@@ -66,6 +66,8 @@ export type CaptureQueue = {
   readonly fail: (jobId: string, error: AppError) => void
   /** What the save was given; null for an unknown one. A save under way is cancelled; nothing is told of it after. */
   readonly dismiss: (jobId: string) => string | null
+  /** What a save was given; null for an unknown one. */
+  readonly given: (jobId: string) => string | null
   readonly jobs: () => readonly CaptureJob[]
   /** Resolves when nothing runs or waits and queue.json says so. */
   readonly settled: () => Promise<void>
@@ -280,6 +282,10 @@ export function createCaptureQueue({
       entry.controller?.abort(new AppFailure('cancelled'))
       note(persist())
       return givenText(entry.queued.input)
+    },
+    given: (jobId) => {
+      const entry = entries.get(jobId)
+      return entry ? givenText(entry.queued.input) : null
     },
     jobs: () => [...entries.values()].map(({ job }) => job),
     settled: async () => {

@@ -8,6 +8,7 @@
 //                  cancel         stops a save that runs or waits
 //                  retry          a failed or cancelled save again, from what it was given
 //                  dismiss        takes a finished save from the list; answered by `dismissed`
+//                  tellGiven      what a save was given, for editing; answered by `given`
 //                  fail           stops a save whose capture process died, and keeps it as failed
 //                  saved          answer to `article` or `unchanged`: the library has it
 //                  saveFailed     answer to `article` or `unchanged`: the library has it not
@@ -20,6 +21,7 @@
 //                  unchanged      the page of `known` is what it was; one of `saved`, `saveFailed` must follow
 //                  parse          work for a parser; `parsed` must follow (also after 15 s: `parser-crashed`)
 //                  dismissed
+//                  given          answer to `tellGiven`
 //                  picture        answer to `fetchPicture`
 //                  links          answer to `fetchLinks`
 // main → parser    warm           loads what work will need; no answer
@@ -81,6 +83,7 @@ export type MainToCapture =
       readonly anyway: boolean
     }
   | { readonly type: 'dismiss'; readonly jobId: string }
+  | { readonly type: 'tellGiven'; readonly requestId: number; readonly jobId: string }
   | { readonly type: 'fail'; readonly jobId: string; readonly error: AppError }
   | {
       readonly type: 'saved'
@@ -118,6 +121,12 @@ export type CaptureToMain =
       readonly jobId: string
       /** What the save was given (address, text, path of the file), for editing; null for an unknown save. */
       readonly given: string | null
+    }
+  | {
+      readonly type: 'given'
+      readonly requestId: number
+      /** Address, text or path of the file; null for an unknown save. */
+      readonly result: Result<string | null>
     }
 
 /** Has a parser load its heavy parts, so that the first piece of work need not wait for them. */

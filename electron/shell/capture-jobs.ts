@@ -28,6 +28,8 @@ export type CaptureJobs = {
   retry(jobId: string, wishes: { readonly allowPrivate: boolean; readonly anyway: boolean }): void
   /** Takes a save from the list, and stops it where it still runs. @returns what it was given; null where that is gone */
   dismiss(jobId: string): Promise<string | null>
+  /** What a save was given, for editing; null for an unknown one. @throws AppFailure where the capture process ends meanwhile */
+  given(jobId: string): Promise<string | null>
   /** One picture of an article that is saved already. @throws AppFailure of the fetch, or 'parser-crashed' */
   fetchPicture(request: PictureRequest): Promise<SizedPicture>
   /** The links of a page that is not saved anew. @throws AppFailure of the fetch, or 'parser-crashed' */
@@ -124,6 +126,9 @@ export function createCaptureJobs(options: CaptureJobsOptions): CaptureJobs {
     present.child.postMessage(message)
   }
 
+  const givens = createCaptureRequests<string, string | null>((requestId, jobId) =>
+    send({ type: 'tellGiven', requestId, jobId }),
+  )
   const pictures = createCaptureRequests<PictureRequest, SizedPicture>((requestId, request) =>
     send({ type: 'fetchPicture', requestId, request }),
   )
@@ -172,6 +177,8 @@ export function createCaptureJobs(options: CaptureJobsOptions): CaptureJobs {
       }
       case 'dismissed':
         return forget(message.jobId, message.given)
+      case 'given':
+        return givens.answer(message.requestId, message.result)
       case 'picture':
         return pictures.answer(message.requestId, message.result)
       case 'links':
@@ -182,6 +189,7 @@ export function createCaptureJobs(options: CaptureJobsOptions): CaptureJobs {
   /** The saves that ran fail, once; those that waited go on in the next process. */
   function died(code: number): void {
     running = null
+    givens.fail(CRASHED)
     pictures.fail(CRASHED)
     links.fail(CRASHED)
     if (closed) return
@@ -246,6 +254,7 @@ export function createCaptureJobs(options: CaptureJobsOptions): CaptureJobs {
       unbegun.set(jobId, message)
       return jobId
     },
+    given: givens.ask,
     fetchPicture: pictures.ask,
     fetchLinks: links.ask,
     list: () => [...jobs.values()],

@@ -42,6 +42,7 @@ export function captureHandlers({ jobs, settings, openFiles }: CaptureHandlerOpt
       return null
     },
     'capture:dismiss': async ({ jobId }) => ({ given: await jobs.dismiss(jobId) }),
+    'capture:given': async ({ jobId }) => ({ given: await jobs.given(jobId) }),
     'capture:openFiles': async () => ({ count: await openFiles() }),
   }
 }

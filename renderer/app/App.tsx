@@ -22,7 +22,7 @@ import styles from './App.module.css'
 import { Dialogs } from './Dialogs.tsx'
 import { Failure } from './Failure.tsx'
 import { LibraryList } from './LibraryList.tsx'
-import { useListFocus } from './list-focus.ts'
+import { focusList, useListFocus } from './list-focus.ts'
 import { navigate, searchesAll, showsArticles } from './navigation.ts'
 import { keepList, keepOpenArticle, listOf, navigationAtLoad } from './open-article.ts'
 import { WindowDialogs } from './WindowDialogs.tsx'
@@ -104,6 +104,13 @@ export function App() {
     toggleSidebar: () => columns.showSidebar(!columns.sidebarShown),
   })
 
+  /** From what takes the whole of a narrow window. */
+  const backToList = () => {
+    go({ go: 'close' })
+    // The list is there again after the next paint.
+    requestAnimationFrame(() => focusList(articleId))
+  }
+
   const manageTags = useCallback((wanted: boolean) => setDialog(wanted ? 'manageTags' : null), [])
   /** Shows something in the list, which comes forward where there is room for one column only. */
   const showInList = (...steps: readonly Parameters<typeof go>[0][]) => {
@@ -184,10 +191,11 @@ export function App() {
                 saving={
                   <SavingPanel
                     saving={saving}
+                    onFocusLost={() => focusList(articleId)}
                     hiddenIds={[capturePage.page?.jobId, saveFlow.dialogJobId]}
                     onOpenPage={openPage}
-                    onEdit={(given) => {
-                      setDraft(given)
+                    onEdit={(given, jobId) => {
+                      saveFlow.edit(given, jobId)
                       setDialog('save')
                     }}
                   />
@@ -206,7 +214,7 @@ export function App() {
           </section>
           <div className={styles.reading}>
             {now.page === 'statistics' ? (
-              <StatisticsPage onOpen={open} onBack={columns.narrow ? () => go({ go: 'close' }) : null} />
+              <StatisticsPage onOpen={open} onBack={columns.narrow ? backToList : null} />
             ) : articleId === null ? (
               <main className={styles.emptyReader} aria-label={t.regions.reader}>
                 <EmptyRoom drawing="reader">
@@ -222,7 +230,7 @@ export function App() {
                 series={series}
                 nextUnread={nextUnread}
                 onOpen={open}
-                onBack={columns.narrow ? () => go({ go: 'close' }) : null}
+                onBack={columns.narrow ? backToList : null}
                 onTag={() => setTaggedIds([article.id])}
                 onSaveAddress={saveAddress}
                 onOpenPage={(url) => openPage(url, null)}

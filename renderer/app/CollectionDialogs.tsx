@@ -1,5 +1,5 @@
 // Tags and saved searches, asked for once, and their dialogs, opened from wherever one is shown.
-import { useMemo, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { SavedSearch, SearchesChange } from '../../domain/saved-search.ts'
 import type { KnownTag } from '../../domain/tag-change.ts'
@@ -43,6 +43,17 @@ export function CollectionDialogs(props: CollectionDialogsProps) {
     setRenamed({ from, to })
     onTagRenamed(from, to)
   }
+
+  /** The renaming that the tags have told of. */
+  const seen = useRef<TagRenaming | null>(null)
+  const follow = useEffectEvent((now: readonly KnownTag[], last: TagRenaming | null) => {
+    if (last === null) return
+    const has = (wanted: string) => now.some(({ name }) => name === wanted)
+    if (has(last.to)) seen.current = last
+    // Taken back: where one looks at the tag, it has its old name there too.
+    else if (seen.current === last && has(last.from)) onTagRenamed(last.to, last.from)
+  })
+  useEffect(() => follow(tags, renamed), [tags, renamed])
 
   const access = useMemo(() => {
     const change = (wanted: SearchesChange) => call('searches:change', wanted).then(tellDone, tellCaught)

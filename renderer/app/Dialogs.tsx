@@ -33,6 +33,10 @@ export function Dialogs(props: DialogsProps) {
   const standing = useStanding(tagged)
   const { saving, openPage, draft, setDraft, pasted, setPasted, toConfirm, answer } = saveFlow
   const close = () => onDialog(null)
+  const leaveSave = () => {
+    saveFlow.closed()
+    close()
+  }
   return (
     <>
       {dialog === 'save' && (
@@ -45,20 +49,21 @@ export function Dialogs(props: DialogsProps) {
           pasted={pasted}
           onPasted={setPasted}
           onOpenFiles={() => {
-            close()
+            leaveSave()
             void call('capture:openFiles').catch(tellCaught)
           }}
           onOpenPage={(url, insteadOf) => {
-            close()
+            leaveSave()
             openPage(url, insteadOf)
           }}
+          onBegun={saveFlow.begun}
           onSaveMany={(urls) => {
             setDraft('')
             close()
             saveFlow.saveAddresses(urls)
           }}
           onSaved={onSaved}
-          onClose={close}
+          onClose={leaveSave}
         />
       )}
       {dialog === 'settings' && (

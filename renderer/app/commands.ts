@@ -60,6 +60,8 @@ export type CommandContext = {
   readonly mayMean: boolean
 }
 
+const isAllTrash = ({ standing }: Meant): boolean => standing.inTrash === standing.count
+
 /** While typing, undo is the text's own. */
 function undoTyping(): boolean {
   const focused = document.activeElement
@@ -169,11 +171,15 @@ export function commandTable(context: CommandContext): CommandTable {
     }),
     manageTags: () => openDialog('manageTags'),
     archive: acts(archiveAct),
-    trash: acts(trashAct),
+    // In the trash the key goes on in the same direction: it asks whether they are to be deleted for good.
+    trash: when(
+      context.mayMean,
+      withMeant((meant) => (isAllTrash(meant) ? remove(meant.ids) : void act(trashAct(meant)))),
+    ),
     // An article that is open may stand elsewhere.
     deleteForever: when(
       now.view === 'trash' && context.mayMean,
-      withMeant(({ ids, standing }) => standing.inTrash === standing.count && remove(ids)),
+      withMeant((meant) => isAllTrash(meant) && remove(meant.ids)),
     ),
     palette: () => openDialog('palette'),
     back: when(now.past.length > 0, () => go({ go: 'back' })),

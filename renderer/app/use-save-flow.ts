@@ -21,6 +21,12 @@ export function useSaveFlow({ dialogOpen, onOpen }: SaveFlowOptions) {
   const { tell, tellLasting, tellError, tellCaught } = useNotices()
   const [draft, setDraft] = useState('')
   const [pasted, setPasted] = useState<Pasted | null>(null)
+  /** The failed save that the dialog lays out anew, and what stood in it before. */
+  const [edited, setEdited] = useState<{
+    readonly jobId: string
+    readonly given: string
+    readonly before: string
+  } | null>(null)
   /** The save that the dialog shows. */
   const [dialogJobId, setDialogJobId] = useState<string | null>(null)
   /** Addresses that links from outside ask to save, one question at a time. */
@@ -81,8 +87,24 @@ export function useSaveFlow({ dialogOpen, onOpen }: SaveFlowOptions) {
     setToConfirm((waiting) => waiting.filter((one) => one !== url))
     if (save) saveAddress(url)
   }
+  const { dismiss } = saving
   return {
     saving,
+    /** Lays a failed save out anew. It stays where it is until what became of it is being saved. */
+    edit: (given: string, jobId: string) => {
+      setEdited({ jobId, given, before: draft })
+      setDraft(given)
+    },
+    /** What the dialog holds is being saved. */
+    begun: () => {
+      if (edited) dismiss(edited.jobId)
+      setEdited(null)
+    },
+    /** The dialog is closed. Where nothing was changed, what was typed before is there again. */
+    closed: () => {
+      if (edited?.given === draft) setDraft(edited.before)
+      setEdited(null)
+    },
     capturePage,
     openPage,
     draft,

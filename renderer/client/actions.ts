@@ -16,9 +16,11 @@ export function useTellDone(): (done: Undoable | null, sentence?: string) => voi
     (done, sentence) => {
       if (done === null || done.count === 0) return
       const { undoId, count, action } = done
-      tell(sentence ?? messages.done[action](count), {
+      const said = sentence ?? messages.done[action](count)
+      tell(said, {
         label: messages.done.undo,
-        run: () => void call('library:undo', { undoId }).then(() => tell(messages.done.undone), tellCaught),
+        run: () =>
+          void call('library:undo', { undoId }).then(() => tell(messages.done.undoneAct(said)), tellCaught),
       })
     },
     [messages, tell, tellCaught],
@@ -41,7 +43,8 @@ export function useUndo(): () => void {
   const { tell, tellError } = useNotices()
   return useCallback(() => {
     call('library:undo', { undoId: null }).then(
-      () => tell(messages.done.undone),
+      // One may not remember what was done last.
+      ({ action, count }) => tell(messages.done.undoneAct(messages.done[action](count))),
       (caught: unknown) => {
         const error = errorOf(caught)
         if (error.code === 'nothing-to-undo') tell(errorSentence(messages, error))

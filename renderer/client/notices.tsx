@@ -21,6 +21,8 @@ type Notices = {
   readonly shown: readonly ShownNotice[]
   readonly close: (id: number) => void
   readonly tell: (text: string, action?: NoticeAction | readonly NoticeAction[], since?: Moment) => void
+  /** A message about a state. @returns takes it away where the state ends before it */
+  readonly tellWhile: (text: string) => () => void
   /** Now, for a message about it that can only be worded later. */
   readonly moment: () => Moment
   /** A sentence that stays until it is closed. */
@@ -58,18 +60,26 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
         { id, kind, said, actions },
         ...all.filter((notice) => notice.kind === 'status' && notice.id >= since),
       ])
+      return id
     },
     [],
   )
 
   const tell = useCallback(
     (text: string, action: NoticeAction | readonly NoticeAction[] = [], since?: Moment) =>
-      show('status', text, [action].flat(), since),
+      void show('status', text, [action].flat(), since),
     [show],
   )
+  const tellWhile = useCallback(
+    (text: string) => {
+      const id = show('status', text, [])
+      return () => close(id)
+    },
+    [show, close],
+  )
   const moment = useCallback(() => nextId.current, [])
-  const tellLasting = useCallback((text: string) => show('alert', text, []), [show])
-  const tellError = useCallback((error: AppError) => show('alert', error, []), [show])
+  const tellLasting = useCallback((text: string) => void show('alert', text, []), [show])
+  const tellError = useCallback((error: AppError) => void show('alert', error, []), [show])
   // Settings that could not be written: they are asked for below these messages, and told here.
   useEffect(() => {
     if (failure) tellError(failure)
@@ -77,8 +87,8 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
   const tellCaught = useCallback((caught: unknown) => tellError(errorOf(caught)), [tellError])
 
   const access = useMemo(
-    () => ({ shown, close, tell, moment, tellLasting, tellError, tellCaught }),
-    [shown, close, tell, moment, tellLasting, tellError, tellCaught],
+    () => ({ shown, close, tell, tellWhile, moment, tellLasting, tellError, tellCaught }),
+    [shown, close, tell, tellWhile, moment, tellLasting, tellError, tellCaught],
   )
   return <NoticesContext value={access}>{children}</NoticesContext>
 }

@@ -4,6 +4,7 @@ import type { Messages } from '../../domain/language/index.ts'
 import { seriesProgress } from '../../domain/series-progress.ts'
 import type { PartWord, Series } from '../../domain/series.ts'
 import type { Language } from '../../domain/settings.ts'
+import { lowered } from '../../domain/language/lowered.ts'
 import { localeOf } from '../../domain/language/number.ts'
 
 type Part = { readonly word: PartWord; readonly part: number | null; readonly isLast: boolean }
@@ -65,21 +66,16 @@ const shortDay = {
 } as const
 
 /** What stands in a stop of the series row, without the series' own word: "II", "2", "cuối", "final". */
-export const shortPart = (part: Part): string =>
-  lowered(
-    partName(part, 'printed')
-      .split(' ')
-      .filter((one) => one.toLowerCase() !== part.word)
-      .join(' '),
-    'Final',
-  )
+export function shortPart(part: Part): string {
+  const short = partName(part, 'printed')
+    .split(' ')
+    .filter((one) => one.toLowerCase() !== part.word)
+    .join(' ')
+  return short.startsWith('Final') ? lowered(short) : short
+}
 
 /** A part's name inside a sentence: "kỳ 2", "final part". */
 export const partInSentence = (part: Part): string => lowered(partName(part, 'spoken'))
 
 /** The same as it is printed: "kỳ II". */
 export const printedInSentence = (part: Part): string => lowered(partName(part, 'printed'))
-
-/** Without its capital at the beginning; where `only` is given, only when it begins with that. */
-const lowered = (name: string, only = ''): string =>
-  name.startsWith(only) ? name.charAt(0).toLowerCase() + name.slice(1) : name

@@ -1,6 +1,6 @@
 // Where messages are shown: what was done as `status`, errors as `alert`.
 import { X } from 'lucide-react'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { errorSentence } from '../../domain/language/index.ts'
 import { useMessages } from '../client/settings.tsx'
@@ -8,6 +8,7 @@ import { useNotices } from '../client/notices.tsx'
 import type { ShownNotice } from '../client/notices.tsx'
 import { Button, IconButton } from './controls.tsx'
 import styles from './NoticeBoard.module.css'
+import { useFocusHandOver } from './focus-hand-over.ts'
 import { useTopmostDialog } from './open-dialogs.ts'
 import { useFootHeight } from './use-foot.ts'
 
@@ -28,6 +29,13 @@ function Notice({ notice }: { readonly notice: ShownNotice }) {
   /** Somebody points at it, or has the focus in it: it does not go from under them. */
   const [pointed, setPointed] = useState(false)
   const [focused, setFocused] = useState(false)
+  const element = useRef<HTMLDivElement>(null)
+  /** What had the focus before it came here. */
+  const before = useRef<Element | null>(null)
+  useFocusHandOver(element, () => {
+    if (before.current instanceof HTMLElement && before.current.isConnected)
+      before.current.focus({ preventScroll: true })
+  })
   const isPassing = kind === 'status' && actions.length < 2
   useEffect(() => {
     if (!isPassing || pointed || focused) return
@@ -36,12 +44,16 @@ function Notice({ notice }: { readonly notice: ShownNotice }) {
   }, [isPassing, pointed, focused, close, id])
   return (
     <div
+      ref={element}
       className={styles.notice}
       data-kind={kind}
       data-choice={actions.length > 1 || undefined}
       onPointerEnter={() => setPointed(true)}
       onPointerLeave={() => setPointed(false)}
-      onFocus={() => setFocused(true)}
+      onFocus={({ relatedTarget, currentTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) before.current = relatedTarget
+        setFocused(true)
+      }}
       onBlur={() => setFocused(false)}
     >
       <span>{typeof said === 'string' ? said : errorSentence(t, said)}</span>

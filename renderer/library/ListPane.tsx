@@ -1,11 +1,13 @@
 // The middle column: save, search, sort, then the articles (or the series) of the present view.
 import { PanelLeftOpen, Plus, X } from 'lucide-react'
+import { useRef } from 'react'
 import type { ReactNode, Ref } from 'react'
 import { parseSearch } from '../../domain/search-query.ts'
 import { sortOrders } from '../../domain/views.ts'
 import type { SortOrder } from '../../domain/views.ts'
 import { useMessages } from '../client/settings.tsx'
 import { Button, IconButton } from '../interface/controls.tsx'
+import { useFocusHandOver } from '../interface/focus-hand-over.ts'
 import { ActingBar } from './ActingBar.tsx'
 import { IndexingBar } from './IndexingBar.tsx'
 import styles from './ListPane.module.css'
@@ -40,6 +42,22 @@ type ListPaneProps = {
   readonly children: ReactNode
 }
 
+function EmptyTrash({ onEmpty }: { readonly onEmpty: () => void }) {
+  const t = useMessages()
+  const element = useRef<HTMLSpanElement>(null)
+  // It goes with the last article: one stays where they were listed.
+  useFocusHandOver(element, (going) =>
+    going.closest('header')?.querySelector<HTMLElement>('[data-list-name]')?.focus(),
+  )
+  return (
+    <span ref={element}>
+      <Button small onClick={onEmpty}>
+        {t.list.emptyTrash}
+      </Button>
+    </span>
+  )
+}
+
 export function ListPane(props: ListPaneProps) {
   const t = useMessages()
   const { search, searchBox, sort, filter, count } = props
@@ -72,11 +90,7 @@ export function ListPane(props: ListPaneProps) {
               </IconButton>
             </span>
           )}
-          {props.onEmptyTrash && (
-            <Button small onClick={props.onEmptyTrash}>
-              {t.list.emptyTrash}
-            </Button>
-          )}
+          {props.onEmptyTrash && <EmptyTrash onEmpty={props.onEmptyTrash} />}
           <SaveSearch search={search} names={props.names} />
           {ranked ? (
             <span>{t.search.best}</span>

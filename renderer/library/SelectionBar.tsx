@@ -44,7 +44,7 @@ export function SelectionBar(props: SelectionBarProps) {
   const bar = useRef<HTMLDivElement>(null)
   useFocusHandOver(bar, onFocusLost)
 
-  const button = (choose: (meant: Meant) => ArticleAct, key: string, icon: ReactNode) => (
+  const button = (choose: (meant: Meant) => ArticleAct, key: string | undefined, icon: ReactNode) => (
     <IconButton
       label={t.acts[choose({ ids: [], standing }).action]}
       keys={key}
@@ -70,7 +70,11 @@ export function SelectionBar(props: SelectionBarProps) {
             'E',
             standing.inLibrary > 0 ? <Archive {...size} /> : <ArchiveRestore {...size} />,
           )}
-        {button(trashAct, keys.delete, inTrash ? <ArchiveRestore {...size} /> : <Trash2 {...size} />)}
+        {button(
+          trashAct,
+          inTrash ? undefined : keys.delete,
+          inTrash ? <ArchiveRestore {...size} /> : <Trash2 {...size} />,
+        )}
         <IconButton label={t.tags} keys="T" onClick={onTag}>
           <Tag {...size} />
         </IconButton>

@@ -5,6 +5,7 @@ import { IconButton } from '../interface/controls.tsx'
 import styles from './FindBar.module.css'
 import { bringFound, findRanges, firstFoundFrom, markFound } from './find.ts'
 import { useReaderCommand, useReaderPage } from './reader-page.ts'
+import { useReadingKeys } from './reading-keys.ts'
 
 type FindBarProps = {
   /** Grows each time find is asked for, so that the box takes the focus again. */
@@ -55,6 +56,12 @@ function FindBar({ asked, onClose }: FindBarProps) {
     // Asked again: what is typed next takes the place of what is there.
     if (asked > 0) box.current?.select()
   }, [asked])
+
+  // Also from its buttons and from the article: what was opened last is closed first.
+  useReadingKeys(({ key }) => {
+    if (key === 'Escape') onClose()
+    return key === 'Escape'
+  })
 
   const look = (text: string) => {
     setQuery(text)

@@ -1,6 +1,6 @@
-// Focus mode: the paragraph at the reading line is bright and the rest of the article dimmed, the interface quiet. The
-// dimming is a matter of the colours around the text (FocusMode.css), the brightness a CSS highlight: the article's
-// HTML stays as it is.
+// Focus mode: the paragraph at the reading line, or the one that is read aloud, is bright and the rest of the article
+// dimmed, the interface quiet. The dimming is a matter of the colours around the text (FocusMode.css), the brightness a
+// CSS highlight: the article's HTML stays as it is.
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import './FocusMode.css'
 import { flowOf } from './flow.ts'
@@ -30,12 +30,15 @@ function brighten(paragraph: HTMLElement | undefined): void {
   CSS.highlights.set('bright-link', links)
 }
 
-export function FocusMode() {
+/** @param spoken where the sentence that is read aloud begins; null: none is */
+export function FocusMode({ spoken }: { readonly spoken: Node | null }) {
   const { article, scroller, page, body } = useReaderPage()
   const { paged } = useReadingModes()
   // Another body has other paragraphs: what follows begins again with it.
   const { contentHtml } = article
   const moveTo = useRef<((by: 1 | -1) => void) | null>(null)
+  const lookAgain = useRef<(() => void) | null>(null)
+  const heard = useRef(spoken)
 
   useEffect(() => {
     const root = document.documentElement
@@ -62,6 +65,8 @@ export function FocusMode() {
       whole.toggleAttribute('data-bright-picture', paragraph?.localName === 'figure')
     }
     const look = () => {
+      const said = heard.current === null ? -1 : paragraphs.findIndex((one) => one.contains(heard.current))
+      if (said >= 0) return show(said)
       if (chosenAt !== null && Math.abs(flow.offset() - chosenAt) < 1) return
       chosenAt = null
       show(indexAt(paragraphs, flow, flow.line()))
@@ -84,15 +89,22 @@ export function FocusMode() {
       }
       chosenAt = flow.offset()
     }
+    lookAgain.current = look
     look()
     frame.addEventListener('scroll', look, { passive: true })
     return () => {
       frame.removeEventListener('scroll', look)
       moveTo.current = null
+      lookAgain.current = null
       brighten(undefined)
       whole.removeAttribute('data-bright-picture')
     }
   }, [scroller, page, body, paged, contentHtml])
+
+  useLayoutEffect(() => {
+    heard.current = spoken
+    lookAgain.current?.()
+  }, [spoken])
 
   useReadingKeys(({ key }) => {
     if (key !== 'ArrowDown' && key !== 'ArrowUp') return false

@@ -214,7 +214,7 @@ export function Reader({
                 {modes.paged && <PagesEnd />}
                 <FragmentLinks key={article.contentHtml} onFollow={followLink} />
               </div>
-              <ReadingOverlays />
+              <ReadingOverlays spoken={listening.spoken} />
             </div>
             <LinkStatus />
             <Marks seriesId={series?.id ?? null} />

@@ -140,7 +140,7 @@ function useEntries(article: ArticleDetail, act: Act, commands: ArticleCommands)
     entries.push({ label, run: () => void act({ action: 'restore', ids }) })
   }
   if (article.shelf === 'trash') {
-    entries.push({ label: t.reader.deleteForever, run: commands.deleteForever })
+    entries.push({ label: t.reader.deleteForever, keys: t.keys.delete, run: commands.deleteForever })
   } else {
     entries.push({
       label: t.reader.trash,

@@ -1,9 +1,10 @@
-// What the menu of an article does, offered to the palette and the application menu as well.
+// What the menu of an article does, offered to the palette and the application menu as well, and its keys.
 import type { ArticleDetail } from '../../domain/article.ts'
 import { useSeriesActions } from '../client/series-actions.ts'
 import { useReaderCommand } from './reader-page.ts'
 import { isMissing } from './ReadingTools.tsx'
 import type { ArticleCommands } from './ReadingTools.tsx'
+import { useSelectArticle } from './use-select-article.ts'
 
 type RegisterArticleCommandsProps = {
   readonly article: ArticleDetail
@@ -13,6 +14,7 @@ type RegisterArticleCommandsProps = {
 export function RegisterArticleCommands({ article, commands }: RegisterArticleCommandsProps) {
   const { place } = useSeriesActions()
   const hasAddress = article.url !== null
+  useSelectArticle()
   useReaderCommand('copyMarkdown', commands.copyMarkdown)
   useReaderCommand('saveEpub', () => commands.exportAs('epub'))
   useReaderCommand('savePdf', () => commands.exportAs('pdf'))

@@ -1,6 +1,7 @@
 // Find in article: marks-insensitive like the library's search, drawn with the CSS Custom Highlight API.
 import { fold, foldWithOffsets } from '../../domain/fold.ts'
 import type { Flow } from './flow.ts'
+import { whenUnfolded } from './folded.ts'
 import { finishLayout } from './gradual-layout.ts'
 
 /** Every place of `query` in the text of `root`, in reading order. */
@@ -98,16 +99,6 @@ export function markFound(ranges: readonly Range[], present: number): void {
   CSS.highlights.set('found-present', strong)
 }
 
-/** Unfolds what a match is folded up in. @returns whether anything was */
-function unfold(element: Element | null): boolean {
-  let unfolded = false
-  for (let folded = element?.closest('details'); folded; folded = folded.parentElement?.closest('details')) {
-    unfolded ||= !folded.open
-    folded.open = true
-  }
-  return unfolded
-}
-
 /**
  * Brings a match into sight, out of what is folded up and within what scrolls by itself.
  * @param there called when it is there
@@ -124,8 +115,5 @@ export function bringFound(range: Range, frame: HTMLElement, flow: Flow, there: 
     else frame.scrollBy({ top: (box.top + box.bottom) / 2 - middle, behavior: 'instant' })
     there()
   }
-  // What unfolds makes the article longer, and the line that was read is held where it stood (use-place.ts): before
-  // the frame after this one ends.
-  if (unfold(element)) requestAnimationFrame(() => requestAnimationFrame(go))
-  else go()
+  whenUnfolded(element, go)
 }

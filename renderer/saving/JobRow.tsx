@@ -11,7 +11,7 @@ import styles from './saving.module.css'
 type JobRowProps = {
   readonly job: CaptureJob
   readonly saving: Saving
-  readonly onEdit: (given: string) => void
+  readonly onEdit: (given: string, jobId: string) => void
   /** Opens the page of a failed save in the capture window. */
   readonly onOpenPage: (url: string, jobId: string) => void
   /** A failure is told as soon as it is there; of many, only their number is. */
@@ -32,7 +32,7 @@ export function JobRow({ job, saving, onEdit, onOpenPage, alerts }: JobRowProps)
       else saving.retry(job.id, { allowPrivate: remedy === 'allowPrivate', anyway: remedy === 'saveAnyway' })
     }
     return (
-      <li className={styles.job}>
+      <li className={styles.job} data-job={job.id} tabIndex={-1}>
         <span className={styles.label} title={label}>
           {label}
         </span>
@@ -41,14 +41,16 @@ export function JobRow({ job, saving, onEdit, onOpenPage, alerts }: JobRowProps)
         </p>
         {/* What leads away from it first, what may help most last, as in the dialog. */}
         <div className={styles.remedies}>
-          <Button small tone="plain" onClick={() => void saving.dismiss(job.id)}>
+          <Button small tone="plain" onClick={() => saving.dismiss(job.id)}>
             {t.save.dismiss}
           </Button>
           {/* A file was given by its place: there is nothing in it to edit. */}
           {job.kind !== 'file' && (
             <Button
               small
-              onClick={() => void saving.dismiss(job.id).then((given) => given !== null && onEdit(given))}
+              onClick={() =>
+                void saving.given(job.id).then((given) => given !== null && onEdit(given, job.id))
+              }
             >
               {t.save.edit}
             </Button>
@@ -68,7 +70,7 @@ export function JobRow({ job, saving, onEdit, onOpenPage, alerts }: JobRowProps)
     )
   }
   return (
-    <li className={styles.job}>
+    <li className={styles.job} data-job={job.id} tabIndex={-1}>
       <span className={styles.label} title={label}>
         {label}
       </span>

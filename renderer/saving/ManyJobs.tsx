@@ -18,7 +18,7 @@ type ManyJobsProps = {
   readonly failed: readonly CaptureJob[]
   readonly running: readonly CaptureJob[]
   readonly saving: Saving
-  readonly onEdit: (given: string) => void
+  readonly onEdit: (given: string, jobId: string) => void
   readonly onOpenPage: (url: string, jobId: string) => void
 }
 
@@ -88,7 +88,7 @@ export function ManyJobs({ failed, running, saving, ...actions }: ManyJobsProps)
             </Button>
           )}
           {failed.length > 1 && (
-            <Button small onClick={() => failed.forEach(({ id }) => void saving.dismiss(id))}>
+            <Button small onClick={() => failed.forEach(({ id }) => saving.dismiss(id))}>
               {t.save.dismissAll}
             </Button>
           )}

@@ -31,6 +31,8 @@ type SaveDialogProps = {
   readonly onOpenFiles: () => void
   /** Opens an address in the capture window; `insteadOf`: the failed save that it stands for, or null. */
   readonly onOpenPage: (url: string, insteadOf: string | null) => void
+  /** What was typed is being saved: whatever it stands for need not be kept any more. */
+  readonly onBegun: () => void
   /** Several addresses, a line each: their saves are shown in the list. */
   readonly onSaveMany: (urls: readonly string[]) => void
   readonly onSaved: (job: CaptureJob) => void
@@ -39,7 +41,7 @@ type SaveDialogProps = {
 
 export function SaveDialog(props: SaveDialogProps) {
   const { saving, jobId, onJob, draft, onDraft, pasted, onPasted } = props
-  const { onOpenFiles, onOpenPage, onSaveMany, onSaved, onClose } = props
+  const { onOpenFiles, onOpenPage, onBegun, onSaveMany, onSaved, onClose } = props
   const { settings, messages: t } = useSettings()
   const field = useRef<HTMLTextAreaElement>(null)
   const fieldId = useId()
@@ -83,11 +85,15 @@ export function SaveDialog(props: SaveDialogProps) {
     const wanted = rich === null ? given : ({ kind: 'html', text: rich.html } as const)
     if (refusal !== null || wanted === null) return setRefused({ code: refusal ?? 'empty-input' })
     setRefused(null)
-    if (many.length > 0) return onSaveMany(many)
-    if (job?.step === 'failed') void saving.dismiss(job.id)
+    if (many.length > 0) {
+      onBegun()
+      return onSaveMany(many)
+    }
+    if (job?.step === 'failed') saving.dismiss(job.id)
     try {
       const input = wanted.kind === 'html' ? { ...wanted, url: null } : wanted
       onJob(await saving.start(input))
+      onBegun()
       setBegun({ draft, html: rich?.html ?? null })
     } catch (caught) {
       setRefused(errorOf(caught))

@@ -20,8 +20,10 @@ export type Saving = {
   readonly start: (input: CaptureInput) => Promise<string>
   readonly cancel: (jobId: string) => void
   readonly retry: (jobId: string, wishes?: RetryWishes) => void
-  /** Takes a finished job away; answers with what it was given. */
-  readonly dismiss: (jobId: string) => Promise<string | null>
+  /** Takes a finished job away. */
+  readonly dismiss: (jobId: string) => void
+  /** What a job was given; null where that cannot be had, which is told. */
+  readonly given: (jobId: string) => Promise<string | null>
 }
 
 const put = (jobs: readonly CaptureJob[], job: CaptureJob): readonly CaptureJob[] =>
@@ -86,11 +88,16 @@ export function useSaving({ onDone, onManyEnded, onFailure }: SavingListeners): 
     [onFailure],
   )
   const dismiss = useCallback(
-    async (jobId: string) => {
+    (jobId: string) => {
       setJobs((present) => present.filter(({ id }) => id !== jobId))
+      void call('capture:dismiss', { jobId }).catch(onFailure)
+    },
+    [onFailure],
+  )
+  const given = useCallback(
+    async (jobId: string) => {
       try {
-        const { given } = await call('capture:dismiss', { jobId })
-        return given
+        return (await call('capture:given', { jobId })).given
       } catch (caught) {
         onFailure(caught)
         return null
@@ -98,5 +105,5 @@ export function useSaving({ onDone, onManyEnded, onFailure }: SavingListeners): 
     },
     [onFailure],
   )
-  return { jobs, batch: countBatch(batch), start: startSave, cancel, retry, dismiss }
+  return { jobs, batch: countBatch(batch), start: startSave, cancel, retry, dismiss, given }
 }

@@ -12,6 +12,7 @@ import {
   readLine,
   saveLong,
 } from './helps-article.ts'
+import { an, giveVoices } from './speech.ts'
 import { thorough } from './thorough.ts'
 
 const wide = { width: 1360, height: 880 }
@@ -48,6 +49,24 @@ test.describe('focus mode', () => {
     await app.page.keyboard.press('Escape')
     await expect.poll(() => bright(app)).toEqual([])
     await expect(app.tools).toHaveCSS('opacity', '1')
+    // What said that Esc leaves it has gone with it.
+    await command(app, 'focusMode')
+    await app.message(app.t.helps.focusModeHint).waitFor()
+    await app.page.keyboard.press('Escape')
+    await expect(app.message(app.t.helps.focusModeHint)).toHaveCount(0)
+  })
+
+  test('brightens what is read aloud, while that is kept in view', async ({ launch }) => {
+    const app = await launch({ size: wide })
+    const speech = await giveVoices(app, [an])
+    await saveLong(app)
+    await goToParagraph(app, 6)
+    await command(app, 'focusMode')
+    await expect.poll(() => bright(app)).toEqual(['Đoạn 6. S'])
+    await command(app, 'listen')
+    await expect.poll(speech.isSpeaking).toBe(true)
+    await speech.sayUntil('Đoạn 8.')
+    await expect.poll(() => bright(app)).toEqual(['Đoạn 8. S'])
   })
 
   test('works in pages, and the ruler takes its place', thorough, async ({ launch }) => {

@@ -20,7 +20,8 @@ test('undo in the list takes the act back, whatever was typed before in the sear
   await app.page.keyboard.press('e')
   await app.message(app.t.done.archive(1)).waitFor()
   await app.page.keyboard.press('ControlOrMeta+z')
-  await app.message(app.t.done.undone).waitFor()
+  // It says what was taken back: one may have thought of another act.
+  await app.message(app.t.done.undoneAct(app.t.done.archive(1))).waitFor()
   await expect(app.search).toHaveValue('người')
   await expect(app.view('archive')).not.toHaveText(/\d$/)
   // In the box itself it is the text's.
@@ -124,6 +125,15 @@ test('an article that another program takes away while it is read is said to be 
   await app.message(app.t.reader.gone(title)).waitFor()
   await expect(app.list.getByRole('link')).toHaveCount(2)
   await expect(app.list.getByRole('link').first()).toBeFocused()
+})
+
+test('the button back to the list leaves the focus where one came from, as Esc does', async ({ launch }) => {
+  const app = await launch({ size: { width: 700, height: 800 } })
+  const second = app.list.getByRole('link').nth(1)
+  await second.click()
+  await app.article.getByRole('heading', { level: 1 }).waitFor()
+  await app.tools.getByRole('button', { name: app.t.reader.back }).click()
+  await expect(second).toBeFocused()
 })
 
 test('the list is put in the order that one chooses, and keeps it', async ({ launch, folder }) => {

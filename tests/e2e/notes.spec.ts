@@ -11,6 +11,7 @@ import {
   drag,
   drawn,
   highlight,
+  html,
   holdChanges,
   markTools,
   marksKept,
@@ -308,6 +309,26 @@ test('the panel lists notes as they stand in the text; they are jumped to, edite
   await page.keyboard.press('Escape')
   await panelOf(app).getByRole('button', { name: t.notes.close }).click()
   await expect(toggle).toHaveAttribute('aria-pressed', 'false')
+})
+
+test('a note whose passage is folded up is shown in its place, unfolded', async ({ launch, folder }) => {
+  const path = join(folder, `${title}.html`)
+  const folded = `<details><summary>Hộp thông tin</summary><p>${paragraphs[2]}</p></details>`
+  writeFileSync(path, html(paragraphs).replace(`<p>${paragraphs[2]}</p>`, folded))
+  const app = await launch({ args: [path] })
+  await app.open(title)
+  const { page, t } = app
+  const box = app.body.locator('details')
+  await box.locator('summary').click()
+  await highlight(app, 'tiếng sóng')
+  await expect.poll(() => drawn(app, 'yellow')).toEqual(['tiếng sóng'])
+  await box.locator('summary').click()
+  await expect(box).not.toHaveAttribute('open')
+  await app.tools.getByRole('button', { name: t.notes.title }).press('Enter')
+  await panelOf(app).getByRole('button', { name: 'tiếng sóng' }).click()
+  await expect(box).toHaveAttribute('open')
+  await expect(markTools(app)).toBeVisible()
+  await expect(page.getByText(paragraphs[2] ?? '')).toBeInViewport()
 })
 
 test('Esc closes the toolbar also of what was selected a moment before, which is told only after the key', async ({

@@ -217,6 +217,38 @@ test('find begins where one reads, opens what is folded up, and gives the focus 
   await expect(frame).toBeFocused()
 })
 
+test('Esc closes find first, wherever the focus is: in its buttons or in the article', async ({ launch }) => {
+  const app = await launch({ size: { width: 700, height: 800 } })
+  await app.list.getByRole('link').first().click()
+  await app.article.getByRole('heading', { level: 1 }).waitFor()
+  const find = app.page.getByRole('textbox', { name: app.t.find.label })
+  for (const leave of ['button', 'article'] as const) {
+    await app.page.keyboard.press('ControlOrMeta+f')
+    await find.fill('n')
+    if (leave === 'button') await app.page.getByRole('button', { name: app.t.find.next }).click()
+    else await app.article.locator('xpath=..').focus()
+    await app.page.keyboard.press('Escape')
+    await expect(find).toHaveCount(0)
+    await expect(app.article.locator('xpath=..')).toBeFocused()
+  }
+  await app.page.keyboard.press('Escape')
+  await expect(app.article).toHaveCount(0)
+})
+
+test('selecting all in the article selects the article, not the window around it', async ({ launch }) => {
+  const app = await launch()
+  await app.list.getByRole('link').first().click()
+  const heading = app.article.getByRole('heading', { level: 1 })
+  const title = (await heading.textContent()) ?? ''
+  await app.page.keyboard.press('ControlOrMeta+a')
+  const selected = () => app.page.evaluate(() => String(document.getSelection()))
+  const text = await app.body.evaluate((body: HTMLElement) => body.innerText.trim())
+  await expect.poll(async () => (await selected()).trim().endsWith(text.slice(-40))).toBe(true)
+  expect(await selected()).toContain(title)
+  for (const words of [app.t.views.unread, app.t.findParts.open, app.t.editSeries.open])
+    expect(await selected()).not.toContain(words)
+})
+
 for (const width of [1200, 680, 320])
   test(`how much is read and how long the rest takes is said in a window ${width} px wide`, async ({
     launch,

@@ -78,6 +78,44 @@ test('a failed save says why in a sentence and keeps the address, over a restart
   await expect(again.saveField).toHaveValue(address)
 })
 
+test('a failed save that is laid out anew stays until what became of it is saved; the focus stays in the panel', async ({
+  launch,
+  newspaper,
+}) => {
+  const app = await launch()
+  const { page, t } = app
+  const [one, other] = [newspaper.address('/khong-co'), newspaper.address('/cung-khong')]
+  await app.save(`${one}\n${other}`)
+  const panel = page.getByRole('region', { name: t.regions.saving })
+  const rowOf = (address: string) => panel.getByRole('listitem').filter({ hasText: address })
+  const allow = (address: string) => rowOf(address).getByRole('button', { name: t.save.saveAnyway })
+  for (const address of [one, other]) {
+    await allow(address).press('Enter')
+    await expect(rowOf(address)).toContainText('404')
+    await expect(rowOf(address)).toBeFocused()
+  }
+  for (const address of [one, other]) {
+    await rowOf(address).getByRole('button', { name: t.save.edit }).click()
+    await expect(app.saveField).toHaveValue(address)
+    await page.keyboard.press('Escape')
+    await expect(app.saveDialog).toHaveCount(0)
+  }
+  await expect(panel.getByRole('listitem')).toHaveCount(2)
+  // What was typed before is there again.
+  await page.keyboard.press('ControlOrMeta+n')
+  await expect(app.saveField).toHaveValue('')
+  await page.keyboard.press('Escape')
+
+  await rowOf(one).getByRole('button', { name: t.save.edit }).click()
+  await app.saveField.fill('Một đoạn chữ.\nĐủ dài để thành một bài báo nhỏ của riêng ta.')
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect(app.article.getByRole('heading', { level: 1 })).toHaveText(/Một đoạn chữ/)
+  await expect(panel.getByRole('listitem')).toHaveCount(1)
+  await rowOf(other).getByRole('button', { name: t.save.dismiss }).press('Enter')
+  await expect(panel).toHaveCount(0)
+  await expect(app.list.getByRole('link').first()).toBeFocused()
+})
+
 test('Enter does after a failed save what may help most', thorough, async ({ launch, newspaper }) => {
   const app = await launch()
   const { t } = app

@@ -74,6 +74,46 @@ for (const language of languages)
     },
   )
 
+test('Delete in the trash goes on in its direction: it asks whether to delete for good, and never restores', async ({
+  launch,
+  folder,
+}) => {
+  await withTrash(folder, 1)
+  const app = await launch()
+  await app.view('trash').click()
+  const answer = (response: number) =>
+    app.electron.evaluate(({ dialog }, given) => {
+      dialog.showMessageBox = () => {
+        Reflect.set(globalThis, 'asked', true)
+        return Promise.resolve({ response: given, checkboxChecked: false })
+      }
+    }, response)
+  await answer(1)
+  await app.row('Đã bỏ').focus()
+  await app.page.keyboard.press('Delete')
+  await expect.poll(() => app.electron.evaluate(() => Reflect.get(globalThis, 'asked') === true)).toBe(true)
+  await expect(app.row('Đã bỏ')).toBeFocused()
+  await answer(0)
+  await app.page.keyboard.press('Delete')
+  await app.message(app.t.done.deleted(1)).waitFor()
+  await expect(app.list.getByText(app.t.empty.trash)).toBeVisible()
+  // What is gone for good is no more to be undone.
+  await app.page.keyboard.press('ControlOrMeta+z')
+  await app.message(app.t.errors['nothing-to-undo']({})).waitFor()
+})
+
+test('the trash that is emptied by keys leaves the focus at its name', async ({ launch, folder }) => {
+  await withTrash(folder, 1)
+  const app = await launch()
+  await app.view('trash').click()
+  await app.electron.evaluate(({ dialog }) => {
+    dialog.showMessageBox = () => Promise.resolve({ response: 0, checkboxChecked: false })
+  })
+  await app.list.getByRole('button', { name: app.t.list.emptyTrash }).press('Enter')
+  await app.message(app.t.done.deleted(1)).waitFor()
+  await expect(app.list.getByRole('heading', { level: 1 })).toBeFocused()
+})
+
 test('emptying the trash asks with the count and the size on the disk', async ({ launch, folder }) => {
   await withTrash(folder, 1)
   const app = await launch()

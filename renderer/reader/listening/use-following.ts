@@ -31,6 +31,8 @@ export type Following = {
   /** The reader has scrolled away from the sentence. */
   readonly away: boolean
   readonly goBack: () => void
+  /** Where the sentence begins, while it is kept in view; null: there is none, or the reader is elsewhere. */
+  readonly spoken: Node | null
 }
 
 export function useFollowing({ scroller, flow }: ReaderPage, piece: Piece | null): Following {
@@ -133,5 +135,5 @@ export function useFollowing({ scroller, flow }: ReaderPage, piece: Piece | null
   }, [scroller, active])
 
   const goBack = useCallback(() => setAway(false), [])
-  return { away: away && active, goBack }
+  return { away: away && active, goBack, spoken: away ? null : (range?.startContainer ?? null) }
 }

@@ -36,6 +36,8 @@ export type Listening = {
   readonly ending: 'article' | 'series' | 'saved' | 'missing'
   readonly isAway: boolean
   readonly goBack: () => void
+  /** Where the sentence that is read aloud begins, while it is kept in view. */
+  readonly spoken: Node | null
   /** Begins, pauses, goes on. */
   readonly toggle: () => void
   /** From what is selected, or the line that is being read. */
@@ -180,6 +182,7 @@ export function useListening(
     choices: fitting.length > 0 ? fitting : voices,
     ending: endingOf(series, article.id),
     isAway: following.away,
+    spoken: following.spoken,
     goBack,
     toggle,
     fromHere: () => {

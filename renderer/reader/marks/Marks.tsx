@@ -12,6 +12,7 @@ import { useReaderCommand, useReaderPage } from '../reader-page.ts'
 import { panelCovers } from '../side-panel.ts'
 import type { BodyText, Extent } from './body-text.ts'
 import { liveRange } from './body-text.ts'
+import { bringMark } from './bring-mark.ts'
 import { MarkToolbar } from './MarkToolbar.tsx'
 import { NotesPanel } from './NotesPanel.tsx'
 import { beginNewNote, draftText, noteKeyOf, onFailedNote, writeAllNotes } from './note-drafts.ts'
@@ -33,9 +34,6 @@ type OpenMark = {
   /** Where the focus came from. */
   readonly from: HTMLElement | null
 }
-
-/** Share of the window above a mark that was jumped to. */
-const ABOVE = 0.3
 
 const targetAt = (anchor: AnchorText, { start, end }: Extent) =>
   describeTarget(anchor, anchor.codePointOf(start), anchor.codePointOf(end))
@@ -126,19 +124,14 @@ export function Marks({ seriesId }: { readonly seriesId: string | null }) {
     const range = readText()?.rangeOf(mark)
     const frame = scroller.current
     if (!range || !frame) return
-    const here = flow()
-    const box = liveRange(range).getBoundingClientRect()
-    if (here?.paged) here.goTo(here.startOf(box))
-    else {
-      const by = box.top - frame.getBoundingClientRect().top
-      frame.scrollBy({ top: by - frame.clientHeight * ABOVE, behavior: 'instant' })
-    }
-    const covered = panelCovers()
-    if (covered) showPanel(null)
-    document.getSelection()?.removeAllRanges()
-    setOpen({ ids: [mark.id], at: 0, note: noteOf(mark.mark), from: covered ? null : from })
-    // Its toolbar is there after the next paint.
-    requestAnimationFrame(() => toolbar.current?.querySelector('button')?.focus({ preventScroll: true }))
+    bringMark(liveRange(range), frame, flow(), () => {
+      const covered = panelCovers()
+      if (covered) showPanel(null)
+      document.getSelection()?.removeAllRanges()
+      setOpen({ ids: [mark.id], at: 0, note: noteOf(mark.mark), from: covered ? null : from })
+      // Its toolbar is there after the next paint.
+      requestAnimationFrame(() => toolbar.current?.querySelector('button')?.focus({ preventScroll: true }))
+    })
   }
 
   const [asked, askedIsShown] = useAskedMark(article.id)
