@@ -11,6 +11,7 @@ import type { Asked } from '../client/asked.ts'
 import { call } from '../client/bridge.ts'
 import { useNotices } from '../client/notices.tsx'
 import { useMessages } from '../client/settings.tsx'
+import { useTagActions } from '../client/tag-actions.ts'
 import { useTakingArticles } from '../client/taking.ts'
 import type { ListingAsked } from '../client/use-listing.ts'
 import { EmptyRoom } from '../interface/EmptyRoom.tsx'
@@ -68,6 +69,7 @@ export function LibraryList(props: LibraryListProps) {
   const { now, go, series, marked, overview, selection, listHandle } = props
   const { listing, want } = props.list
   const t = useMessages()
+  const { tags } = useTagActions()
   const { tell, tellCaught } = useNotices()
   const searching = now.search.trim() !== ''
   const showSeries = now.view === 'series' && !showsArticles(now)
@@ -113,7 +115,8 @@ export function LibraryList(props: LibraryListProps) {
       search={now.search}
       onSearch={(text) => go({ go: 'search', text })}
       names={{
-        tags: overview?.tags ?? [],
+        // A search looks into the archive too.
+        tags,
         sources: overview?.sources ?? [],
         series: series.map(({ name }) => name),
       }}

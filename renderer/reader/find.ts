@@ -1,14 +1,24 @@
 // Find in article: marks-insensitive like the library's search, drawn with the CSS Custom Highlight API.
-import { fold, foldWithOffsets } from '../../domain/fold.ts'
+import { fold, foldExact, foldWithOffsets, hasMarks } from '../../domain/fold.ts'
 import type { Flow } from './flow.ts'
 import { whenUnfolded } from './folded.ts'
 import { finishLayout } from './gradual-layout.ts'
 
-/** Every place of `query` in the text of `root`, in reading order. */
+type Found = {
+  readonly range: Range
+  /** It has the marks that were typed. */
+  readonly exact: boolean
+}
+
+/**
+ * Every place of `query` in the text of `root`, in reading order. Typed with marks, only the places that have them, where
+ * there are some: as in the library's search they are what is meant, and other readings stand for want of them.
+ */
 export function findRanges(root: HTMLElement, query: string): Range[] {
   const needle = fold(query)
   if (needle === '') return []
-  const ranges: Range[] = []
+  const wanted = hasMarks(query) ? foldExact(query) : null
+  const found: Found[] = []
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
     // What the app says inside the article is no part of its text.
     node instanceof HTMLElement && node.hasAttribute('data-interface')
@@ -20,7 +30,7 @@ export function findRanges(root: HTMLElement, query: string): Range[] {
   const starts: number[] = []
   let text = ''
   const flush = () => {
-    if (text !== '') ranges.push(...rangesIn(nodes, starts, text, needle))
+    if (text !== '') found.push(...foundIn(nodes, starts, text, { needle, wanted }))
     nodes.length = 0
     starts.length = 0
     text = ''
@@ -39,20 +49,28 @@ export function findRanges(root: HTMLElement, query: string): Range[] {
     text += node.data
   }
   flush()
-  return ranges
+  const meant = found.filter(({ exact }) => exact)
+  return (meant.length > 0 ? meant : found).map(({ range }) => range)
 }
 
-function rangesIn(nodes: readonly Text[], starts: readonly number[], text: string, needle: string): Range[] {
+/** @param wanted the query with its marks; null: it was typed without, and every reading is meant */
+function foundIn(
+  nodes: readonly Text[],
+  starts: readonly number[],
+  text: string,
+  { needle, wanted }: { readonly needle: string; readonly wanted: string | null },
+): Found[] {
   const { folded, offsets } = foldWithOffsets(text)
-  const found: Range[] = []
+  const found: Found[] = []
   for (let at = folded.indexOf(needle); at >= 0; at = folded.indexOf(needle, at + needle.length)) {
-    const from = pointAt(nodes, starts, offsets[at] ?? 0)
-    const to = pointAt(nodes, starts, offsets[at + needle.length] ?? text.length)
+    const [start, end] = [offsets[at] ?? 0, offsets[at + needle.length] ?? text.length]
+    const from = pointAt(nodes, starts, start)
+    const to = pointAt(nodes, starts, end)
     if (!from || !to) continue
     const range = document.createRange()
     range.setStart(from.node, from.offset)
     range.setEnd(to.node, to.offset)
-    found.push(range)
+    found.push({ range, exact: wanted === null || foldExact(text.slice(start, end)) === wanted })
   }
   return found
 }

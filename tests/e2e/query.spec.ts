@@ -104,6 +104,27 @@ test('names are completed behind an operator, marks or not, by keys alone', asyn
   await expect(app.search).toHaveValue('')
 })
 
+test('a tag of which everything is archived is still offered: a search looks there too', async ({
+  launch,
+}) => {
+  const app = await launch()
+  await tagSample(app)
+  await app.row('Những mảnh báo cắt').waitFor()
+  for (const link of await app.list.getByRole('link').all()) {
+    await link.focus()
+    await app.page.keyboard.press('x')
+  }
+  await app.page.keyboard.press('e')
+  await app.message(app.t.done.archive(3)).waitFor()
+  await app.search.focus()
+  await app.page.keyboard.type('thẻ:nghe')
+  const options = app.page.getByRole('listbox', { name: app.t.query.suggestions }).getByRole('option')
+  await expect(options).toHaveText([/nghề báo/])
+  await app.page.keyboard.press('ArrowDown')
+  await app.page.keyboard.press('Enter')
+  await expect(app.list.getByRole('link')).toHaveCount(2)
+})
+
 test('"Lọc" offers every condition, by keys alone, and writes it into the query', async ({ launch }) => {
   const app = await launch()
   await tagSample(app)

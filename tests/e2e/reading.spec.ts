@@ -167,6 +167,12 @@ test('find in article marks every match, whatever its marks, and steps through t
   await expect(count).toHaveText(/^2\//)
   await app.page.keyboard.press('Shift+Enter')
   await expect(count).toHaveText(/^1\//)
+  // With its marks, only what has them; where nothing has, the other readings.
+  await box.fill('bạn')
+  const forms = async () => new Set((await found()).map((word) => word.toLowerCase()))
+  await expect.poll(forms).toEqual(new Set(['bạn']))
+  await box.fill('bãn')
+  await expect.poll(async () => (await forms()).has('bán')).toBe(true)
   // What the app says beside the text is not the article's: the parts of its series, what is read next, what is only printed.
   await box.fill('kỳ')
   await expect
