@@ -33,17 +33,26 @@ export function PagedMode() {
     let last = flow.page()
     let width = widthOf()
     let held = false
+    /** Where what has the focus lies, once it has been scrolled into sight; what spans pages has a box on each. */
+    const focusInSight = () => {
+      const focused = document.activeElement
+      if (!focused || !element.contains(focused)) return undefined
+      const view = frame.getBoundingClientRect()
+      return [...focused.getClientRects()].find(({ left, right }) => right > view.left && left < view.right)
+    }
     const tables = [...element.querySelectorAll('.article-body table')]
     const look = () => {
       // The article element is ours. Once tables scroll they stay so: their scrollbars make them no narrower.
       if (tables.some((table) => table.scrollWidth > table.clientWidth + 1))
         element.toggleAttribute('data-wide-tables', true)
-      // The browser scrolls by itself to what takes the focus or is found: on to the page where that lies. While the
-      // pointer selects text, the page stays.
+      // The browser scrolls by itself, to what takes the focus as well: to the middle, the beginning or the end of it,
+      // so that more may be seen of the page beside its own. While the pointer selects text, the page stays.
       if (flow.betweenPages()) {
+        const focus = held ? undefined : focusInSight()
         const at = Math.abs(frame.scrollLeft) / width
         const moved = Math.abs(at - last) * width > 2
-        flow.turnTo(held || !moved ? last : at > last ? Math.ceil(at) : Math.floor(at))
+        if (focus) flow.turnTo(flow.pageOf(focus))
+        else flow.turnTo(held || !moved ? last : at > last ? Math.ceil(at) : Math.floor(at))
       }
       last = flow.page()
       const count = flow.pages()

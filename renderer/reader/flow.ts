@@ -37,6 +37,8 @@ export type PagedFlow = Flow & {
   readonly page: () => number
   readonly pages: () => number
   readonly turnTo: (page: number) => void
+  /** The page on which a box of the window begins. */
+  readonly pageOf: (box: Box) => number
   /** Whether the reader stands between two pages: the browser has scrolled to something by itself. */
   readonly betweenPages: () => boolean
 }
@@ -72,13 +74,13 @@ export function pagedFlow(frame: HTMLElement, article: HTMLElement): PagedFlow {
     const { top, bottom } = padding()
     return Math.max(1, article.getBoundingClientRect().height - top - bottom)
   }
-  const at = (box: Box, edge: number) => {
-    const { left, right, top } = frame.getBoundingClientRect()
-    const scrolled = Math.abs(frame.scrollLeft)
-    const along = (turnsLeft() ? right - box.right : box.left - left) + scrolled + SLACK
-    const column = Math.max(0, Math.floor(along / Math.max(1, right - left)))
-    return column * height() + edge - top + frame.scrollTop - padding().top
+  const pageOf = (box: Box) => {
+    const { left, right } = frame.getBoundingClientRect()
+    const along = (turnsLeft() ? right - box.right : box.left - left) + Math.abs(frame.scrollLeft) + SLACK
+    return Math.max(0, Math.floor(along / Math.max(1, right - left)))
   }
+  const at = (box: Box, edge: number) =>
+    pageOf(box) * height() + edge - frame.getBoundingClientRect().top + frame.scrollTop - padding().top
   const exactPage = () => Math.abs(frame.scrollLeft) / Math.max(1, width())
   const page = () => Math.round(exactPage())
   const pages = () => {
@@ -110,6 +112,7 @@ export function pagedFlow(frame: HTMLElement, article: HTMLElement): PagedFlow {
     page,
     pages,
     turnTo,
+    pageOf,
     betweenPages: () => Math.abs(exactPage() - page()) * width() > 2 || frame.scrollTop !== 0,
   }
 }

@@ -3,6 +3,7 @@ import type { LaunchedApp } from './app.ts'
 import { buttonsOf, frameOf, names, openArticle, saveArticleWithPictures } from './article-with-pictures.ts'
 import { scrolled, shown, stageOf, viewerOf } from './article-with-pictures.ts'
 import { expect, test } from './fixtures.ts'
+import { command, pageNumber } from './helps-article.ts'
 import { thorough } from './thorough.ts'
 
 test.beforeEach(({ folder }) => saveArticleWithPictures(folder))
@@ -60,6 +61,34 @@ test('by keyboard alone: Tab meets links and pictures in the order of the text, 
   await expect(third).toBeFocused()
   await expect.poll(() => scrolled(app)).toBe(before)
 })
+
+for (const size of [
+  { width: 1240, height: 820 },
+  { width: 600, height: 700 },
+])
+  test(`in pages the page that is shown holds what Tab has come to (${size.width} by ${size.height})`, async ({
+    launch,
+  }) => {
+    const app = await launch({ size })
+    await openArticle(app)
+    await command(app, 'pagedMode')
+    await expect(pageNumber(app)).toHaveText(/^Trang 1\//)
+    const { keyboard } = app.page
+    await app.body.getByRole('link', { name: 'chuyện ngọn đèn' }).focus()
+    /** Whether one whole page is shown, and what has the focus lies on it. */
+    const isOnPage = () =>
+      frameOf(app).evaluate((frame) => {
+        const [view, box] = [frame.getBoundingClientRect(), document.activeElement?.getClientRects()[0]]
+        const between = Math.abs(frame.scrollLeft % view.width)
+        const isWhole = Math.min(between, view.width - between) < 2 && frame.scrollTop === 0
+        return isWhole && box !== undefined && box.left >= view.left && box.right <= view.right
+      })
+    for (const key of ['Tab', 'Shift+Tab'])
+      for (let stop = 0; stop < 8; stop++) {
+        await keyboard.press(key)
+        await expect.poll(isOnPage, { message: `${key}: ${await focused(app)}` }).toBe(true)
+      }
+  })
 
 test(
   'an icon is no picture to look at, a missing one is left out, and a picture in a link is the link’s',
