@@ -2,6 +2,7 @@
 import { ArrowUp, CornerDownRight, X } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { useSettings } from '../client/settings.tsx'
 import { Button, IconButton } from '../interface/controls.tsx'
 import { ArticleBody } from './ArticleBody.tsx'
@@ -9,9 +10,15 @@ import styles from './FragmentLinks.module.css'
 import { markOf, noteHtml, noteOf, targetOf } from './fragment-notes.ts'
 import { finishLayout } from './gradual-layout.ts'
 import { useReaderPage } from './reader-page.ts'
+import { useReadingModes } from './reading-modes.ts'
 
 /** From where one went to a place: the link, and how far below the top of the reader it was, in CSS pixels. */
-type Left = { readonly link: HTMLElement; readonly top: number }
+type Left = {
+  readonly link: HTMLElement
+  readonly top: number
+  /** What the scroller stands in: over it the way back is seen whatever page is shown. */
+  readonly stage: Element | null
+}
 type Note = { readonly link: HTMLAnchorElement; readonly block: HTMLElement; readonly html: string }
 
 /** Screens that one reads on from a place before the way back is no longer offered. */
@@ -35,6 +42,7 @@ type FragmentLinksProps = {
 export function FragmentLinks({ onFollow }: FragmentLinksProps) {
   const { messages: t, settings } = useSettings()
   const { scroller, body, flow } = useReaderPage()
+  const { paged } = useReadingModes()
   const [note, setNote] = useState<Note | null>(null)
   const [left, setLeft] = useState<Left | null>(null)
 
@@ -47,7 +55,7 @@ export function FragmentLinks({ onFollow }: FragmentLinksProps) {
       target.scrollIntoView({ block: 'start', behavior: 'instant' })
       focusOn(target)
       setNote(null)
-      setLeft({ link, top })
+      setLeft({ link, top, stage: frame.parentElement })
     },
     [scroller],
   )
@@ -95,6 +103,14 @@ export function FragmentLinks({ onFollow }: FragmentLinksProps) {
     return () => frame.removeEventListener('scroll', look)
   }, [scroller, left, flow])
 
+  const wayBack = (
+    <div className={styles.wayBack} data-paged={paged || undefined} lang={settings.language} dir="ltr">
+      <Button onClick={goBack}>
+        <ArrowUp size={16} aria-hidden="true" />
+        {t.bodyLinks.wayBack}
+      </Button>
+    </div>
+  )
   return (
     <>
       {note && (
@@ -109,14 +125,8 @@ export function FragmentLinks({ onFollow }: FragmentLinksProps) {
           }}
         />
       )}
-      {left && (
-        <div className={styles.wayBack} lang={settings.language} dir="ltr">
-          <Button onClick={goBack}>
-            <ArrowUp size={16} aria-hidden="true" />
-            {t.bodyLinks.wayBack}
-          </Button>
-        </div>
-      )}
+      {/* In pages nothing in the scroller stays where it is: it is as long as all of them. */}
+      {left && (paged && left.stage ? createPortal(wayBack, left.stage) : wayBack)}
     </>
   )
 }

@@ -166,6 +166,51 @@ test.describe('in pages', () => {
     await expect.poll(offPage).toBeLessThan(2)
   })
 
+  for (const size of [
+    { width: 1240, height: 820 },
+    { width: 320, height: 640 },
+  ])
+    test(`the way back from a place is seen on every page, and covers no text (${size.width} by ${size.height})`, async ({
+      launch,
+      newspaper,
+    }) => {
+      const app = await launch({ size })
+      await app.saveFromNewspaper(newspaper.address('/chu'))
+      await command(app, 'pagedMode')
+      await expect(pageNumber(app)).toHaveText(/^Trang 1\//)
+      const link = app.body.getByRole('link', { name: 'bảng từ của nghề' })
+      const back = app.page.getByRole('button', { name: app.t.bodyLinks.wayBack })
+      await link.focus()
+      await expect(link).toBeInViewport()
+      await app.page.keyboard.press('Enter')
+      const there = pageNumber(app)
+      const page = Number(/\d+/.exec((await there.textContent()) ?? '')?.[0])
+      for (const key of ['', 'PageUp', 'PageDown']) {
+        if (key !== '') await app.page.keyboard.press(key)
+        await expect(there).toHaveText(new RegExp(`^Trang ${key === 'PageUp' ? page - 1 : page}/`))
+        await expect(back).toBeInViewport({ ratio: 1 })
+        const covered = await back.evaluate(
+          (button, text) => {
+            const range = document.createRange()
+            range.selectNodeContents(text as Node)
+            const box = button.getBoundingClientRect()
+            return [...range.getClientRects()].some(
+              ({ left, right, top, bottom }) =>
+                left < box.right && right > box.left && top < box.bottom && bottom > box.top,
+            )
+          },
+          await app.body.elementHandle(),
+        )
+        expect(covered).toBe(false)
+      }
+      // What tells that it was saved may lie over it still.
+      await back.focus()
+      await app.page.keyboard.press('Enter')
+      await expect(link).toBeFocused()
+      await expect(link).toBeInViewport()
+      await expect(back).toHaveCount(0)
+    })
+
   test('an article from right to left turns the other way', thorough, async ({ launch }) => {
     const app = await launch({ size: wide })
     await saveLong(app, { lang: 'ar', dir: 'rtl' })
