@@ -5,6 +5,7 @@ import { useId, useRef } from 'react'
 import { IconButton } from './controls.tsx'
 import styles from './Dialog.module.css'
 import { useModal } from './modal.ts'
+import { scrollByKey } from './scroll-keys.ts'
 
 type DialogProps = {
   readonly title: string
@@ -16,31 +17,13 @@ type DialogProps = {
   readonly children: ReactNode
 }
 
-/** How far keys scroll, in CSS pixels, by the height of what is seen and of the whole. */
-const scrollKeys: Readonly<Record<string, (seen: number, whole: number) => number>> = {
-  ArrowDown: () => LINE,
-  ArrowUp: () => -LINE,
-  PageDown: (seen) => seen * 0.88,
-  PageUp: (seen) => -seen * 0.88,
-  ' ': (seen) => seen * 0.88,
-  Home: (_seen, whole) => -whole,
-  End: (_seen, whole) => whole,
-}
-const LINE = 40
-
 export function Dialog({ title, closeLabel, onClose, wide, onlyText, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   const body = useRef<HTMLDivElement>(null)
   useModal(dialog)
   // A dialog is begun at its title, which scrolls nothing by itself.
-  const scrollBody = (event: KeyboardEvent) => {
-    const element = body.current
-    const by = element && scrollKeys[event.key]?.(element.clientHeight, element.scrollHeight)
-    if (!element || by === undefined || by === null || event.ctrlKey || event.metaKey || event.altKey) return
-    event.preventDefault()
-    element.scrollBy({ top: event.key === ' ' && event.shiftKey ? -by : by })
-  }
+  const scrollBody = (event: KeyboardEvent) => void scrollByKey(event, body.current)
 
   return (
     <dialog

@@ -5,6 +5,7 @@ import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useSta
 import { createPortal } from 'react-dom'
 import { useSettings } from '../client/settings.tsx'
 import { Button, IconButton } from '../interface/controls.tsx'
+import { scrollByKey } from '../interface/scroll-keys.ts'
 import { ArticleBody } from './ArticleBody.tsx'
 import styles from './FragmentLinks.module.css'
 import { markOf, noteHtml, noteOf, targetOf } from './fragment-notes.ts'
@@ -146,20 +147,30 @@ function NotePopover({ note, onFollow, onGo, onClose }: NotePopoverProps) {
   const text = useRef<HTMLDivElement>(null)
   const name = t.bodyLinks.note(markOf(note.link))
 
-  // Under its mark, or above it where there is more room; never beyond the page.
+  // Under its mark, or above it where there is more room; never beyond the page. Where there is too little room for it,
+  // its words scroll.
   useLayoutEffect(() => {
-    const [frame, popover, words] = [scroller.current, box.current, body.current]
-    if (!frame || !popover || !words) return
+    const [frame, popover, scrolled, words] = [scroller.current, box.current, text.current, body.current]
+    if (!frame || !popover || !scrolled || !words) return
     const place = () => {
       const view = frame.getBoundingClientRect()
       const marks = [...note.link.getClientRects()]
       const mark = marks.at(-1) ?? note.link.getBoundingClientRect()
       const most = frame.clientWidth - popover.offsetWidth - EDGE
       const wanted = (mark.left + mark.right) / 2 - view.left - frame.clientLeft - popover.offsetWidth / 2
-      const above = mark.top - view.top
-      const below = view.bottom - mark.bottom
-      const isUnder = below >= popover.offsetHeight + 2 * EDGE || below >= above
-      const top = isUnder ? mark.bottom - view.top + GAP : above - GAP - popover.offsetHeight
+      const above = mark.top - view.top - GAP - EDGE
+      const below = view.bottom - mark.bottom - GAP - EDGE
+      // As high as it would be with room enough, whatever its height is now.
+      const mostWords = parseFloat(getComputedStyle(scrolled).maxHeight)
+      const whole = popover.offsetHeight - scrolled.clientHeight + Math.min(scrolled.scrollHeight, mostWords)
+      const isUnder = below >= whole || below >= above
+      const room = isUnder ? below : above
+      const height = Math.min(whole, Math.max(room, LEAST))
+      // Over its mark, where there is no room for a few lines beside it.
+      const over = Math.max(0, height - room)
+      const top = isUnder ? mark.bottom - view.top + GAP - over : mark.top - view.top - GAP - height + over
+      // Only where it must be lower: a fraction of a pixel too little would give its words a scrollbar.
+      popover.style.maxHeight = height < whole ? `${height}px` : ''
       popover.style.left = `${frame.scrollLeft + Math.max(EDGE, Math.min(most, wanted))}px`
       popover.style.top = `${frame.scrollTop + top}px`
     }
@@ -203,10 +214,11 @@ function NotePopover({ note, onFollow, onGo, onClose }: NotePopoverProps) {
     }
   }, [])
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return
+    const isScrolled = !isPress(event) && overflows(text.current) && scrollByKey(event, text.current)
+    if (!isScrolled && event.key !== 'Escape') return
     event.preventDefault()
     event.stopPropagation()
-    onClose(false)
+    if (!isScrolled) onClose(false)
   }
 
   return (
@@ -225,8 +237,8 @@ function NotePopover({ note, onFollow, onGo, onClose }: NotePopoverProps) {
             <X size={16} aria-hidden="true" />
           </IconButton>
         </div>
-        <div className={styles.words} lang={article.lang ?? settings.language} dir={article.dir}>
-          <ArticleBody ref={text} articleId={article.id} contentHtml={note.html} />
+        <div ref={text} className={styles.words} lang={article.lang ?? settings.language} dir={article.dir}>
+          <ArticleBody articleId={article.id} contentHtml={note.html} />
         </div>
         <Button small tone="plain" className={styles.toEnd} onClick={() => onGo(note.block)}>
           <CornerDownRight size={14} aria-hidden="true" />
@@ -240,3 +252,12 @@ function NotePopover({ note, onFollow, onGo, onClose }: NotePopoverProps) {
 /** CSS pixels between the note and the edge of the reader, and between it and its mark. */
 const EDGE = 12
 const GAP = 6
+/** CSS pixels of height that a note has at the least, for three of its lines. */
+const LEAST = 160
+
+const overflows = (element: HTMLElement | null) =>
+  element !== null && element.scrollHeight > element.clientHeight + 1
+
+/** Whether a key presses a button. */
+const isPress = ({ key, target }: KeyboardEvent) =>
+  key === ' ' && target instanceof Element && target.closest('button') !== null

@@ -144,6 +144,39 @@ for (const language of languages)
     },
   )
 
+test('a long note lies whole in a low window, and keys scroll its words, in the strip and in pages', async ({
+  launch,
+}) => {
+  const app = await launch({ size: { width: 1280, height: 420 } })
+  const words = 'Cá linh là loài cá nhỏ sống ở vùng nước lợ, theo con nước mà về. '
+  const paragraphs = `<p>${words.repeat(5)}</p>`.repeat(6)
+  await app.save(
+    `<!doctype html><html lang="vi"><head><title>Cá linh</title></head><body><article><h1>Cá linh</h1>${paragraphs}<p>Mùa này<sup><a href="#c1">1</a></sup> đã muộn.</p>${paragraphs}<h2>Chú thích</h2><ol><li id="c1">${words.repeat(9)} <b>Hết.</b></li></ol></article></body></html>`,
+  )
+  await app.saveDialog.waitFor({ state: 'detached' })
+  const mark = app.body.getByRole('link', { name: '1', exact: true })
+  const note = app.page.getByRole('dialog', { name: app.t.bodyLinks.note('1') })
+  for (const paged of [false, true]) {
+    if (paged) await app.menu('pagedMode')
+    await mark.evaluate((link) => link.scrollIntoView({ block: 'center' }))
+    await mark.focus()
+    await app.page.keyboard.press('Enter')
+    await expect(note).toBeFocused()
+    await expect(note).toBeInViewport({ ratio: 1 })
+    await expect(note.getByRole('button', { name: app.t.bodyLinks.toEnd })).toBeInViewport({ ratio: 1 })
+    await expect(note.getByText('Hết.')).not.toBeInViewport()
+    await app.page.keyboard.press('End')
+    await expect(note.getByText('Hết.')).toBeInViewport({ ratio: 1 })
+    await app.page.keyboard.press('Home')
+    await expect(note.getByText('Hết.')).not.toBeInViewport()
+    for (let page = 0; page < 5; page++) await app.page.keyboard.press('Space')
+    await expect(note.getByText('Hết.')).toBeInViewport({ ratio: 1 })
+    await expect(note).toBeInViewport({ ratio: 1 })
+    await app.page.keyboard.press('Escape')
+    await expect(mark).toBeFocused()
+  }
+})
+
 test(
   'from a note to the end of the article and back to where one was',
   thorough,
