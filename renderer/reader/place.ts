@@ -19,7 +19,10 @@ export const paragraphsOf = (body: HTMLElement): HTMLElement[] =>
 /** A place with what is known of it only while the article is open. */
 export type HeldPlace = {
   readonly place: Place
-  /** How far the reading line is from where `place.at` begins, as a share of that line's height. */
+  /**
+   * How far the reading line is from where `place.at` begins, as a share of that line's height; where the place has
+   * none, how far it is before the block or after it, as a share of the block's height.
+   */
   readonly into: number
   /** CSS pixels before the body (negative) or after it (positive); 0 within it. */
   readonly beyond: number
@@ -94,12 +97,13 @@ function charactersOf(block: HTMLElement) {
   return { length, nextBox }
 }
 
-/** Where the line of a block begins that is at a position, in characters of its text. */
-function lineAt(
-  block: HTMLElement,
-  flow: Flow,
-  position: number,
-): Pick<HeldPlace, 'into'> & { at: number | null } {
+type Line = Pick<HeldPlace, 'into'> & { readonly at: number }
+
+/**
+ * Where the line of a block begins that is at a position, in characters of its text; null where there is something else
+ * than text, as the picture above a caption.
+ */
+function lineAt(block: HTMLElement, start: number, flow: Flow, position: number): Line | null {
   const { length, nextBox } = charactersOf(block)
   let low = 0
   let high = length
@@ -110,8 +114,10 @@ function lineAt(
     else low = found.at + 1
   }
   const found = nextBox(low)
-  if (!found) return { at: null, into: 0 }
-  return { at: found.at, into: (position - flow.startOf(found.box)) / found.box.height }
+  if (!found) return null
+  const { height } = found.box
+  const top = flow.startOf(found.box)
+  return top - Math.max(position, start) > height ? null : { at: found.at, into: (position - top) / height }
 }
 
 /** The place at the reading line; null in an article without blocks. */
@@ -123,8 +129,9 @@ export function placeAt(blocks: readonly HTMLElement[], body: HTMLElement, flow:
   const whole = spanOf(body, flow)
   if (!span || !whole) return null
   const height = span.end - span.start
-  const within = height <= 0 ? 0 : Math.min(1, Math.max(0, (position - span.start) / height))
-  const { at, into } = lineAt(block, flow, position)
+  const share = height <= 0 ? 0 : (position - span.start) / height
+  const within = Math.min(1, Math.max(0, share))
+  const { at, into } = lineAt(block, span.start, flow, position) ?? { at: null, into: share - within }
   const beyond = Math.min(0, position - whole.start) + Math.max(0, position - whole.end)
   return { place: { block: index, within, at, quote: quoteOf(block) }, into, beyond }
 }
@@ -152,5 +159,5 @@ export function positionOf(
     const line = charactersOf(block).nextBox(place.at)
     if (line) return flow.startOf(line.box) + into * line.box.height
   }
-  return span.start + place.within * (span.end - span.start)
+  return span.start + (place.within + (place.at === null ? into : 0)) * (span.end - span.start)
 }
