@@ -121,9 +121,19 @@ const LOOKS_LIKE_HOST = /^(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}(?::\d{1,5})?(?:[/?#]\S*
 const HTML_TAG =
   /<(?:!doctype\s+html|html|head|body|article|section|div|p|h[1-6]|main|span|figure|table|ul|ol)\b[^>]*>/i
 
+/** What stands between addresses that are written without a space: a comma, or brackets that close and open. */
+const BETWEEN_ADDRESSES = /[,;|)\]>"”]+[(<["“]*(?=https?:\/\/)/iu
+const HOLDS_ADDRESS = /.https?:\/\//iu
+
+/** Addresses that are written without a space between; one that holds others (an archive's) stays one. */
+function apart(written: string): readonly string[] {
+  const parts = written.split(BETWEEN_ADDRESSES)
+  return parts.some((part) => HOLDS_ADDRESS.test(part)) ? [written] : parts
+}
+
 /** A text that is an address as a whole, also without its scheme ("tuoitre.vn/bai.htm"). */
 function wholeAddress(trimmed: string): string | null {
-  if (/\s/u.test(trimmed)) return null
+  if (/\s/u.test(trimmed) || apart(trimmed).length > 1) return null
   if (/^https?:\/\//i.test(trimmed)) return webAddress(trimmed)
   return LOOKS_LIKE_HOST.test(trimmed) ? webAddress(`https://${trimmed}`) : null
 }
@@ -136,26 +146,58 @@ const SYLLABLES_OF_A_SHARED_LINK = 30
 
 const syllablesOf = (text: string): number => text.split(/\s+/u).filter((word) => word !== '').length
 
-/** The one address that a short text holds, as phones and chat programs share a link; null where it holds none or several. */
-function sharedAddress(trimmed: string): string | null {
-  const written = new Set(trimmed.match(ADDRESSES_IN_TEXT))
-  const [only] = written
-  if (written.size !== 1 || only === undefined) return null
-  if (syllablesOf(trimmed.replaceAll(only, ' ')) >= SYLLABLES_OF_A_SHARED_LINK) return null
+const writtenIn = (text: string): readonly string[] => (text.match(ADDRESSES_IN_TEXT) ?? []).flatMap(apart)
+
+/** An address that stands among words, without what ends their sentence; null for one that cannot be saved. */
+function addressAmongWords(written: string): string | null {
+  const bare = written.replace(AFTER_ADDRESS, '')
   // A bracket that the address itself opens belongs to it.
-  const bare = only.includes('(') ? only.replace(/[.,;:!?…]+$/u, '') : only.replace(AFTER_ADDRESS, '')
-  const address = webAddress(bare)
+  const isOpen = bare.lastIndexOf('(') > bare.lastIndexOf(')') && written.startsWith(')', bare.length)
+  const address = webAddress(isOpen ? `${bare})` : bare)
   return address !== null && new URL(address).hostname.includes('.') ? address : null
 }
 
-/** The addresses of a text of several lines, each line one; empty for every other text. */
+/** The one address that a short text holds, as phones and chat programs share a link; null where it holds none or several. */
+function sharedAddress(trimmed: string): string | null {
+  const written = new Set(writtenIn(trimmed))
+  const [only] = written
+  if (written.size !== 1 || only === undefined) return null
+  if (syllablesOf(trimmed.replaceAll(only, ' ')) >= SYLLABLES_OF_A_SHARED_LINK) return null
+  return addressAmongWords(only)
+}
+
+/** A line of a list: its addresses, null for one that cannot be saved, and how many words stand beside them. */
+function readLine(line: string): { addresses: readonly (string | null)[]; words: number } {
+  const written = writtenIn(line)
+  if (written.length > 0) {
+    const whole = wholeAddress(line)
+    const addresses = whole === null ? written.map(addressAmongWords) : [whole]
+    return { addresses, words: syllablesOf(line.replace(ADDRESSES_IN_TEXT, ' ')) }
+  }
+  // Among other lines a name with a dot ("Node.js") is a word; with a path it is an address.
+  const whole = line.includes('/') ? wholeAddress(line) : null
+  return whole === null ? { addresses: [], words: syllablesOf(line) } : { addresses: [whole], words: 0 }
+}
+
+/**
+ * The addresses of a text that is a list of them: each line is one, or there are several with no more words beside each
+ * than a shared link comes with. Empty for every other text.
+ */
 export function addressesIn(given: string): readonly string[] {
   const lines = given
     .split(/\r?\n/u)
     .map((line) => line.trim())
     .filter((line) => line !== '')
-  const addresses = lines.map(wholeAddress).filter((address) => address !== null)
-  return lines.length > 1 && addresses.length === lines.length ? [...new Set(addresses)] : []
+  const whole = lines.map(wholeAddress).filter((address) => address !== null)
+  if (lines.length > 1 && whole.length === lines.length) return [...new Set(whole)]
+  if (HTML_TAG.test(given)) return []
+  const read = lines.map(readLine)
+  const addresses = new Set(read.flatMap((line) => line.addresses))
+  // One that cannot be saved would be lost without a word.
+  const savable = [...addresses].filter((address) => address !== null)
+  if (savable.length < 2 || savable.length < addresses.size) return []
+  const words = read.reduce((sum, line) => sum + line.words, 0)
+  return words < SYLLABLES_OF_A_SHARED_LINK * savable.length ? savable : []
 }
 
 /** Tells an address, also one without its scheme or shared with its title, from HTML and plain text. */
@@ -165,7 +207,7 @@ export function readGivenText(given: string): GivenText | null {
   const whole = wholeAddress(trimmed)
   if (whole !== null) return { kind: 'address', url: whole }
   if (HTML_TAG.test(trimmed)) return { kind: 'html', text: given }
-  const shared = sharedAddress(trimmed)
+  const shared = addressesIn(given).length > 0 ? null : sharedAddress(trimmed)
   return shared === null ? { kind: 'text', text: given } : { kind: 'address', url: shared }
 }
 

@@ -26,6 +26,7 @@ export const savingEn: typeof savingVi = {
     updated: (title: string) => `Updated: ${title}`,
     progress: (label: string) => `Progress of saving ${label}`,
     openArticle: 'Open article',
+    addresses: (count: number) => `${number(count)} addresses will be saved, an article each.`,
     many: (nth, all, areFiles) =>
       `Saving ${number(nth)} of ${number(all)} ${areFiles ? 'files' : 'articles'}`,
     manyFailed: (count) => `${number(count)} could not be saved`,

@@ -24,6 +24,7 @@ export const savingVi = {
     updated: (title: string) => `Đã cập nhật: ${title}`,
     progress: (label: string) => `Tiến độ lưu: ${label}`,
     openArticle: 'Mở bài',
+    addresses: (count: number) => `${number(count)} địa chỉ sẽ được lưu, mỗi địa chỉ một bài.`,
     many: (nth: number, all: number, areFiles: boolean) =>
       `Đang lưu ${number(nth)} trong ${number(all)} ${areFiles ? 'tệp' : 'bài'}`,
     manyFailed: (count: number) => `${number(count)} không lưu được`,

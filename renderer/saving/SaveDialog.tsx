@@ -60,6 +60,7 @@ export function SaveDialog(props: SaveDialogProps) {
   const error = refused ?? failure
   const given = readGivenText(draft)
   const address = given?.kind === 'address' ? given.url : null
+  const many = rich === null ? addressesIn(draft) : []
   const remedies =
     failure === null
       ? []
@@ -81,7 +82,6 @@ export function SaveDialog(props: SaveDialogProps) {
 
   const save = async () => {
     const refusal = rich === null ? refusalOf(draft) : null
-    const many = rich === null ? addressesIn(draft) : []
     const wanted = rich === null ? given : ({ kind: 'html', text: rich.html } as const)
     if (refusal !== null || wanted === null) return setRefused({ code: refusal ?? 'empty-input' })
     setRefused(null)
@@ -152,6 +152,11 @@ export function SaveDialog(props: SaveDialogProps) {
           <p id={hintId} className={styles.hint}>
             {t.save.hint}
           </p>
+          {many.length > 0 && (
+            <p role="status" className={styles.hint}>
+              {t.save.addresses(many.length)}
+            </p>
+          )}
           {untouched !== null && (
             <div className={styles.rich}>
               <span role="status">{untouched.wordsOnly ? t.save.richDropped : t.save.richKept}</span>

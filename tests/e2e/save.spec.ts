@@ -159,6 +159,25 @@ test(
   },
 )
 
+test(
+  'a list of addresses with words between says how many will be saved, and is saved as so many',
+  thorough,
+  async ({ launch, newspaper }) => {
+    const app = await launch()
+    const list = `${titles.long}\n${newspaper.address('/dai')}\nĐọc sau: ${newspaper.address('/english')}`
+    await app.list.getByRole('button', { name: app.t.save.open }).click()
+    await app.saveField.fill(newspaper.address('/dai'))
+    const told = app.saveDialog.getByText(app.t.save.addresses(2))
+    await expect(told).toHaveCount(0)
+    await app.saveField.fill(list)
+    await expect(told).toHaveRole('status')
+    await app.saveDialog.getByRole('button', { name: app.t.save.submit, exact: true }).click()
+    await expect(app.saveDialog).toHaveCount(0)
+    const waiting = app.page.getByRole('region', { name: app.t.regions.saving })
+    await expect(waiting.getByRole('button', { name: app.t.save.saveAnyway })).toHaveCount(2)
+  },
+)
+
 test('a front page is turned away with a sentence', thorough, async ({ launch, newspaper }) => {
   const app = await launch()
   await app.save(newspaper.address('/'))

@@ -16,6 +16,11 @@ describe('the clipboard’s HTML is kept where it says more than the text', () =
   test.each([
     ['an address within a span', '<span>https://bao.example.org/bai</span>', 'https://bao.example.org/bai'],
     ['a linked address', '<a href="https://bao.example.org/">bao.example.org</a>', 'bao.example.org'],
+    [
+      'a list of addresses',
+      '<p>https://bao.example.org/1</p><p>https://bao.example.org/2 (hay)</p>',
+      'https://bao.example.org/1\n\nhttps://bao.example.org/2 (hay)',
+    ],
     ['words without structure', '<meta charset="utf-8"><span>vài chữ thường</span>', 'vài chữ thường'],
     ['the source of a page', '<pre><span>&lt;p&gt;x&lt;/p&gt;</span></pre>', '<p>x</p>'],
     ['nothing', '', 'chữ'],

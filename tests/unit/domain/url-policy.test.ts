@@ -195,11 +195,60 @@ describe('what a person put into the save dialog', () => {
   })
 
   test.each([
+    [
+      'https://bao.vn/a\nhttps://bao.vn/b\nhttps://bao.vn/c\nhttps://bao.vn/d (đọc trước khi đi họp thứ hai)',
+      ['https://bao.vn/a', 'https://bao.vn/b', 'https://bao.vn/c', 'https://bao.vn/d'],
+    ],
+    [
+      'Bão số 5 vào miền Trung\nhttps://bao.vn/bao-so-5\nGiá gạo tăng trở lại\nbao.vn/gia-gao',
+      ['https://bao.vn/bao-so-5', 'https://bao.vn/gia-gao'],
+    ],
+    ['- http://bao.vn/a\r\n- http://bao.vn/b', ['http://bao.vn/a', 'http://bao.vn/b']],
+    ['https://bao.vn/a https://bao.vn/b', ['https://bao.vn/a', 'https://bao.vn/b']],
+    ['https://bao.vn/a, https://bao.vn/b.', ['https://bao.vn/a', 'https://bao.vn/b']],
+    ['https://bao.vn/a,https://bao.vn/b', ['https://bao.vn/a', 'https://bao.vn/b']],
+    ['[Bão](https://bao.vn/a), [Lũ](https://bao.vn/b)', ['https://bao.vn/a', 'https://bao.vn/b']],
+    ['<https://bao.vn/a> và “https://bao.vn/b_(c)”?', ['https://bao.vn/a', 'https://bao.vn/b_(c)']],
+    [
+      'Hai bài: https://web.archive.org/web/2020/https://bao.vn/a và https://bao.vn/b',
+      ['https://web.archive.org/web/2020/https://bao.vn/a', 'https://bao.vn/b'],
+    ],
+  ])('several addresses with no more words than shared links have are a list: %j', (given, expected) => {
+    expect(addressesIn(given)).toEqual(expected)
+    expect(readGivenText(given)).toEqual({ kind: 'text', text: given })
+    expect(refusalOf(given)).toBeNull()
+  })
+
+  test.each([
+    `${'Mỗi sáng ông lái đò chở sách sang sông. '.repeat(8)}Nguồn: https://bao.vn/a và https://bao.vn/b`,
+    '<p>https://bao.vn/a</p>\n<p>https://bao.vn/b</p>',
+    'https://web.archive.org/web/2020/https://bao.vn/a',
+    'https://bao.vn/?a=https://bao.vn/b,https://bao.vn/c',
+    'Đọc https://bao.vn/a\nrồi lại đọc https://bao.vn/a',
+    'https://name:word@bao.vn/a https://bao.vn/b https://bao.vn/c',
+    'Node.js\nVue.js\nlà hai thư viện',
+  ])('an article with links, HTML, an address that holds others and one alone are no list: %j', (given) => {
+    expect(addressesIn(given)).toEqual([])
+  })
+
+  test('addresses come out of a list as they went in, whatever short words stand around them', () => {
+    const words = fc.array(fc.constantFrom('Bão', 'số', '5', '-', '(xem)', '1.'), { maxLength: 8 })
+    const slugs = fc.uniqueArray(fc.stringMatching(/^[a-z0-9]{1,8}$/), { minLength: 2, maxLength: 9 })
+    const separator = fc.constantFrom(' ', '\n', '\r\n', ', ', '\n\n')
+    fc.assert(
+      fc.property(slugs, words, separator, (given, around, between) => {
+        const addresses = given.map((slug) => `https://bao.vn/${slug}`)
+        const text = addresses.map((address) => [...around, address].join(' ')).join(between)
+        expect(addressesIn(text)).toEqual(addresses)
+      }),
+    )
+  })
+
+  test.each([
     'javascript:alert(1)',
     'file:///etc/passwd',
     'https://name:word@example.com/',
     'https://',
-    'Hai bài: https://tuoitre.vn/1.htm và https://tuoitre.vn/2.htm',
     'https://khong ton tai',
     `${'Mỗi sáng ông lái đò chở sách sang sông. '.repeat(5)}Nguồn: https://bao.vn/bai.htm`,
     'tuoitre.vn và vnexpress.net',
