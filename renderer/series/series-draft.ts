@@ -163,8 +163,10 @@ export function changeOf(draft: SeriesDraft): SeriesChange {
     return parts.length === 0 ? [] : [{ id, name, word, parts }]
   }
   const name = draft.name.trim()
-  // A name that is only recognised stays so: it may be recognised better some day.
-  const isRecognised = series !== null && !series.corrected && name === series.name
+  // A name that is only recognised stays so: it may be recognised better some day. Of the parts of several series
+  // another's name could be recognised: what the person sees in the field is meant then.
+  const isRecognised =
+    series !== null && !series.corrected && name === series.name && draft.merged.length === 0
   const stays = half('stays', series?.id ?? null, isRecognised ? null : name)
   return {
     series: [...stays, ...half('splits', null, draft.splitName.trim())],

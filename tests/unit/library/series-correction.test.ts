@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { SeriesChange } from '../../../domain/series-change.ts'
 import type { Library } from '../../../electron/library/library.ts'
+import { changeOf, draftOf, withSeries } from '../../../renderer/series/series-draft.ts'
 import { captured, failureOf, newLibrary, open } from './library-fixture.ts'
 import type { Place } from './library-fixture.ts'
 
@@ -119,6 +120,19 @@ describe('a corrected series', () => {
     await library.act({ action: 'restore', ids: ids.slice(2) })
     await library.correctSeries({ ...nothing, series: [half(id, 'A', ids)], merged: [b] })
     expect(shape(library)).toEqual([['A', ...ids]])
+  })
+
+  test('keeps the name that stands in the dialog, also an unchanged one, where a larger one is merged into it', async () => {
+    const { library } = await threeParts()
+    await saveNamed(library, 'Đêm cảng (kỳ 4)', 6)
+    await saveNamed(library, 'Đêm cảng (kỳ 5)', 7)
+    const named = (wanted: string) => {
+      const found = library.series().find((one) => one.name === wanted)
+      if (!found) throw new Error(`no series ${wanted}`)
+      return found
+    }
+    await library.correctSeries(changeOf(withSeries(draftOf(named('Đêm cảng')), named(name))))
+    expect(library.series().map((one) => [one.name, one.parts.length])).toEqual([['Đêm cảng', 5]])
   })
 
   test('that is gone, or an article that is gone, is told and changes nothing', async () => {
