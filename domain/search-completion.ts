@@ -1,6 +1,6 @@
 // What may follow an operator that is being typed: names of the library that begin so, marks or not.
 import { fold } from './fold.ts'
-import { operatorNamed } from './search-operators.ts'
+import { canonicalValue, operatorNamed, QUOTES, writtenSafely } from './search-operators.ts'
 import type { Operator } from './search-operators.ts'
 import { joinWords } from './words.ts'
 
@@ -15,8 +15,8 @@ export type BegunValue = {
 }
 
 const NAME = /(?<!\S)-?([\p{L}\p{M}]+):/gu
-const VALUE = /^(?:["“”„]([^"“”„]*)|([^\s"“”„]*))$/u
-const REST = /^[^\s"“”„]*["“”„]?/u
+const VALUE = new RegExp(`^(?:[${QUOTES}]([^${QUOTES}]*)|([^\\s${QUOTES}]*))$`, 'u')
+const REST = new RegExp(`^[^\\s${QUOTES}]*[${QUOTES}]?`, 'u')
 
 /** The value that is being typed; null where the caret stands elsewhere. */
 export function begunValue(text: string, caret: number): BegunValue | null {
@@ -40,9 +40,25 @@ export function completed(
   { start, end }: BegunValue,
   value: string,
 ): { text: string; caret: number } {
-  const safe = /\s/u.test(value) ? `"${value}"` : value
-  const before = `${text.slice(0, start)}${safe} `
+  const before = `${text.slice(0, start)}${writtenSafely(value)} `
   return { text: before + text.slice(end).trimStart(), caret: before.length }
+}
+
+/**
+ * Things with the value by which a search asks for each. One whose name no search can write is left out, and of several
+ * that are written alike the first stands for all.
+ */
+export function asked<Thing>(
+  operator: Operator,
+  things: readonly Thing[],
+  nameOf: (thing: Thing) => string,
+): readonly { readonly value: string; readonly thing: Thing }[] {
+  const byValue = new Map<string, Thing>()
+  for (const thing of things) {
+    const value = canonicalValue(operator, nameOf(thing))
+    if (value !== null && !byValue.has(value)) byValue.set(value, thing)
+  }
+  return [...byValue].map(([value, thing]) => ({ value, thing }))
 }
 
 /** How well a name answers what was typed: 0 begins with it, 1 one of its words does, null not at all. */

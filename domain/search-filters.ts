@@ -3,7 +3,7 @@ import type { ArticleSummary } from './article.ts'
 import { fold, foldExact, hasMarks } from './fold.ts'
 import { parseSearch } from './search-query.ts'
 import type { Filter } from './search-query.ts'
-import { minutesOf } from './search-operators.ts'
+import { minutesOf, withoutQuotes } from './search-operators.ts'
 import type { Operator } from './search-operators.ts'
 import { joinWords } from './words.ts'
 import { isSearchedFrom } from './views.ts'
@@ -28,14 +28,14 @@ export type Filtered = Pick<
 
 type Test = (row: Filtered) => boolean
 
-/** Typed with its marks, a tag is that one; without, any that reads so. */
+/** Typed with its marks, a tag is that one; without, any that reads so. No query can hold its quotation marks. */
 function tagTest(value: string): Test {
   const key = hasMarks(value) ? foldExact : fold
-  const wanted = key(value)
-  return ({ tags }) => tags.some((tag) => key(tag) === wanted)
+  const wanted = key(withoutQuotes(value))
+  return ({ tags }) => tags.some((tag) => key(withoutQuotes(tag)) === wanted)
 }
 
-const squeezed = (text: string): string => fold(text).replaceAll(' ', '')
+const squeezed = (text: string): string => fold(withoutQuotes(text)).replaceAll(' ', '')
 
 function sourceTest(value: string): Test {
   const wanted = squeezed(value).replace(/^(?:https?:\/\/)?(?:www\.)?/u, '')

@@ -60,6 +60,19 @@ export const stateNames: Readonly<Record<Language, Readonly<Record<State, string
   },
 }
 
+/** The marks between which a value with spaces stands: no value can hold one. */
+export const QUOTES = '"“”„'
+const ANY_QUOTE = new RegExp(`[${QUOTES}]`, 'gu')
+
+/** A name as a search compares it: its quotation marks say no more than spaces. */
+export const withoutQuotes = (name: string): string => name.replace(ANY_QUOTE, ' ')
+
+/** A value as it is written behind an operator, so that it is read as one again. */
+export function writtenSafely(value: string): string {
+  const bare = withoutQuotes(value).replace(/\s+/gu, ' ').trim()
+  return bare.includes(' ') ? `"${bare}"` : bare
+}
+
 /** "Chưa đọc", "chưa-đọc" and "chuadoc" are one. */
 const squeezed = (text: string): string => fold(text).replace(/[\s_-]+/gu, '')
 
@@ -157,7 +170,7 @@ function canonicalDate(value: string): string | null {
 
 /** A value in the one form that is kept and compared; null where the operator cannot take it. */
 export function canonicalValue(operator: Operator, given: string): string | null {
-  const value = given.normalize('NFC').replace(/\s+/gu, ' ').trim()
+  const value = withoutQuotes(given).normalize('NFC').replace(/\s+/gu, ' ').trim()
   if (fold(value) === '') return null
   switch (operator) {
     case 'tag':

@@ -11,7 +11,14 @@
 // A hyphen before an operator means not; a value with spaces stands in quotes. What cannot be understood, such as an
 // unknown operator, a day that is in no calendar or a value that is not there yet, is searched as plain words.
 import { EXCLUDED_WORD } from './search.ts'
-import { canonicalValue, operatorNamed, operatorNames, writtenValue } from './search-operators.ts'
+import {
+  canonicalValue,
+  operatorNamed,
+  operatorNames,
+  QUOTES,
+  writtenSafely,
+  writtenValue,
+} from './search-operators.ts'
 import type { Operator } from './search-operators.ts'
 import type { Language } from './settings.ts'
 
@@ -38,15 +45,14 @@ export type SearchQuery = {
   readonly phrases: readonly PlacedPhrase[]
 }
 
-const QUOTE = '"“”„'
 /** `"a phrase"`, `name:"a value"`, each with a hyphen or without; then anything else up to white space. */
 const PART = new RegExp(
-  `(?<!\\S)(-?)(?:([\\p{L}\\p{M}]+):)?[${QUOTE}]([^${QUOTE}]*)[${QUOTE}](?!\\S)|\\S+`,
+  `(?<!\\S)(-?)(?:([\\p{L}\\p{M}]+):)?[${QUOTES}]([^${QUOTES}]*)[${QUOTES}](?!\\S)|\\S+`,
   'gu',
 )
-const OPERATOR = new RegExp(`^(-?)([\\p{L}\\p{M}]+):([^${QUOTE}]+)$`, 'u')
+const OPERATOR = new RegExp(`^(-?)([\\p{L}\\p{M}]+):([^${QUOTES}]+)$`, 'u')
 /** No word has them, but they could make something else of plain words that is read again. */
-const MEANS_SOMETHING = new RegExp(`[${QUOTE}:]`, 'gu')
+const MEANS_SOMETHING = new RegExp(`[${QUOTES}:]`, 'gu')
 
 function filterOf(minus: string, name: string, given: string): Filter | null {
   const operator = operatorNamed(name)
@@ -84,8 +90,7 @@ export function parseSearch(text: string): SearchQuery {
 
 /** A filter as it is written in a search. */
 export function formatFilter({ operator, value, not }: Filter, language: Language): string {
-  const written = writtenValue(operator, value, language)
-  const safe = /\s/u.test(written) ? `"${written}"` : written
+  const safe = writtenSafely(writtenValue(operator, value, language))
   return `${not ? '-' : ''}${operatorNames[language][operator]}:${safe}`
 }
 
@@ -101,9 +106,9 @@ const tidy = (text: string): string => text.replace(/\s+/gu, ' ').trim()
 /** What was typed, with a filter at its end; with it once only. */
 export function withFilter(text: string, filter: Filter, language: Language): string {
   const known = parseSearch(text).filters
+  const added = canonicalValue(filter.operator, filter.value)
   const isKnown = known.some(
-    ({ operator, value, not }) =>
-      operator === filter.operator && value === filter.value && not === filter.not,
+    ({ operator, value, not }) => operator === filter.operator && value === added && not === filter.not,
   )
   return isKnown ? text : `${[tidy(text), formatFilter(filter, language)].join(' ').trim()} `
 }

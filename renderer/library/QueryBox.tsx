@@ -4,9 +4,10 @@
 import { ListFilter, Search, X } from 'lucide-react'
 import { useId, useImperativeHandle, useRef, useState } from 'react'
 import type { Ref } from 'react'
-import { beginningWith, begunValue, completed } from '../../domain/search-completion.ts'
+import { asked, beginningWith, begunValue, completed } from '../../domain/search-completion.ts'
 import type { BegunValue } from '../../domain/search-completion.ts'
 import { stateNames, states } from '../../domain/search-operators.ts'
+import type { Operator } from '../../domain/search-operators.ts'
 import type { Placed } from '../../domain/search-query.ts'
 import type { Language } from '../../domain/settings.ts'
 import type { Messages } from '../../domain/language/index.ts'
@@ -23,6 +24,13 @@ import type { QueryNames } from './query-wording.ts'
 /** What is offered at once: whoever does not see it types more. */
 const OFFERED = 8
 
+type Named = { readonly name: string; readonly label?: string }
+
+const offered = (operator: Operator, things: readonly Named[]): readonly Suggestion[] =>
+  asked(operator, things, ({ name }) => name).map(({ value, thing }) => ({
+    ...{ value, label: thing.label ?? thing.name },
+  }))
+
 function suggestionsFor(
   { operator, typed }: BegunValue,
   names: QueryNames,
@@ -32,17 +40,20 @@ function suggestionsFor(
   switch (operator) {
     // Without their counts: those of the library leave the archive out, which is searched too.
     case 'tag':
-      return beginningWith(names.tags, typed, ({ name }) => [name]).map(({ name }) => ({
-        ...{ value: name, label: name },
-      }))
+      return offered(
+        operator,
+        beginningWith(names.tags, typed, ({ name }) => [name]),
+      )
     case 'source':
-      return beginningWith(names.sources, typed, ({ name, label }) => [label, name]).map(
-        ({ name, label }) => ({ value: name, label }),
+      return offered(
+        operator,
+        beginningWith(names.sources, typed, ({ name, label }) => [label, name]),
       )
     case 'series':
-      return beginningWith(names.series, typed, (name) => [name]).map((name) => ({
-        ...{ value: name, label: name },
-      }))
+      return offered(
+        operator,
+        beginningWith(names.series, typed, (name) => [name]).map((name) => ({ name })),
+      )
     case 'is':
       return beginningWith(states, typed, (state) => [stateNames.vi[state], stateNames.en[state]]).map(
         (state) => ({ value: stateNames[language][state], label: t.query.states[state] }),

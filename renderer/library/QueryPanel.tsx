@@ -2,6 +2,7 @@
 // shown here: the text in the box is the one truth.
 import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
+import { asked } from '../../domain/search-completion.ts'
 import { canonicalValue, states } from '../../domain/search-operators.ts'
 import type { Operator } from '../../domain/search-operators.ts'
 import { parseSearch, replacingFilters } from '../../domain/search-query.ts'
@@ -19,6 +20,9 @@ const READING: readonly string[] = ['unread', 'reading', 'read']
 const SHELVES: readonly string[] = ['archived', 'trash']
 
 type Option = { readonly value: string; readonly label: string }
+
+const named = (operator: Operator, names: readonly string[]): readonly Option[] =>
+  asked(operator, names, (name) => name).map(({ value, thing }) => ({ value, label: thing }))
 
 type QueryPanelProps = {
   readonly id: string
@@ -98,18 +102,17 @@ export function QueryPanel({ id, search, onSearch, names, onClose }: QueryPanelP
         {select(
           fields.tag,
           'tag',
-          names.tags.map(({ name }) => ({ value: name, label: name })),
+          named(
+            'tag',
+            names.tags.map(({ name }) => name),
+          ),
         )}
         {select(
           fields.source,
           'source',
           names.sources.map(({ name, label }) => ({ value: name, label })),
         )}
-        {select(
-          fields.series,
-          'series',
-          [...new Set(names.series)].map((name) => ({ value: name, label: name })),
-        )}
+        {select(fields.series, 'series', named('series', names.series))}
         {select(
           fields.length,
           'length',

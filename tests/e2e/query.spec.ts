@@ -158,6 +158,35 @@ test('"Lọc" offers every condition, by keys alone, and writes it into the quer
   await expect(opener).toBeFocused()
 })
 
+test(
+  'a tag with quotation marks in its name is found, chosen in the panel or completed; one of marks alone is not offered',
+  thorough,
+  async ({ launch }) => {
+    const app = await launch()
+    const links = app.list.getByRole('link')
+    await expect(links).toHaveCount(3)
+    const [id] = await links.evaluateAll((all) => all.map((link) => link.getAttribute('data-article')))
+    for (const tag of ['có "nháy" kép', '"'])
+      await ask(app.page, 'library:act', { action: 'addTag', ids: [id], tag })
+    await expect(app.library.getByRole('button', { name: /^có "nháy" kép/ })).toBeVisible()
+
+    await app.list.getByRole('button', { name: app.t.query.open }).click()
+    const panel = app.list.getByRole('group', { name: app.t.query.panel })
+    const tag = panel.getByRole('combobox', { name: app.t.query.fields.tag, exact: true })
+    await expect(tag.getByRole('option')).toHaveText([app.t.query.any, 'có "nháy" kép'])
+    await tag.selectOption({ label: 'có "nháy" kép' })
+    await expect(app.search).toHaveValue('thẻ:"có nháy kép" ')
+    await expect(links).toHaveCount(1)
+    await expect(tag.getByRole('option', { selected: true })).toHaveText('có "nháy" kép')
+
+    await app.search.fill('tag:nhay')
+    await app.page.keyboard.press('ArrowDown')
+    await app.page.keyboard.press('Enter')
+    await expect(app.search).toHaveValue('tag:"có nháy kép" ')
+    await expect(links).toHaveCount(1)
+  },
+)
+
 test('a search is kept, counted, found in the palette, renamed, deleted and taken back', async ({
   launch,
 }) => {

@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { filterTest, searchedRows } from '../../../domain/search-filters.ts'
 import type { Filtered } from '../../../domain/search-filters.ts'
+import { asked, begunValue, completed } from '../../../domain/search-completion.ts'
+import { canonicalValue } from '../../../domain/search-operators.ts'
 import {
   formatFilter,
   formatQuery,
@@ -312,4 +314,50 @@ test('a search looks where its view does, or on the shelf that it names', () => 
   expect(looks('là:lưu-trữ là:thùng-rác', 'all', 'trash')).toBe(true)
   expect(looks('-là:lưu-trữ', 'all', 'archive')).toBe(false)
   expect(looks('-là:lưu-trữ', 'all', 'trash')).toBe(false)
+})
+
+describe('a name with quotation marks in it', () => {
+  const anyName = fc
+    .array(fc.constantFrom(...'aBđế', ' ', ...'"“”„', ':', '-'), { minLength: 1, maxLength: 12 })
+    .map((letters) => letters.join('').trim())
+    .filter((name) => canonicalValue('tag', name) !== null)
+  const anyOperator = fc.constantFrom('tag', 'series', 'source' as const)
+  const rowOf = (name: string) =>
+    row({
+      tags: [name],
+      siteName: name,
+      series: { name, word: 'kỳ', part: 1, isLast: false, partTitle: null },
+    })
+
+  test('or with colons and hyphens is written as one filter that finds it, chosen from the panel or completed', () => {
+    fc.assert(
+      fc.property(anyName, anyOperator, fc.constantFrom(...languages), (name, operator, language) => {
+        const panel = withFilter('tin', { operator, value: name, not: false }, language)
+        const begun = begunValue(`tin ${operator}:`, `tin ${operator}:`.length)
+        const typed = begun && completed(`tin ${operator}:`, begun, name).text
+        for (const text of [panel, typed ?? '']) {
+          const { filters, words } = parseSearch(text)
+          expect(filters.map((filter) => filter.operator)).toEqual([operator])
+          expect(words.trim()).toBe('tin')
+          expect(filterTest(filters)(rowOf(name))).toBe(true)
+        }
+        expect(withFilter(panel, { operator, value: name, not: false }, language)).toBe(panel)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('is written without them', () => {
+    const series = { operator: 'series', value: 'Loạt "Cò" đất', not: false } as const
+    expect(formatFilter(series, 'vi')).toBe('kỳ:"Loạt Cò đất"')
+    expect(formatFilter({ ...series, operator: 'tag', value: '“nháy”', not: true }, 'en')).toBe('-tag:nháy')
+  })
+
+  test('of which nothing is left is not offered, and two that are written alike are offered once', () => {
+    const names = ['"', 'có "nháy" kép', 'có nháy kép', 'tin', '„”']
+    expect(asked('tag', names, (name) => name)).toEqual([
+      { value: 'có nháy kép', thing: 'có "nháy" kép' },
+      { value: 'tin', thing: 'tin' },
+    ])
+  })
 })
