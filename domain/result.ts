@@ -41,6 +41,7 @@ export const errorCodes = [
   'article-not-found',
   'series-not-found',
   'document-damaged',
+  'text-missing',
   'disk-full',
   'read-only',
   'write-failed',

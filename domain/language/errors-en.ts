@@ -114,6 +114,8 @@ export const errorsEn: ErrorSentences = {
     'This series has just changed or is no longer in the library. Open one of its parts and try again.',
   'document-damaged': (d) =>
     `The document “${fact(d, 'file', '?')}” was damaged and has been set aside in the folder “recovered”.`,
+  'text-missing': (d) =>
+    `The article's text is not here yet: its folder has no “${fact(d, 'file', 'content.html')}”; a sync program may not have finished. Try again later, save the article again from its address, or use “Restore” to take it from a backup.`,
   'disk-full': (d) =>
     `The disk is full, so nothing could be written (${fact(d, 'file', 'file')}${d?.['bytes'] === undefined ? '' : `, ${bytes(d, 'bytes', 0)} needed`}). Free some space and try again; what was there is intact.`,
   'read-only': (d) =>

@@ -106,6 +106,8 @@ export const errorsVi: ErrorSentences = {
     'Loạt bài này vừa đổi hoặc không còn trong thư viện. Hãy mở lại một kỳ rồi thử lại.',
   'document-damaged': (d) =>
     `Tài liệu “${fact(d, 'file', '?')}” bị hỏng và đã được để riêng trong thư mục recovered.`,
+  'text-missing': (d) =>
+    `Chưa thấy chữ của bài: “${fact(d, 'file', 'content.html')}” chưa có trong thư mục của bài, có thể vì chương trình đồng bộ chưa chép xong. Hãy thử lại sau, lưu lại bài từ địa chỉ gốc, hoặc bấm “Khôi phục” để lấy lại từ bản sao lưu.`,
   'disk-full': (d) =>
     `Đĩa đã đầy nên chưa ghi được (${fact(d, 'file', 'tệp')}${d?.['bytes'] === undefined ? '' : `, cần ${bytes(d, 'bytes', 0)}`}). Hãy dọn bớt rồi thử lại; dữ liệu cũ còn nguyên.`,
   'read-only': (d) =>

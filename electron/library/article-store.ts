@@ -204,7 +204,7 @@ export const knownArticle = (
 
 /**
  * The stored body of an article's folder.
- * @throws AppFailure 'document-damaged' where it is missing; 'file-unreadable'
+ * @throws AppFailure 'text-missing', also where a sync program has not brought it yet; 'file-unreadable'
  */
 export async function readBody(folder: string): Promise<string> {
   const file = join(folder, CONTENT)
@@ -212,7 +212,7 @@ export async function readBody(folder: string): Promise<string> {
     return await readText(file)
   } catch (error) {
     const reason = systemCode(error)
-    const code = reason === 'ENOENT' ? 'document-damaged' : 'file-unreadable'
+    const code = reason === 'ENOENT' ? 'text-missing' : 'file-unreadable'
     throw new AppFailure(code, { file, reason }, { cause: error })
   }
 }

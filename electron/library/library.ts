@@ -83,7 +83,7 @@ export type Library = {
     links: ReadonlyMap<ArticleId, readonly Link[]>,
     from: ArticleId | null,
   ): readonly FoundPart[]
-  /** @throws AppFailure 'article-not-found' | 'document-damaged' | 'file-unreadable' | 'library-unavailable' */
+  /** @throws AppFailure 'article-not-found' | 'text-missing' | 'document-damaged' | 'file-unreadable' | 'library-unavailable' */
   article(id: ArticleId): Promise<ArticleDetail>
   /** The person has opened an article for reading: what they read of it from now on counts. */
   opened(id: ArticleId): void

@@ -50,7 +50,10 @@ export type Revision = {
 
 const unpack = promisify(gunzip)
 
-/** Reads a saved copy from its folder. @throws AppFailure 'document-damaged' | 'file-unreadable' | 'library-newer' */
+/**
+ * Reads a saved copy from its folder.
+ * @throws AppFailure 'document-damaged' | 'text-missing' | 'file-unreadable' | 'library-newer'
+ */
 export async function readCopy(folder: string): Promise<StoredCopy> {
   const { data: document } = await readDocument(
     join(folder, ARTICLE),

@@ -110,12 +110,19 @@ describe('a damaged document', () => {
     expect(await readdir(half)).toEqual([])
   })
 
-  test('a missing body is told when the article is opened', async () => {
+  test('a missing body is told as missing when the article is opened or copied, and read when it comes', async () => {
     const { place, folder, id } = await threeArticles()
-    await rm(join(folder, 'content.html'))
+    const body = join(folder, 'content.html')
+    await rename(body, join(place.folder, 'later.html'))
     const library = await open(place)
-    expect(await failureOf(library.article(id))).toBe('document-damaged')
+    expect(await failureOf(library.article(id))).toBe('text-missing')
+    expect(await failureOf(library.contentText(id))).toBe('text-missing')
+    expect(await failureOf(library.copy(id))).toBe('text-missing')
     expect(await titles(library, { search: 'mot' })).toEqual(['Một'])
+    // A sync program brings files one by one, in any order.
+    await rename(join(place.folder, 'later.html'), body)
+    expect((await library.article(id)).contentHtml).toContain('Thân bài')
+    expect(library.recovered).toEqual([])
   })
 })
 
