@@ -53,10 +53,12 @@ const MAX_SLUG = 60
 /** What a title without one letter or digit of ASCII becomes, and what stands before a reserved name. */
 const FALLBACK = 'bai'
 /**
- * Names of devices, which Windows gives to no folder.
+ * Whether Windows keeps a name for a device, and gives it to no file or folder: also with an ending, or with spaces
+ * before that.
  * Source: Microsoft, "Naming Files, Paths, and Namespaces".
  */
-const RESERVED = /^(?:con|prn|aux|nul|(?:com|lpt)\d)$/
+export const isDeviceName = (name: string): boolean =>
+  /^(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³]) *(?:\..*)?$/is.test(name)
 
 /**
  * A folder name of a title: `a-z`, `0-9` and single hyphens between them, 1 to 60 characters, cut between words where
@@ -73,5 +75,5 @@ export function slug(title: string): string {
     name = whole.slice(0, border > MAX_SLUG / 2 ? border : MAX_SLUG).replace(/-$/, '')
   }
   if (name === '') return FALLBACK
-  return RESERVED.test(name) ? `${FALLBACK}-${name}` : name
+  return isDeviceName(name) ? `${FALLBACK}-${name}` : name
 }

@@ -1,5 +1,6 @@
 // Names of a backup's entries. Every name that a backup never has is refused; none is ever used as a path of the disk.
 import type { ArticleId } from '../../domain/article.ts'
+import { isDeviceName } from '../../domain/names.ts'
 import { ARTICLE_FILES } from '../library/article-files.ts'
 import type { ArticleFile } from '../library/article-files.ts'
 
@@ -27,8 +28,6 @@ const MAX_NAME = 300
 // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
 const FORBIDDEN = /[\u0000-\u001f\u007f\\:*?"<>|]/
 const FOLDER = /^(?:[^/]*-)?([0-9a-hjkmnp-tv-z]{12})$/
-/** Device names of Windows, with or without an ending. */
-const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?$/i
 
 /** What an entry is by its name; null for a name that no backup has. */
 export function readEntryName(raw: Uint8Array): EntryName | null {
@@ -43,7 +42,7 @@ export function readEntryName(raw: Uint8Array): EntryName | null {
   const parts = name.split('/')
   const isFolder = parts.at(-1) === ''
   if (isFolder) parts.pop()
-  if (parts.some((part) => /^\.*$/.test(part) || /[. ]$/.test(part) || DEVICE.test(part))) return null
+  if (parts.some((part) => /^\.*$/.test(part) || /[. ]$/.test(part) || isDeviceName(part))) return null
   const [first, year, folder, file, ...rest] = parts
   if (rest.length > 0 || first === undefined) return null
   if (year === undefined) {

@@ -1,9 +1,13 @@
 // A file's name made of an article's title, valid on every system.
+import { isDeviceName } from '../../domain/names.ts'
 
 /** Longest name without its extension, in bytes: file systems allow 255 in all. */
 const MAX_BYTES = 180
-/** Names that Windows keeps for devices. */
-const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i
+/** Joins emoji into one. Source: Unicode Technical Standard #51, "Emoji ZWJ Sequences". */
+const JOINER =
+  '(?<=[\\p{Extended_Pictographic}\\p{Emoji_Modifier}]\\uFE0F?)\\u200D(?=\\p{Extended_Pictographic})'
+/** What file systems and shells give a meaning to, and what nobody sees. */
+const UNFIT = new RegExp(`(?:(?!${JOINER})[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}/\\\\:*?"<>|])+`, 'gu')
 
 function cut(text: string, bytes: number): string {
   let kept = ''
@@ -40,10 +44,7 @@ export const takenNames = (names: readonly string[]): Set<string> => new Set(nam
 
 /** `Title.ext`: no character that a file system or a shell gives a meaning to, never hidden, never empty. */
 export function fileNameFor(title: string, extension: string): string {
-  const clean = title
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}/\\:*?"<>|]+/gu, ' ')
-    .replace(/\s+/gu, ' ')
+  const clean = title.normalize('NFC').replace(UNFIT, ' ').replace(/\s+/gu, ' ')
   const name = cut(clean.replace(/^[\s.]+/, ''), MAX_BYTES).replace(/[\s.]+$/, '')
-  return `${name === '' || RESERVED.test(name) ? `bài ${name}`.trim() : name}.${extension}`
+  return `${name === '' || isDeviceName(name) ? `bài ${name}`.trim() : name}.${extension}`
 }

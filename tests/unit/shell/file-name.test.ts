@@ -1,6 +1,7 @@
 // Names of files made of titles: valid on every system, and each its own.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { isDeviceName } from '../../../domain/names.ts'
 import { fileNameFor, takenNames, uniqueFileName } from '../../../electron/shell/file-name.ts'
 
 describe('a title becomes a name', () => {
@@ -9,6 +10,15 @@ describe('a title becomes a name', () => {
     ['a/b\\c', 'a b c.md'],
     ['con', 'bài con.md'],
     ['COM1', 'bài COM1.md'],
+    ['nul.txt', 'bài nul.txt.md'],
+    ['Aux .2026.vn', 'bài Aux .2026.vn.md'],
+    ['lpt¹', 'bài lpt¹.md'],
+    ['Nulla.txt', 'Nulla.txt.md'],
+    ['Contra', 'Contra.md'],
+    ['👨‍👩‍👧‍👦 Gia đình', '👨‍👩‍👧‍👦 Gia đình.md'],
+    ['Cờ 🏳️‍🌈, tim ❤️‍🔥', 'Cờ 🏳️‍🌈, tim ❤️‍🔥.md'],
+    ['Làm nghề 👩🏽‍🌾', 'Làm nghề 👩🏽‍🌾.md'],
+    ['\u200dĐầu👨\u200d và giữ\u200da', 'Đầu👨 và giữ a.md'],
     ['...', 'bài.md'],
     ['Hết. ', 'Hết.md'],
     ['Thư\u200bviện', 'Thư viện.md'],
@@ -22,6 +32,7 @@ describe('a title becomes a name', () => {
         expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255)
         expect(name).not.toMatch(/[\p{Cc}/\\:*?"<>|]|^[\s.]|[\s.]\.epub$/u)
         expect(name).toMatch(/^.+\.epub$/su)
+        expect(isDeviceName(name)).toBe(false)
       }),
     )
   })
