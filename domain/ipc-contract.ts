@@ -175,6 +175,10 @@ export const channels = {
   'library:chooseFolder': returns<{ readonly changed: boolean }>().from(
     v.strictObject({ move: v.boolean() }),
   ),
+  /** How far the library has come to another folder; null: it is not being moved. */
+  'library:moving': returns<Progress | null>().from(nothing),
+  /** Leaves the library where it was, as far as it has not moved already. */
+  'library:stopMoving': returns<null>().from(nothing),
   'library:retry': returns<LibraryStatus>().from(nothing),
   'library:sample': returns<{ readonly id: ArticleId }>().from(nothing),
   /** The backups of the library, the newest first. */

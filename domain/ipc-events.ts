@@ -26,6 +26,8 @@ export type Events = {
   'library:indexing': Indexing | null
   /** How far an act on many articles has come, where it takes long; null at its end. */
   'library:acting': Progress | null
+  /** How much of a hundred of the library has come to another folder, while it is moved; null at the end. */
+  'library:moving': Progress | null
   /** How far a restoring has come; null at its end. */
   'backup:progress': RestoreProgress | null
   'capture:job': CaptureJob
@@ -43,6 +45,7 @@ export const eventNames = [
   'library:status',
   'library:indexing',
   'library:acting',
+  'library:moving',
   'backup:progress',
   'capture:job',
   'capture:dismissed',

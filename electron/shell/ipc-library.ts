@@ -112,6 +112,11 @@ export function libraryHandlers(options: LibraryHandlerOptions): HandlersOf<'lib
     'library:chooseFolder': async ({ move }) => ({
       changed: await chooseFolder({ session, isGiven: options.folderIsGiven, ask: askFolder }, move),
     }),
+    'library:moving': () => session.moving(),
+    'library:stopMoving': () => {
+      session.stopMoving()
+      return null
+    },
     'library:retry': () => session.retry(),
     'library:sample': () => options.addSample(),
   }

@@ -1,7 +1,7 @@
 // The library that is open while the app runs: opened at the start, waited for while it is away, changed for another.
 import { dirname } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { LibraryStatus } from '../../domain/ipc-contract.ts'
+import type { LibraryStatus, Progress } from '../../domain/ipc-contract.ts'
 import type { EventName, Events, Notice } from '../../domain/ipc-events.ts'
 import type { ArticleId } from '../../domain/article.ts'
 import type { ListQuery, ListRow } from '../../domain/list-query.ts'
@@ -33,6 +33,10 @@ export type LibrarySession = {
   change(folder: string): Promise<void>
   /** Moves the library to a folder that is new or empty. On failure it stays where it was. */
   move(folder: string): Promise<void>
+  /** How far a move has come, of a hundred; null: there is none. */
+  moving(): Progress | null
+  /** Ends a move that has not come to its end, which fails with 'cancelled'. */
+  stopMoving(): void
   close(): Promise<void>
 }
 
@@ -181,13 +185,23 @@ export function startLibrarySession(options: LibrarySessionOptions): LibrarySess
     await tellStatus()
   }
 
+  /** Of a move that is under way. */
+  let moving: Progress | null = null
+  let stopping = new AbortController()
+  /** Whoever looks at the window sees no less than a hundredth: many small files are not told one by one. */
+  function tellMoving(part: number): void {
+    const done = Math.floor(part * 100)
+    if (moving?.done === done) return
+    moving = { done, total: 100 }
+    send('library:moving', moving)
+  }
+
   /** Takes the library to another folder; on failure it is opened again where it was. */
   async function take(library: Library, to: string): Promise<Library> {
     // Who has asked for it just now begins before it closes, and closing waits for that.
     await nextTurn()
     await library.close()
-    const signal = new AbortController().signal
-    await moveLibrary(folder, to, { onProgress: () => undefined, signal })
+    await moveLibrary(folder, to, { onProgress: tellMoving, signal: stopping.signal })
     folder = to
     isKept = await options.keepFolder(to).then(
       () => true,
@@ -236,14 +250,20 @@ export function startLibrarySession(options: LibrarySessionOptions): LibrarySess
       inTurn(async () => {
         const library = await opening
         if (library.readOnly) throw new AppFailure('read-only', { folder: dirname(library.folder) })
-        const moving = take(library, to)
-        put(moving.catch(() => open(folder, false)))
+        stopping = new AbortController()
+        tellMoving(0)
+        const taking = take(library, to)
+        put(taking.catch(() => open(folder, false)))
         try {
-          await moving
+          await taking
         } finally {
+          moving = null
+          send('library:moving', null)
           await tellStatus()
         }
       }),
+    moving: () => moving,
+    stopMoving: () => stopping.abort(),
     close: () =>
       inTurn(async () => {
         await (await settled())?.close()

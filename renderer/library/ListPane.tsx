@@ -8,6 +8,7 @@ import type { SortOrder } from '../../domain/views.ts'
 import { useMessages } from '../client/settings.tsx'
 import { Button, IconButton } from '../interface/controls.tsx'
 import { useFocusHandOver } from '../interface/focus-hand-over.ts'
+import { MovingBar } from '../interface/MovingBar.tsx'
 import { ActingBar } from './ActingBar.tsx'
 import { IndexingBar } from './IndexingBar.tsx'
 import styles from './ListPane.module.css'
@@ -114,6 +115,9 @@ export function ListPane(props: ListPaneProps) {
       {props.saving}
       {props.selection}
       <ActingBar />
+      <div className={styles.moving}>
+        <MovingBar />
+      </div>
       <IndexingBar />
       <div className={styles.scroller} data-scroller data-list={props.place ?? undefined}>
         {props.children}

@@ -3,12 +3,13 @@ import type { ReactNode } from 'react'
 import type { LibraryStatus } from '../../domain/ipc-contract.ts'
 import { languages, listWidths, sidebarWidths, textSizes } from '../../domain/settings.ts'
 import { TRASH_DAYS } from '../../domain/trash.ts'
-import { call } from '../client/bridge.ts'
+import { call, errorOf } from '../client/bridge.ts'
 import { useNotices } from '../client/notices.tsx'
 import { useSettings } from '../client/settings.tsx'
 import { Button, Choice } from '../interface/controls.tsx'
 import { Dialog } from '../interface/Dialog.tsx'
 import { DisplayChoices } from '../interface/DisplayChoices.tsx'
+import { MovingBar, useMoving } from '../interface/MovingBar.tsx'
 import { RangeSlider } from '../interface/Slider.tsx'
 import styles from './settings.module.css'
 
@@ -27,11 +28,15 @@ export function SettingsDialog(props: SettingsDialogProps) {
   const { status, onShowShortcuts, onShowBackups, onShowAbout, onClose } = props
   const { settings, change, messages: t } = useSettings()
   const { tell, tellCaught } = useNotices()
-  const chooseFolder = (move: boolean) =>
+  const isMoving = useMoving() !== null
+  const chooseFolder = (move: boolean) => {
+    if (isMoving) return
     void call('library:chooseFolder', { move }).then(
       ({ changed }) => changed && move && tell(t.done.libraryMoved),
-      tellCaught,
+      (caught: unknown) =>
+        errorOf(caught).code === 'cancelled' ? tell(t.acting.movingStopped) : tellCaught(caught),
     )
+  }
   const clearHintId = useId()
   const backupsHintId = useId()
   const clearPages = () => void call('page:clear').then(() => tell(t.done.pagesCleared), tellCaught)
@@ -80,9 +85,15 @@ export function SettingsDialog(props: SettingsDialogProps) {
           <Button onClick={() => void call('app:openFolder', { which: 'library' }).catch(tellCaught)}>
             {t.settings.openFolder}
           </Button>
-          <Button onClick={() => chooseFolder(false)}>{t.settings.chooseFolder}</Button>
-          <Button onClick={() => chooseFolder(true)}>{t.settings.moveFolder}</Button>
+          <Button disabled={isMoving} onClick={() => chooseFolder(false)}>
+            {t.settings.chooseFolder}
+          </Button>
+          {/* It keeps the focus while it is busy. */}
+          <Button aria-busy={isMoving} aria-disabled={isMoving} onClick={() => chooseFolder(true)}>
+            {t.settings.moveFolder}
+          </Button>
         </div>
+        <MovingBar />
         <p>{t.settings.folderHint}</p>
         <Check
           label={t.trash.setting(TRASH_DAYS)}
