@@ -12,7 +12,8 @@ const STRUCTURE =
 
 /**
  * The clipboard's HTML as what is to be saved, its selection marked; null where it holds nothing that the plain text
- * has not (an address within a span, a list of addresses), where the text is itself the source of a page, or where it is too large.
+ * has not (an address within a span, a list of addresses), where the text is itself the source of a page, or where it
+ * is too large.
  */
 export function richPaste(html: string, plain: string): string | null {
   if (html.length > MAX_PASTED - PASTE_START.length - PASTE_END.length || !STRUCTURE.test(html)) return null
