@@ -231,6 +231,12 @@ describe('what a person put into the save dialog', () => {
     expect(addressesIn(given)).toEqual([])
   })
 
+  test('a long run of marks after an address takes no longer than another text', () => {
+    const run = `https://bao.vn/a${','.repeat(1_000_000)}x https://bao.vn/b`
+    expect(addressesIn(run)).toEqual([])
+    expect(readGivenText(run)).toEqual({ kind: 'text', text: run })
+  })
+
   test('addresses come out of a list as they went in, whatever short words stand around them', () => {
     const words = fc.array(fc.constantFrom('Bão', 'số', '5', '-', '(xem)', '1.'), { maxLength: 8 })
     const slugs = fc.uniqueArray(fc.stringMatching(/^[a-z0-9]{1,8}$/), { minLength: 2, maxLength: 9 })
