@@ -60,6 +60,8 @@ export type NotesDocument = v.InferOutput<typeof notesDocumentSchema>
 export const markChangeSchema = v.variant('change', [
   v.strictObject({
     change: v.literal('add'),
+    /** Where what is added is shown, and written on, before it is kept. */
+    markId: v.exactOptional(markIdSchema),
     target: v.nullable(targetSchema),
     color: v.picklist(highlightColors),
     note: givenNote,

@@ -29,9 +29,11 @@ function noteOf(given: string): string {
 
 function add(
   marks: readonly Mark[],
-  { target, color, note: given }: Extract<MarkChange, { change: 'add' }>,
-  { id, now }: NewMark,
+  { markId, target, color, note: given }: Extract<MarkChange, { change: 'add' }>,
+  { id: newId, now }: NewMark,
 ): MarksChanged {
+  const id = markId ?? newId
+  if (marks.some((mark) => mark.id === id)) throw new AppFailure('bad-input', { reason: 'markId' })
   if (marks.length >= MAX_MARKS) throw new AppFailure('too-many-marks', { limit: MAX_MARKS })
   const note = noteOf(given)
   if (target === null && note === '') throw new AppFailure('note-empty')
@@ -82,7 +84,7 @@ function remove(marks: readonly Mark[], markIds: readonly string[]): MarksChange
   }
 }
 
-/** The id that a new mark gets, and the moment (ISO 8601). */
+/** The id that a new mark gets, unless the change names one, and the moment (ISO 8601). */
 export type NewMark = { readonly id: string; readonly now: string }
 
 /**

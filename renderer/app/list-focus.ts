@@ -27,6 +27,12 @@ const articleAround = (target: Element | null): ArticleId | null =>
 const indexOf = (id: ArticleId): number =>
   shown ? shown.listing.ids.indexOf(id) : links().findIndex((link) => articleOf(link) === id)
 
+function isSeen(target: HTMLElement): boolean {
+  const view = target.closest('[data-scroller]')?.getBoundingClientRect()
+  const { top, bottom } = target.getBoundingClientRect()
+  return view !== undefined && top >= view.top && bottom <= view.bottom
+}
+
 /** @returns the article that has the focus now, or will have it */
 function focusAt(index: number): ArticleId | null {
   if (shown) {
@@ -39,7 +45,8 @@ function focusAt(index: number): ArticleId | null {
   const link = all[Math.max(0, Math.min(all.length - 1, index))]
   // Where nothing is left, at the list's name.
   const target = link ?? document.querySelector<HTMLElement>('[data-list-name]')
-  target?.focus()
+  // The browser would bring to the middle what is near an edge, though it is seen.
+  target?.focus({ preventScroll: isSeen(target) })
   return link ? articleOf(link) : null
 }
 

@@ -237,6 +237,32 @@ test('words whose highlight another program deletes meanwhile stay, as a note on
   )
 })
 
+test('what is typed right after M is in the note, however long the disk takes', async ({
+  launch,
+  folder,
+}) => {
+  const app = await launch({ args: [await articleFile(folder)] })
+  await app.open(title)
+  const { page } = app
+  await page.keyboard.press('h')
+  await expect(selectionTools(app)).toBeVisible()
+  // In one task, so that nothing can have been written: the field has the focus already.
+  const focused = await page.evaluate(async () => {
+    const pressed = new KeyboardEvent('keydown', { key: 'm', bubbles: true, cancelable: true })
+    document.activeElement?.dispatchEvent(pressed)
+    // The page draws when its listeners have returned, some parts after others, and all before the next task.
+    for (let times = 0; times < 10; times++) await Promise.resolve()
+    return document.activeElement instanceof HTMLTextAreaElement
+  })
+  expect(focused).toBe(true)
+  await page.keyboard.type('Rất đúng.')
+  await page.keyboard.press('Escape')
+  await expect.poll(() => notesOnDisk(folder)).toContain('Rất đúng.')
+  await expect.poll(() => drawn(app, 'noted')).toEqual([paragraphs[0]])
+  // One mark, and none on the whole article.
+  expect(await marksKept(app)).toHaveLength(1)
+})
+
 test('a note that was written just now is there when its passage is clicked at once', async ({
   launch,
   folder,

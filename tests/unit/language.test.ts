@@ -21,9 +21,9 @@ function leaves(messages: object, path: readonly string[] = []): Map<string, Lea
   return new Map(entries)
 }
 
-/** A text as it comes out: of a function, with something for each of its parameters. */
+/** A text as it comes out: of a function, with something for each of its parameters, that can be a number or a text. */
 const spoken = (leaf: Leaf): string =>
-  typeof leaf === 'string' ? leaf : (leaf as (...args: unknown[]) => string)(3, 4, 'x')
+  typeof leaf === 'string' ? leaf : (leaf as (...args: unknown[]) => string)('3', 4, 'x')
 
 const sets = {
   page: (language: (typeof languages)[number]) => messagesIn(language),

@@ -67,18 +67,20 @@ export function Marks({ seriesId }: { readonly seriesId: string | null }) {
   const focusText = () => scroller.current?.focus({ preventScroll: true })
 
   /** Highlights a part of the body; with `note` its note is written next. */
-  const highlight = async (extent: Extent, color: HighlightColor, note: boolean) => {
+  const highlight = (extent: Extent, color: HighlightColor, note: boolean) => {
     const anchor = read()?.anchor
     if (!anchor) return
     const target = targetAt(anchor, extent)
     if (target.quote.exact.length > MAX_QUOTE) return tell(t.notes.tooLong)
     if (toolbar.current?.contains(document.activeElement)) focusText()
     document.getSelection()?.removeAllRanges()
+    dismiss(extent)
     // Marked already from end to end: a second mark would lie over the first, and seem not to go when it is deleted.
     const before = placed.find(({ start, end }) => start === extent.start && end === extent.end)?.mark
     if (before && before.color !== color) actions.recolor(before, color)
-    const mark = before ?? (await actions.highlight(target, color))
-    if (mark && note) setOpen({ ids: [mark.id], at: 0, note: 'asked', from: null })
+    const mark = before ?? actions.highlight(target, color)
+    // Its field is there for the next key: what is typed at once goes into it.
+    if (note) setOpen({ ids: [mark.id], at: 0, note: 'asked', from: null })
   }
 
   const askArticleNote = () =>
@@ -102,7 +104,7 @@ export function Marks({ seriesId }: { readonly seriesId: string | null }) {
 
   useReaderCommand('highlight', () => {
     const extent = selectedNow()
-    if (extent) return void highlight(extent, settings.highlightColor, false)
+    if (extent) return highlight(extent, settings.highlightColor, false)
     const chosen = document.getSelection()
     if (chosen?.isCollapsed === false && scroller.current?.contains(chosen.anchorNode))
       return tell(t.notes.onlyBody)
@@ -114,7 +116,7 @@ export function Marks({ seriesId }: { readonly seriesId: string | null }) {
   })
   useReaderCommand('note', () => {
     const extent = selectedNow()
-    if (extent) void highlight(extent, settings.highlightColor, true)
+    if (extent) highlight(extent, settings.highlightColor, true)
     else if (open && openMark) setOpen({ ...open, note: 'asked' })
     else askArticleNote()
   })
@@ -246,12 +248,12 @@ export function Marks({ seriesId }: { readonly seriesId: string | null }) {
           }
           onColor={(color) => {
             const extent = passageNow()
-            if (extent) void highlight(extent, color, false)
+            if (extent) highlight(extent, color, false)
             else if (openMark && openMark.color !== color) actions.recolor(openMark, color)
           }}
           onNote={() => {
             const extent = passageNow()
-            if (extent) void highlight(extent, settings.highlightColor, true)
+            if (extent) highlight(extent, settings.highlightColor, true)
             else if (open)
               setOpen({ ...open, note: open.note === 'shown' || open.note === 'asked' ? 'none' : 'asked' })
           }}
@@ -281,7 +283,7 @@ export function Marks({ seriesId }: { readonly seriesId: string | null }) {
           onJump={jump}
           onHighlightParagraph={() => {
             const extent = paragraph()
-            if (extent) void highlight(extent, settings.highlightColor, false)
+            if (extent) highlight(extent, settings.highlightColor, false)
           }}
           onClose={() => {
             showPanel(null)

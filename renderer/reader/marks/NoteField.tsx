@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import type { ArticleId } from '../../../domain/article.ts'
 import { useSettings } from '../../client/settings.tsx'
 import { Button } from '../../interface/controls.tsx'
@@ -27,7 +27,8 @@ export function NoteField({ articleId, noteKey, note, label, focusAsked, onLeave
   const failed = useDraft(noteKey)?.error != null
   const reasonId = useId()
 
-  useEffect(() => {
+  // With the paint that shows it: the next key is for it.
+  useLayoutEffect(() => {
     const element = field.current
     if (focusAsked === 0 || !element) return
     element.focus({ preventScroll: true })

@@ -1,5 +1,5 @@
 // What is done with the marks of the open article, each act with its message and its way back.
-import { useMemo, useState } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { HighlightColor, Mark, MarkChange, Target } from '../../../domain/annotation.ts'
 import type { ArticleDetail } from '../../../domain/article.ts'
 import { useTellDone } from '../../client/actions.ts'
@@ -11,12 +11,18 @@ import { draftText, dropDraft, noteKeyOf, writeNote } from './note-drafts.ts'
 export type MarkActions = {
   /** The article's marks, and those just made that the library has not sent yet. */
   readonly marks: readonly Mark[]
-  /** Highlights; resolves to the new mark, or null where it could not be kept, which is told. */
-  readonly highlight: (target: Target, color: HighlightColor) => Promise<Mark | null>
+  /**
+   * Highlights: the new mark, which is there at once. Where it cannot be kept, that is told, and it goes; what was
+   * written on it meanwhile becomes a note on the whole article (note-drafts.ts).
+   */
+  readonly highlight: (target: Target, color: HighlightColor) => Mark
   readonly recolor: (mark: Mark, color: HighlightColor) => void
   readonly remove: (mark: Mark) => void
   readonly copyQuotation: (target: Target) => void
 }
+
+/** A mark that was made here; `keptSince`: what the library had told when it was kept, null: it is on its way there. */
+type Made = { readonly mark: Mark; readonly keptSince: ArticleDetail['marks'] | null }
 
 export function useMarkActions(article: ArticleDetail): MarkActions {
   const { id } = article
@@ -24,21 +30,19 @@ export function useMarkActions(article: ArticleDetail): MarkActions {
   const { change: changeSettings } = useSettings()
   const { tell, tellCaught } = useNotices()
   const tellDone = useTellDone()
-  const [made, setMade] = useState<{
-    readonly since: ArticleDetail['marks']
-    readonly marks: readonly Mark[]
-  }>({
-    since: article.marks,
-    marks: [],
+  const [made, setMade] = useState<readonly Made[]>([])
+  const told = useRef(article.marks)
+  useLayoutEffect(() => {
+    told.current = article.marks
   })
-  // What the library says next has them, or they were taken back.
-  const marks = useMemo(
-    () =>
-      made.since === article.marks && made.marks.length > 0
-        ? [...article.marks, ...made.marks.filter((one) => !article.marks.some((its) => its.id === one.id))]
-        : article.marks,
-    [article.marks, made],
-  )
+  // What the library says next has those that it keeps, or they were taken back.
+  const marks = useMemo(() => {
+    const known = new Set(article.marks.map((mark) => mark.id))
+    const own = made.filter(
+      ({ mark, keptSince }) => (keptSince === null || keptSince === article.marks) && !known.has(mark.id),
+    )
+    return own.length === 0 ? article.marks : [...article.marks, ...own.map(({ mark }) => mark)]
+  }, [article.marks, made])
 
   /** Resolves to what was done; null where it could not be, which is told. */
   const act = async (change: MarkChange) => {
@@ -54,16 +58,21 @@ export function useMarkActions(article: ArticleDetail): MarkActions {
 
   return {
     marks,
-    highlight: async (target, color) => {
+    highlight: (target, color) => {
       changeSettings({ highlightColor: color })
-      const markId = (await act({ change: 'add', target, color, note: '' }))?.markId
-      if (markId == null) return null
       const now = new Date().toISOString()
-      const mark: Mark = { id: markId, target, color, note: '', createdAt: now, updatedAt: now }
-      setMade(({ since, marks: others }) =>
-        since === article.marks
-          ? { since, marks: [...others, mark] }
-          : { since: article.marks, marks: [mark] },
+      const mark: Mark = {
+        ...{ id: crypto.randomUUID(), target, color, note: '' },
+        ...{ createdAt: now, updatedAt: now },
+      }
+      const isAwaited = ({ keptSince }: Made) => keptSince === null || keptSince === told.current
+      setMade((all) => [...all.filter(isAwaited), { mark, keptSince: null }])
+      void act({ change: 'add', markId: mark.id, target, color, note: '' }).then((done) =>
+        setMade((all) =>
+          all.flatMap((one) =>
+            one.mark !== mark ? one : done === null ? [] : { mark, keptSince: told.current },
+          ),
+        ),
       )
       return mark
     },

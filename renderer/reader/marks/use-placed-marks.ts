@@ -66,8 +66,9 @@ export function usePlacedMarks(
       found.set(id, span && { start: anchor.unitOf(span.start), end: anchor.unitOf(span.end) })
     }
     const show = () => setPlaces({ html: contentHtml, of: found })
-    // The first are there at the first paint; what takes longer comes between two tasks.
-    if (known.size === 0) {
+    // The first are there at the first paint, and one that was just made with the key that made it; what takes longer
+    // comes between two tasks.
+    if (known.size === 0 || found.size === known.size + unplaced.length) {
       show()
       return
     }
