@@ -36,6 +36,14 @@ test('marks stand in the order of the text, those on the whole article first, ol
   ])
 })
 
+test('a mark has the id that its change names, which no other has', () => {
+  const add = { change: 'add', target: target(1, 2), color: 'green', note: '' } as const
+  const given = { id: 'made here', now: '2026-11-28T10:00:00Z' }
+  expect(changeMarks([], { ...add, markId: 'named' }, given).markId).toBe('named')
+  expect(changeMarks([], add, given).markId).toBe('made here')
+  expect(() => changeMarks([mark('named')], { ...add, markId: 'named' }, given)).toThrow('bad-input')
+})
+
 const color = fc.constantFrom('yellow' as const, 'green' as const)
 const note = fc.constantFrom('', 'một', 'hai')
 const ids = ['a', 'b', 'c', 'd']
