@@ -92,6 +92,7 @@ const candidates = (schema: Schema): readonly unknown[] => {
         ...['0123456789ab', '0123456789abcdef', 'https://bao.vn/', 'x', '/x', '2026-11-18T06:00:00+07:00'],
         `${'0'.repeat(64)}.webp`,
         'backup-2026-11-27T22-40-11-123Z.zip',
+        '7f9c24e5-2d0b-4c5e-9a3f-0b1c2d3e4f50',
       ]
     case 'instance':
       return ['§bytes']
