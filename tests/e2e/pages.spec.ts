@@ -182,8 +182,13 @@ test.describe('in pages', () => {
       const back = app.page.getByRole('button', { name: app.t.bodyLinks.wayBack })
       await link.focus()
       await expect(link).toBeInViewport()
-      await app.page.keyboard.press('Enter')
       const there = pageNumber(app)
+      await app.page.keyboard.press('Enter')
+      await back.waitFor()
+      // The number comes with the scroll that leads there, which is told in the next frame.
+      await app.page.evaluate(
+        () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+      )
       const page = Number(/\d+/.exec((await there.textContent()) ?? '')?.[0])
       for (const key of ['', 'PageUp', 'PageDown']) {
         if (key !== '') await app.page.keyboard.press(key)
