@@ -202,7 +202,7 @@ export const channels = {
       anyway: v.boolean(),
     }),
   ),
-  /** Takes a finished job from the list; what it was given comes back for editing. */
+  /** Takes a finished job from the list; what it was given comes back. */
   'capture:dismiss': returns<{ readonly given: string | null }>().from(
     v.strictObject({ jobId: v.pipe(v.string(), v.maxLength(40)) }),
   ),

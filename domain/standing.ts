@@ -32,6 +32,8 @@ export function standingOf(articles: Iterable<Standable>): Standing {
   return { ...all, tags: [...tags].map(([name, count]) => ({ name, count })) }
 }
 
+export const isAllInTrash = ({ inTrash, count }: Standing): boolean => inTrash === count
+
 /** One article that is meant. */
 export const meantOne = (article: ArticleSummary): Meant => ({
   ids: [article.id],

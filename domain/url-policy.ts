@@ -192,15 +192,22 @@ export function addressesIn(given: string): readonly string[] {
     .split(/\r?\n/u)
     .map((line) => line.trim())
     .filter((line) => line !== '')
-  const whole = lines.map(wholeAddress).filter((address) => address !== null)
-  if (lines.length > 1 && whole.length === lines.length) return [...new Set(whole)]
-  if (HTML_TAG.test(given)) return []
-  const read = lines.map(readLine)
-  const addresses = new Set(read.flatMap((line) => line.addresses))
+  if (lines.length > 1 && lines.every((line) => wholeAddress(line) !== null))
+    return [...new Set(lines.flatMap((line) => wholeAddress(line) ?? []))]
+  // Each address has one at least. A long text is asked with each letter that is typed into it: it is given up early.
+  const most = given.split('/').length - 1
+  if (most < 2 || HTML_TAG.test(given)) return []
+  const addresses = new Set<string | null>()
+  let words = 0
+  for (const line of lines) {
+    const read = readLine(line)
+    for (const address of read.addresses) addresses.add(address)
+    words += read.words
+    if (words >= SYLLABLES_OF_A_SHARED_LINK * most) return []
+  }
   // One that cannot be saved would be lost without a word.
   const savable = [...addresses].filter((address) => address !== null)
   if (savable.length < 2 || savable.length < addresses.size) return []
-  const words = read.reduce((sum, line) => sum + line.words, 0)
   return words < SYLLABLES_OF_A_SHARED_LINK * savable.length ? savable : []
 }
 

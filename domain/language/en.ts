@@ -30,6 +30,9 @@ const partsOf = (count: number, word: string, which = '') => {
   return counted(count, singular, `${singular}s`)
 }
 
+/** What the message of an undoing begins with. */
+const undone = 'Undone'
+
 export const en = {
   appName: 'Góc Đọc',
   regions: {
@@ -239,9 +242,9 @@ export const en = {
     editNote: (_count: number) => 'Note edited',
     removeNote: (count: number) =>
       count === 1 ? 'Note deleted' : `${number(count)} highlights and notes deleted`,
-    undone: 'Undone',
+    undone,
     /** @param done the sentence that said what is taken back */
-    undoneAct: (done: string) => `Undone: ${lowered(done)}`,
+    undoneAct: (done: string) => `${undone}: ${lowered(done)}`,
     undo: 'Undo',
     deleted: (count: number) => `${articles(count)} deleted permanently`,
     copied: 'Copied',

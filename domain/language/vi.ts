@@ -19,6 +19,9 @@ import { numberVi as number } from './number.ts'
 import { statisticsVi } from './statistics-vi.ts'
 import { trashVi } from './trash-vi.ts'
 
+/** What the message of an undoing begins with. */
+const undone = 'Đã hoàn tác'
+
 export const vi = {
   appName: 'Góc Đọc',
   regions: {
@@ -238,9 +241,9 @@ export const vi = {
     editNote: (_count: number) => 'Đã sửa ghi chú',
     removeNote: (count: number) =>
       count === 1 ? 'Đã xóa ghi chú' : `Đã xóa ${number(count)} chỗ tô sáng và ghi chú`,
-    undone: 'Đã hoàn tác',
+    undone,
     /** @param done the sentence that said what is taken back */
-    undoneAct: (done: string) => `Đã hoàn tác: ${lowered(done.replace(/^Đã /u, ''))}`,
+    undoneAct: (done: string) => `${undone}: ${lowered(done.replace(/^Đã /u, ''))}`,
     undo: 'Hoàn tác',
     deleted: (count: number) => `Đã xóa hẳn ${number(count)} bài`,
     copied: 'Đã chép',

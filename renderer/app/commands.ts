@@ -9,6 +9,7 @@ import type { ReaderCommand } from '../../domain/reader-commands.ts'
 import type { Series } from '../../domain/series.ts'
 import { columnWidths, displayDefaults, lineSpacings, textSizes } from '../../domain/settings.ts'
 import type { Settings, SettingsChange } from '../../domain/settings.ts'
+import { isAllInTrash } from '../../domain/standing.ts'
 import type { Meant } from '../../domain/standing.ts'
 import type { ShownView } from '../../domain/views.ts'
 import type { Act } from '../client/actions.ts'
@@ -59,8 +60,6 @@ export type CommandContext = {
   /** The same as of now, for whether there is anything to act on. */
   readonly mayMean: boolean
 }
-
-const isAllTrash = ({ standing }: Meant): boolean => standing.inTrash === standing.count
 
 /** While typing, undo is the text's own. */
 function undoTyping(): boolean {
@@ -174,12 +173,12 @@ export function commandTable(context: CommandContext): CommandTable {
     // In the trash the key goes on in the same direction: it asks whether they are to be deleted for good.
     trash: when(
       context.mayMean,
-      withMeant((meant) => (isAllTrash(meant) ? remove(meant.ids) : void act(trashAct(meant)))),
+      withMeant((meant) => (isAllInTrash(meant.standing) ? remove(meant.ids) : void act(trashAct(meant)))),
     ),
     // An article that is open may stand elsewhere.
     deleteForever: when(
       now.view === 'trash' && context.mayMean,
-      withMeant((meant) => isAllTrash(meant) && remove(meant.ids)),
+      withMeant(({ ids, standing }) => isAllInTrash(standing) && remove(ids)),
     ),
     palette: () => openDialog('palette'),
     back: when(now.past.length > 0, () => go({ go: 'back' })),

@@ -1,5 +1,6 @@
 // What one act does to several articles at once: the same to all, chosen by how they stand.
 import type { StateAction } from '../../domain/ipc-contract.ts'
+import { isAllInTrash } from '../../domain/standing.ts'
 import type { Meant } from '../../domain/standing.ts'
 
 /** What is done to articles as they are, without a word of the person's. */
@@ -25,6 +26,6 @@ export const archiveAct = ({ ids, standing }: Meant): ArticleAct => ({
 })
 
 export const trashAct = ({ ids, standing }: Meant): ArticleAct => ({
-  action: standing.inTrash === standing.count ? 'restore' : 'trash',
+  action: isAllInTrash(standing) ? 'restore' : 'trash',
   ids: [...ids],
 })

@@ -5,7 +5,7 @@ import { useNotices } from '../client/notices.tsx'
 import { useMessages } from '../client/settings.tsx'
 import { useTold } from '../client/told.ts'
 import { Button } from './controls.tsx'
-import styles from './MovingBar.module.css'
+import { WorkBar } from './WorkBar.tsx'
 
 const ask = () => call('library:moving')
 
@@ -18,14 +18,10 @@ export function MovingBar() {
   const moving = useMoving()
   if (moving === null) return null
   return (
-    <div className={styles.bar}>
-      <div className={styles.row}>
-        <span>{t.moving(moving.done)}</span>
-        <Button small onClick={() => void call('library:stopMoving').catch(tellCaught)}>
-          {t.stopMoving}
-        </Button>
-      </div>
-      <progress max={moving.total} value={moving.done} aria-label={t.movingBar} />
-    </div>
+    <WorkBar words={t.moving(moving.done)} label={t.movingBar} progress={moving}>
+      <Button small onClick={() => void call('library:stopMoving').catch(tellCaught)}>
+        {t.stopMoving}
+      </Button>
+    </WorkBar>
   )
 }

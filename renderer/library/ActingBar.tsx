@@ -3,17 +3,12 @@ import { useEffect, useState } from 'react'
 import type { Progress } from '../../domain/ipc-contract.ts'
 import { bridge } from '../client/bridge.ts'
 import { useMessages } from '../client/settings.tsx'
-import styles from './ListPane.module.css'
+import { WorkBar } from '../interface/WorkBar.tsx'
 
 export function ActingBar() {
   const { acting: t } = useMessages()
   const [acting, setActing] = useState<Progress | null>(null)
   useEffect(() => bridge.on['library:acting'](setActing), [])
   if (acting === null) return null
-  return (
-    <div className={styles.indexing}>
-      <span>{t.progress(acting.done, acting.total)}</span>
-      <progress max={acting.total} value={acting.done} aria-label={t.bar} />
-    </div>
-  )
+  return <WorkBar words={t.progress(acting.done, acting.total)} label={t.bar} progress={acting} />
 }

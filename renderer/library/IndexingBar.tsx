@@ -2,7 +2,7 @@
 import { bridge, call } from '../client/bridge.ts'
 import { useMessages } from '../client/settings.tsx'
 import { useTold } from '../client/told.ts'
-import styles from './ListPane.module.css'
+import { WorkBar } from '../interface/WorkBar.tsx'
 
 const ask = () => call('library:indexing')
 
@@ -11,9 +11,10 @@ export function IndexingBar() {
   const [indexing] = useTold(ask, bridge.on['library:indexing'])
   if (indexing === null) return null
   return (
-    <div className={styles.indexing}>
-      <span>{t.search.indexing(indexing.done, indexing.total)}</span>
-      <progress max={indexing.total} value={indexing.done} aria-label={t.search.indexingBar} />
-    </div>
+    <WorkBar
+      words={t.search.indexing(indexing.done, indexing.total)}
+      label={t.search.indexingBar}
+      progress={indexing}
+    />
   )
 }

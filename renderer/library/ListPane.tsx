@@ -114,11 +114,11 @@ export function ListPane(props: ListPaneProps) {
       </header>
       {props.saving}
       {props.selection}
-      <ActingBar />
-      <div className={styles.moving}>
+      <div className={styles.works}>
+        <ActingBar />
         <MovingBar />
+        <IndexingBar />
       </div>
-      <IndexingBar />
       <div className={styles.scroller} data-scroller data-list={props.place ?? undefined}>
         {props.children}
       </div>

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import type { ArticleId } from '../../domain/article.ts'
 import type { ExportFormat } from '../../domain/ipc-contract.ts'
 import { exportFormats } from '../../domain/ipc-contract.ts'
+import { isAllInTrash } from '../../domain/standing.ts'
 import type { Meant, Standing } from '../../domain/standing.ts'
 import { useAct } from '../client/actions.ts'
 import type { ArticleAct } from '../client/article-acts.ts'
@@ -54,7 +55,7 @@ export function SelectionBar(props: SelectionBarProps) {
     </IconButton>
   )
   const size = { size: 18, strokeWidth: 1.7, 'aria-hidden': true } as const
-  const inTrash = standing.inTrash === standing.count
+  const inTrash = isAllInTrash(standing)
   return (
     <div ref={bar} className={styles.bar} role="toolbar" aria-label={t.tools} data-selection>
       <p className={styles.count}>{t.count(ids.length)}</p>

@@ -1,7 +1,7 @@
 // Focus mode: the paragraph at the reading line, or the one that is read aloud, is bright and the rest of the article
 // dimmed, the interface quiet. The dimming is a matter of the colours around the text (FocusMode.css), the brightness a
 // CSS highlight: the article's HTML stays as it is.
-import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react'
 import './FocusMode.css'
 import { flowOf } from './flow.ts'
 import { indexAt, paragraphsOf, spanOf } from './place.ts'
@@ -37,8 +37,9 @@ export function FocusMode({ spoken }: { readonly spoken: Node | null }) {
   // Another body has other paragraphs: what follows begins again with it.
   const { contentHtml } = article
   const moveTo = useRef<((by: 1 | -1) => void) | null>(null)
-  const lookAgain = useRef<(() => void) | null>(null)
-  const heard = useRef(spoken)
+  const hear = useRef<((node: Node | null) => void) | null>(null)
+
+  const spokenNow = useEffectEvent(() => spoken)
 
   useEffect(() => {
     const root = document.documentElement
@@ -54,6 +55,10 @@ export function FocusMode({ spoken }: { readonly spoken: Node | null }) {
     const paragraphs = paragraphsOf(text)
     const flow = flowOf(frame, whole, paged)
     let present = -1
+    const paragraphOf = (node: Node | null) =>
+      node === null ? -1 : paragraphs.findIndex((one) => one.contains(node))
+    /** The one that is read aloud; -1: none is. */
+    let said = paragraphOf(spokenNow())
     /** Where the reader stood when a key chose the paragraph: moved by anything else, the reading line chooses. */
     let chosenAt: number | null = null
     const show = (index: number) => {
@@ -65,7 +70,6 @@ export function FocusMode({ spoken }: { readonly spoken: Node | null }) {
       whole.toggleAttribute('data-bright-picture', paragraph?.localName === 'figure')
     }
     const look = () => {
-      const said = heard.current === null ? -1 : paragraphs.findIndex((one) => one.contains(heard.current))
       if (said >= 0) return show(said)
       if (chosenAt !== null && Math.abs(flow.offset() - chosenAt) < 1) return
       chosenAt = null
@@ -89,22 +93,22 @@ export function FocusMode({ spoken }: { readonly spoken: Node | null }) {
       }
       chosenAt = flow.offset()
     }
-    lookAgain.current = look
+    hear.current = (node) => {
+      said = paragraphOf(node)
+      look()
+    }
     look()
     frame.addEventListener('scroll', look, { passive: true })
     return () => {
       frame.removeEventListener('scroll', look)
       moveTo.current = null
-      lookAgain.current = null
+      hear.current = null
       brighten(undefined)
       whole.removeAttribute('data-bright-picture')
     }
   }, [scroller, page, body, paged, contentHtml])
 
-  useLayoutEffect(() => {
-    heard.current = spoken
-    lookAgain.current?.()
-  }, [spoken])
+  useLayoutEffect(() => hear.current?.(spoken), [spoken])
 
   useReadingKeys(({ key }) => {
     if (key !== 'ArrowDown' && key !== 'ArrowUp') return false

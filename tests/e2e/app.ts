@@ -155,6 +155,13 @@ export class AppDriver {
     await this.page.keyboard.press('Escape')
   }
 
+  /** Resolves when what has happened so far has been drawn, and its scrolls and sizes have been told. */
+  async drawn(): Promise<void> {
+    await this.page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    )
+  }
+
   /** Carries out an item of the menu "Việc khác". */
   async command(label: string): Promise<void> {
     await this.tools.getByRole('button', { name: this.t.reader.more }).click()

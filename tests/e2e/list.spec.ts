@@ -218,11 +218,7 @@ test('of many articles with notes only those near what is seen are in the page; 
       return shown ? [shown.textContent, Math.round(shown.getBoundingClientRect().top - top)] : []
     })
   // What came into sight is measured in the next frame.
-  const measured = () =>
-    app.page.evaluate(
-      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-    )
-  await measured()
+  await app.drawn()
   const seen = await inSight()
   await app.view('all').click()
   await expect(app.list.getByRole('link').first()).toHaveText('Bài số 90')
@@ -232,7 +228,7 @@ test('of many articles with notes only those near what is seen are in the page; 
   // Where there is no room for both, the article takes its place for a while.
   await app.page.setViewportSize({ width: 620, height: 600 })
   await app.list.locator(scroller).evaluate((element) => element.scrollTo(0, 3000))
-  await measured()
+  await app.drawn()
   const narrow = await inSight()
   // Not Playwright's click, which scrolls to what it clicks.
   await app.list.getByRole('link', { name: String(narrow[0]), exact: true }).dispatchEvent('click')

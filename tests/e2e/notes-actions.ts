@@ -64,6 +64,12 @@ export async function drag(app: LaunchedApp, words: string): Promise<void> {
   await selectionTools(app).waitFor()
 }
 
+/** Selects the paragraph that is read, as H does where nothing is selected. */
+export async function selectParagraph(app: LaunchedApp): Promise<void> {
+  await app.page.keyboard.press('h')
+  await selectionTools(app).waitFor()
+}
+
 /** Clicks in the middle of words, which stand on one line. */
 export async function clickOn(app: LaunchedApp, words: string): Promise<void> {
   const { start, end } = await placeOf(app, words)

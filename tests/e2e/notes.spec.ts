@@ -20,6 +20,7 @@ import {
   panelOf,
   paragraphs,
   placeOf,
+  selectParagraph,
   selectionTools,
   title,
 } from './notes-actions.ts'
@@ -244,8 +245,7 @@ test('what is typed right after M is in the note, however long the disk takes', 
   const app = await launch({ args: [await articleFile(folder)] })
   await app.open(title)
   const { page } = app
-  await page.keyboard.press('h')
-  await expect(selectionTools(app)).toBeVisible()
+  await selectParagraph(app)
   // In one task, so that nothing can have been written: the field has the focus already.
   const focused = await page.evaluate(async () => {
     const pressed = new KeyboardEvent('keydown', { key: 'm', bubbles: true, cancelable: true })
@@ -363,8 +363,7 @@ test('Esc closes the toolbar also of what was selected a moment before, which is
   const app = await launch({ args: [await articleFile(folder)] })
   await app.open(title)
   const { page } = app
-  await page.keyboard.press('h')
-  await expect(selectionTools(app)).toBeVisible()
+  await selectParagraph(app)
   await page.keyboard.press('Tab')
   await expect(colorButton(app, 'yellow')).toBeFocused()
   // In one task: Chromium tells of the selection in a later one.
@@ -387,8 +386,7 @@ test('everything is done with the keyboard alone', async ({ launch, folder }) =>
   await app.open(title)
   const { t, page } = app
   // Without a caret: H selects the paragraph that is read, H again highlights it.
-  await page.keyboard.press('h')
-  await expect(selectionTools(app)).toBeVisible()
+  await selectParagraph(app)
   expect(await page.evaluate(() => String(document.getSelection()))).toBe(paragraphs[0])
   // Shift and the arrows change what is selected.
   await page.keyboard.press('Shift+ArrowLeft')

@@ -186,9 +186,7 @@ test.describe('in pages', () => {
       await app.page.keyboard.press('Enter')
       await back.waitFor()
       // The number comes with the scroll that leads there, which is told in the next frame.
-      await app.page.evaluate(
-        () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-      )
+      await app.drawn()
       const page = Number(/\d+/.exec((await there.textContent()) ?? '')?.[0])
       for (const key of ['', 'PageUp', 'PageDown']) {
         if (key !== '') await app.page.keyboard.press(key)

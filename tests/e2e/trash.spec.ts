@@ -7,6 +7,7 @@ import { inEachTheme } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { article, seedLibrary } from './seeded-library.ts'
 import { thoroughIn } from './thorough.ts'
+import { answerYes } from './week.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 const ago = (days: number) => new Date(Date.now() - days * DAY).toISOString()
@@ -81,19 +82,17 @@ test('Delete in the trash goes on in its direction: it asks whether to delete fo
   await withTrash(folder, 1)
   const app = await launch()
   await app.view('trash').click()
-  const answer = (response: number) =>
-    app.electron.evaluate(({ dialog }, given) => {
-      dialog.showMessageBox = () => {
-        Reflect.set(globalThis, 'asked', true)
-        return Promise.resolve({ response: given, checkboxChecked: false })
-      }
-    }, response)
-  await answer(1)
+  await app.electron.evaluate(({ dialog }) => {
+    dialog.showMessageBox = () => {
+      Reflect.set(globalThis, 'asked', true)
+      return Promise.resolve({ response: 1, checkboxChecked: false })
+    }
+  })
   await app.row('Đã bỏ').focus()
   await app.page.keyboard.press('Delete')
   await expect.poll(() => app.electron.evaluate(() => Reflect.get(globalThis, 'asked') === true)).toBe(true)
   await expect(app.row('Đã bỏ')).toBeFocused()
-  await answer(0)
+  await answerYes(app)
   await app.page.keyboard.press('Delete')
   await app.message(app.t.done.deleted(1)).waitFor()
   await expect(app.list.getByText(app.t.empty.trash)).toBeVisible()
@@ -106,9 +105,7 @@ test('the trash that is emptied by keys leaves the focus at its name', async ({ 
   await withTrash(folder, 1)
   const app = await launch()
   await app.view('trash').click()
-  await app.electron.evaluate(({ dialog }) => {
-    dialog.showMessageBox = () => Promise.resolve({ response: 0, checkboxChecked: false })
-  })
+  await answerYes(app)
   await app.list.getByRole('button', { name: app.t.list.emptyTrash }).press('Enter')
   await app.message(app.t.done.deleted(1)).waitFor()
   await expect(app.list.getByRole('heading', { level: 1 })).toBeFocused()
