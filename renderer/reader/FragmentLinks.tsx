@@ -6,6 +6,7 @@ import { createPortal } from 'react-dom'
 import { useSettings } from '../client/settings.tsx'
 import { Button, IconButton } from '../interface/controls.tsx'
 import { scrollByKey } from '../interface/scroll-keys.ts'
+import { useFoot } from '../interface/use-foot.ts'
 import { ArticleBody } from './ArticleBody.tsx'
 import styles from './FragmentLinks.module.css'
 import { markOf, noteHtml, noteOf, targetOf } from './fragment-notes.ts'
@@ -41,7 +42,6 @@ type FragmentLinksProps = {
 
 /** Stands in the scroller after the article: what it shows of the note scrolls with the text. */
 export function FragmentLinks({ onFollow }: FragmentLinksProps) {
-  const { messages: t, settings } = useSettings()
   const { scroller, body, flow } = useReaderPage()
   const { paged } = useReadingModes()
   const [note, setNote] = useState<Note | null>(null)
@@ -104,14 +104,7 @@ export function FragmentLinks({ onFollow }: FragmentLinksProps) {
     return () => frame.removeEventListener('scroll', look)
   }, [scroller, left, flow])
 
-  const wayBack = (
-    <div className={styles.wayBack} data-paged={paged || undefined} lang={settings.language} dir="ltr">
-      <Button onClick={goBack}>
-        <ArrowUp size={16} aria-hidden="true" />
-        {t.bodyLinks.wayBack}
-      </Button>
-    </div>
-  )
+  const wayBack = <WayBack paged={paged} onBack={goBack} />
   return (
     <>
       {note && (
@@ -129,6 +122,24 @@ export function FragmentLinks({ onFollow }: FragmentLinksProps) {
       {/* In pages nothing in the scroller stays where it is: it is as long as all of them. */}
       {left && (paged && left.stage ? createPortal(wayBack, left.stage) : wayBack)}
     </>
+  )
+}
+
+type WayBackProps = { readonly paged: boolean; readonly onBack: () => void }
+
+function WayBack({ paged, onBack }: WayBackProps) {
+  const { messages: t, settings } = useSettings()
+  const place = useRef<HTMLSpanElement>(null)
+  useFoot(place)
+  return (
+    <div className={styles.wayBack} data-paged={paged || undefined} lang={settings.language} dir="ltr">
+      <span ref={place}>
+        <Button onClick={onBack}>
+          <ArrowUp size={16} aria-hidden="true" />
+          {t.bodyLinks.wayBack}
+        </Button>
+      </span>
+    </div>
   )
 }
 

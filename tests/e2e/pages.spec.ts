@@ -206,7 +206,12 @@ test.describe('in pages', () => {
         )
         expect(covered).toBe(false)
       }
-      // What tells that it was saved may lie over it still.
+      // A message stands above it.
+      await app.page.keyboard.press('b')
+      const message = app.message(app.t.done.bookmark(1))
+      await message.waitFor()
+      const [told, its] = [await message.boundingBox(), await back.boundingBox()]
+      expect((told?.y ?? Infinity) + (told?.height ?? 0)).toBeLessThanOrEqual(its?.y ?? 0)
       await back.focus()
       await app.page.keyboard.press('Enter')
       await expect(link).toBeFocused()
